@@ -84,6 +84,16 @@ export const recordFilter = {
 };
 
 export const operations = {
+	listNodes: define({
+		id: 'listNodes',
+		method: 'GET',
+		path: '/nodes',
+		summary: 'The nodes that this process serves, for the sign-in page; needs no session',
+		action: 'session.open',
+		input: z.object({}),
+		output: z.array(view.overview.shape.node),
+		errors: ['too-many-requests'],
+	}),
 	openSession: define({
 		id: 'openSession',
 		method: 'POST',
