@@ -1,0 +1,191 @@
+/**
+ * The law of a node: one article for each action. An article names every role, either as permitted or as denied, so
+ * that a new role or a new action is a question that somebody must answer; until then it is denied.
+ * The order of the articles is the order of the actions in contract/operations.ts.
+ */
+import type { Article, Law, SubjectRole } from './model.ts';
+
+const roles = (...names: readonly SubjectRole[]): readonly SubjectRole[] => names;
+
+const signedIn = roles(
+	'officer',
+	'analyst',
+	'supervisor',
+	'data-protection-officer',
+	'exchange-desk',
+	'trainer',
+	'integrator',
+	'administrator',
+);
+
+const article = (
+	permit: readonly SubjectRole[],
+	deny: readonly SubjectRole[],
+	because: string,
+	personalData?: true,
+): Article =>
+	personalData === undefined ? { permit, deny, because } : { permit, deny, because, personalData };
+
+export const law: Law = {
+	'session.open': article(
+		[...signedIn, 'anonymous'],
+		['local-operator'],
+		'Anybody may ask to sign in; whoever works on the machine itself has no session.',
+	),
+	'session.read': article(
+		signedIn,
+		['local-operator', 'anonymous'],
+		'Whoever is signed in may know as whom, and what that permits.',
+	),
+	'session.close': article(signedIn, ['local-operator', 'anonymous'], 'Whoever is signed in may leave.'),
+	'overview.read': article(
+		[...signedIn, 'local-operator'],
+		['anonymous'],
+		'Counts carry no personal data; everybody who works here may see how much comes in.',
+	),
+	'live.read': article(
+		[...signedIn, 'local-operator'],
+		['anonymous'],
+		'Live counts carry no personal data; everybody who works here may see how much comes in.',
+	),
+	'record.list': article(
+		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
+		roles('trainer', 'integrator', 'administrator', 'anonymous'),
+		'Records are for those who judge them, watch over them or exchange them.',
+	),
+	'record.read': article(
+		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
+		roles('trainer', 'integrator', 'administrator', 'anonymous'),
+		'One record may be read by those who judge it, and by the data-protection officer who answers for it; running the machine is no reason to read it.',
+		true,
+	),
+	'record.export': article(
+		roles('analyst', 'supervisor', 'exchange-desk', 'local-operator'),
+		roles('officer', 'data-protection-officer', 'trainer', 'integrator', 'administrator', 'anonymous'),
+		'An export leaves the house; those who answer for what leaves may make one.',
+		true,
+	),
+	'original.read': article(
+		roles('analyst', 'supervisor', 'local-operator'),
+		roles(
+			'officer',
+			'data-protection-officer',
+			'exchange-desk',
+			'trainer',
+			'integrator',
+			'administrator',
+			'anonymous',
+		),
+		'An original holds more people than the one record that is looked at.',
+		true,
+	),
+	'submission.create': article(
+		roles('analyst', 'supervisor', 'exchange-desk', 'integrator', 'local-operator'),
+		roles('officer', 'data-protection-officer', 'trainer', 'administrator', 'anonymous'),
+		'What comes in is sent by machines, or by those who receive documents by other ways.',
+	),
+	'submission.read': article(
+		roles('officer', 'analyst', 'supervisor', 'exchange-desk', 'integrator', 'local-operator'),
+		roles('data-protection-officer', 'trainer', 'administrator', 'anonymous'),
+		'Senders, and those who use what was sent, may know what became of it.',
+	),
+	'quarantine.list': article(
+		roles(
+			'officer',
+			'analyst',
+			'supervisor',
+			'data-protection-officer',
+			'exchange-desk',
+			'integrator',
+			'administrator',
+			'local-operator',
+		),
+		roles('trainer', 'anonymous'),
+		'Reasons and remedies must reach whoever can repair the message or the machine.',
+	),
+	'quarantine.retry': article(
+		roles('analyst', 'supervisor', 'integrator', 'administrator', 'local-operator'),
+		roles('officer', 'data-protection-officer', 'exchange-desk', 'trainer', 'anonymous'),
+		'Reading again shows nothing to the one who asks for it; those who repair may ask.',
+	),
+	'quarantine.discard': article(
+		roles('supervisor', 'local-operator'),
+		roles(
+			'officer',
+			'analyst',
+			'data-protection-officer',
+			'exchange-desk',
+			'trainer',
+			'integrator',
+			'administrator',
+			'anonymous',
+		),
+		'Setting a document aside for good is a supervisor’s responsibility.',
+	),
+	'user.list': article(
+		roles('supervisor', 'data-protection-officer', 'administrator', 'local-operator'),
+		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'anonymous'),
+		'Those who answer for access may see who has it.',
+	),
+	'user.create': article(
+		roles('administrator', 'local-operator'),
+		roles(
+			'officer',
+			'analyst',
+			'supervisor',
+			'data-protection-officer',
+			'exchange-desk',
+			'trainer',
+			'integrator',
+			'anonymous',
+		),
+		'The administrator gives access and has none to records.',
+	),
+	'user.change': article(
+		roles('administrator', 'local-operator'),
+		roles(
+			'officer',
+			'analyst',
+			'supervisor',
+			'data-protection-officer',
+			'exchange-desk',
+			'trainer',
+			'integrator',
+			'anonymous',
+		),
+		'The administrator changes access and has none to records.',
+	),
+	'key.list': article(
+		roles('supervisor', 'data-protection-officer', 'administrator', 'local-operator'),
+		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'anonymous'),
+		'Those who answer for access may see which machines have it.',
+	),
+	'key.create': article(
+		roles('administrator', 'local-operator'),
+		roles(
+			'officer',
+			'analyst',
+			'supervisor',
+			'data-protection-officer',
+			'exchange-desk',
+			'trainer',
+			'integrator',
+			'anonymous',
+		),
+		'The administrator gives machines access.',
+	),
+	'key.revoke': article(
+		roles('administrator', 'local-operator'),
+		roles(
+			'officer',
+			'analyst',
+			'supervisor',
+			'data-protection-officer',
+			'exchange-desk',
+			'trainer',
+			'integrator',
+			'anonymous',
+		),
+		'The administrator takes access away from machines.',
+	),
+};
