@@ -2,85 +2,17 @@
  * Money: suspicion reports (goAML, FATF Recommendation 20) and cash declarations (FATF Recommendation 32).
  */
 import { z } from 'zod';
+import { code, date, dateTime, decimal, leg, money, party, place, quantity, text } from './common.ts';
 import {
-	address,
-	code,
-	contact,
-	date,
-	dateTime,
-	decimal,
-	identifier,
-	leg,
-	money,
-	party,
-	person,
-	place,
-	quantity,
-	text,
-} from './common.ts';
+	reportedAddress,
+	reportedDevice,
+	reportedEntity,
+	reportedFact,
+	reportedPerson,
+	reportedSubject,
+} from './reported-subjects.ts';
 
-/** A natural person in a suspicion report. */
-export const reportedPerson = z.strictObject({
-	person,
-	identifiers: z.array(identifier).max(50).optional(),
-	addresses: z.array(address).max(50).optional(),
-	contacts: z.array(contact).max(50).optional(),
-	employer: text.optional(),
-	/** Politically exposed, as the reporter says. */
-	exposed: z.boolean().optional(),
-	sourceOfWealth: text.optional(),
-	taxNumber: text.optional(),
-	comments: text.optional(),
-	role: code.optional(),
-});
-
-export const reportedEntity = z.strictObject({
-	name: text,
-	commercialName: text.optional(),
-	legalForm: code.optional(),
-	registrationNumber: text.optional(),
-	identifiers: z.array(identifier).max(50).optional(),
-	business: text.optional(),
-	incorporatedOn: date.optional(),
-	incorporationCountry: code.optional(),
-	addresses: z.array(address).max(50).optional(),
-	contacts: z.array(contact).max(50).optional(),
-	directors: z.array(reportedPerson).max(200).optional(),
-	taxNumber: text.optional(),
-	comments: text.optional(),
-	role: code.optional(),
-});
-
-export const reportedAccount = z.strictObject({
-	institutionName: text.optional(),
-	institutionCode: code.optional(),
-	swift: code.optional(),
-	branch: text.optional(),
-	number: text,
-	iban: code.optional(),
-	name: text.optional(),
-	currency: code.optional(),
-	type: code.optional(),
-	status: code.optional(),
-	openedAt: dateTime.optional(),
-	closedAt: dateTime.optional(),
-	balance: decimal.optional(),
-	balanceAt: dateTime.optional(),
-	beneficiary: text.optional(),
-	holderEntity: reportedEntity.optional(),
-	signatories: z
-		.array(z.strictObject({ person: reportedPerson, primary: z.boolean().optional(), role: code.optional() }))
-		.max(200)
-		.optional(),
-	comments: text.optional(),
-});
-
-/** Who or what stands on one side: exactly one of person, entity and account. */
-export const reportedSubject = z.strictObject({
-	person: reportedPerson.optional(),
-	entity: reportedEntity.optional(),
-	account: reportedAccount.optional(),
-});
+export * from './reported-subjects.ts';
 
 export const transactionSide = z.strictObject({
 	...reportedSubject.shape,
@@ -90,13 +22,22 @@ export const transactionSide = z.strictObject({
 	ownClient: z.boolean().optional(),
 	role: code.optional(),
 	fundsCode: code.optional(),
+	fundsComment: text.optional(),
 	foreignCurrency: z
 		.strictObject({ currency: code, amount: decimal, exchangeRate: decimal.optional() })
 		.optional(),
 	/** Person who carried out the transaction. */
 	conductor: reportedPerson.optional(),
+	/** Suspected, as the reporter says: the subject, and the person who carried it out. */
+	suspected: z.boolean().optional(),
+	conductorSuspected: z.boolean().optional(),
+	/** Device and ledger address that the transaction was made from, or went to. */
+	device: reportedDevice.optional(),
+	blockNumber: decimal.optional(),
+	virtualAddress: text.optional(),
 	country: code.optional(),
 	significance: z.number().int().optional(),
+	reason: text.optional(),
 	comments: text.optional(),
 });
 
@@ -110,19 +51,41 @@ export const reportedGoods = z.strictObject({
 	estimatedValue: money.optional(),
 	disposedValue: money.optional(),
 	status: code.optional(),
+	statusComment: text.optional(),
 	size: quantity.optional(),
-	address: address.optional(),
+	address: reportedAddress.optional(),
 	registrationDate: date.optional(),
 	registrationNumber: text.optional(),
 	identificationNumber: text.optional(),
 	comments: text.optional(),
 });
 
+/** One step of a carriage of goods that a transaction was for: goAML `means_of_transport/routing`. */
+export const reportedRouting = z.strictObject({
+	reportingPoint: z.boolean().optional(),
+	mode: code.optional(),
+	type: code.optional(),
+	carrier: text.optional(),
+	carrierNumber: text.optional(),
+	step: z.number().int().optional(),
+	stepCode: code.optional(),
+	at: dateTime.optional(),
+	status: code.optional(),
+	place: text.optional(),
+	country: code.optional(),
+	comments: text.optional(),
+});
+
 export const reportedTransaction = z.strictObject({
+	/** `-` where the report gives none. */
 	number: text,
 	internalReference: text.optional(),
+	/** As the reporter says: not every transaction of a report is itself suspicious. */
+	suspicious: z.boolean().optional(),
+	agentName: text.optional(),
 	/** Place of the transaction as text. */
 	location: text.optional(),
+	address: reportedAddress.optional(),
 	description: text.optional(),
 	at: dateTime.optional(),
 	postedAt: dateTime.optional(),
@@ -130,13 +93,16 @@ export const reportedTransaction = z.strictObject({
 	teller: text.optional(),
 	authorised: text.optional(),
 	lateDeposit: z.boolean().optional(),
+	type: code.optional(),
 	/** How it was carried out (goAML transmode). */
 	mode: code.optional(),
 	modeComment: text.optional(),
-	/** Amount in the report's local currency. */
+	/** Amount in the report's local currency; 0, with a finding, where the report gives none. */
 	amountLocal: decimal,
+	status: code.optional(),
 	sides: z.array(transactionSide).max(200),
 	goods: z.array(reportedGoods).max(200).optional(),
+	routing: z.array(reportedRouting).max(200).optional(),
 	comments: text.optional(),
 });
 
@@ -145,6 +111,10 @@ export const reportedActivity = z.strictObject({
 		.array(
 			z.strictObject({
 				...reportedSubject.shape,
+				ownClient: z.boolean().optional(),
+				role: code.optional(),
+				country: code.optional(),
+				suspected: z.boolean().optional(),
 				significance: z.number().int().optional(),
 				reason: text.optional(),
 				comments: text.optional(),
@@ -165,15 +135,20 @@ export const suspicionReport = z.strictObject({
 	submissionCode: code.optional(),
 	schemaVersion: code.optional(),
 	fiuReference: text.optional(),
+	/** Reference of the report that the intelligence unit rejected and that this one replaces. */
+	rejectedReference: text.optional(),
 	submittedAt: dateTime.optional(),
 	localCurrency: code.optional(),
 	reportingPerson: reportedPerson.optional(),
-	location: address.optional(),
+	/** The reporting user's code at the intelligence unit, where the person is not named. */
+	reportingUser: text.optional(),
+	location: reportedAddress.optional(),
 	reason: text.optional(),
 	action: text.optional(),
-	indicators: z.array(code).max(200).optional(),
-	transactions: z.array(reportedTransaction).max(20_000).optional(),
+	indicators: z.array(code).max(500).optional(),
+	transactions: z.array(reportedTransaction).max(100_000).optional(),
 	activity: reportedActivity.optional(),
+	facts: z.array(reportedFact).max(200).optional(),
 });
 
 export const cashInstrument = z.strictObject({
@@ -226,13 +201,10 @@ export const cashDeclaration = z.strictObject({
 });
 
 export type SuspicionReport = z.infer<typeof suspicionReport>;
-export type ReportedPerson = z.infer<typeof reportedPerson>;
-export type ReportedEntity = z.infer<typeof reportedEntity>;
-export type ReportedAccount = z.infer<typeof reportedAccount>;
-export type ReportedSubject = z.infer<typeof reportedSubject>;
 export type TransactionSide = z.infer<typeof transactionSide>;
 export type ReportedGoods = z.infer<typeof reportedGoods>;
 export type ReportedTransaction = z.infer<typeof reportedTransaction>;
 export type ReportedActivity = z.infer<typeof reportedActivity>;
+export type ReportedRouting = z.infer<typeof reportedRouting>;
 export type CashDeclaration = z.infer<typeof cashDeclaration>;
 export type CashInstrument = z.infer<typeof cashInstrument>;
