@@ -42,5 +42,8 @@ export function isDate(text: string): boolean {
 
 /** Whole days from `from` to `until`, both `YYYY-MM-DD` (longer texts are cut to the date). */
 export function daysBetween(from: string, until: string): number {
-	return Math.round((Date.parse(`${until.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+	return Math.round(
+		(Date.parse(`${until.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) /
+			86_400_000,
+	);
 }
