@@ -1,0 +1,424 @@
+/**
+ * SQL of reading: lists by keyset, one record with its versions, findings and companions.
+ * Every list goes along an index and has a limit; deep pages cost what the first costs.
+ */
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import { TidewaiterError } from '../../../contract/errors.ts';
+import type { Finding } from '../../../contract/findings.ts';
+import type { operations } from '../../../contract/operations.ts';
+import type { RecordSummary } from '../../../contract/views.ts';
+import type { Database } from '../../platform/database/port.ts';
+import { lowestIdentifier, momentOf } from '../../platform/identifiers.ts';
+import type { RecordTable, Tables } from '../../platform/tables.ts';
+
+export type RecordQuery = z.infer<typeof operations.listRecords.input>;
+export type RecordFilter = Omit<RecordQuery, 'after' | 'limit' | 'sort'>;
+
+/** Rows are counted up to here; beyond, a list says "at least". */
+export const COUNT_LIMIT = 100_000;
+/** Most records that a search by identifier brings up. */
+const SEARCH_LIMIT = 1_000;
+
+const SUMMARY_COLUMNS = [
+	'record.id',
+	'record.kind',
+	'record.reference',
+	'record.version',
+	'record.format',
+	'record.office',
+	'record.carrier',
+	'record.lane',
+	'record.caption',
+	'record.document_date',
+	'record.origin_country',
+	'record.destination_country',
+	'record.hs_code',
+	'record.gross_mass_kg',
+	'record.value',
+	'record.currency',
+	'record.infos',
+	'record.warnings',
+	'record.errors',
+] as const;
+
+type SummaryRow = Pick<
+	RecordTable,
+	| 'id'
+	| 'kind'
+	| 'reference'
+	| 'version'
+	| 'format'
+	| 'office'
+	| 'carrier'
+	| 'lane'
+	| 'caption'
+	| 'document_date'
+	| 'origin_country'
+	| 'destination_country'
+	| 'hs_code'
+	| 'gross_mass_kg'
+	| 'value'
+	| 'currency'
+	| 'infos'
+	| 'warnings'
+	| 'errors'
+>;
+
+/** A row of a list as the contract shows it. */
+export function toSummary(row: SummaryRow): RecordSummary {
+	return {
+		id: row.id,
+		// Columns are written from the same contract that this type comes from.
+		kind: row.kind as RecordSummary['kind'],
+		reference: row.reference,
+		version: row.version,
+		receivedAt: new Date(momentOf(row.id)).toISOString(),
+		format: row.format as RecordSummary['format'],
+		office: row.office,
+		carrier: row.carrier,
+		lane: row.lane as RecordSummary['lane'],
+		caption: row.caption,
+		documentDate: row.document_date,
+		originCountry: row.origin_country,
+		destinationCountry: row.destination_country,
+		hsCode: row.hs_code,
+		grossMassKg: row.gross_mass_kg,
+		value: row.value,
+		currency: row.currency,
+		findings: row.infos + row.warnings + row.errors,
+		worst: row.errors > 0 ? 'error' : row.warnings > 0 ? 'warning' : row.infos > 0 ? 'info' : null,
+	};
+}
+
+type Page = { items: RecordSummary[]; next: string | null; total: number | null; totalIsLowerBound: boolean };
+type Cursor = { value?: number | null; id: string };
+
+/**
+ * A page of the list.
+ * @param searched identifiers' hashes that the search text may stand for; see `searchKeys`.
+ */
+export async function listRecords(
+	database: Database,
+	query: RecordQuery,
+	searched: readonly string[],
+): Promise<Page> {
+	const restricted = await restrict(database, query, searched);
+	if (restricted === 'nothing') return { items: [], next: null, total: 0, totalIsLowerBound: false };
+	const { column, direction } = sorting(query.sort);
+	let page = restricted(database.kysely.selectFrom('record'))
+		.select(SUMMARY_COLUMNS)
+		.limit(query.limit + 1);
+	if (column !== 'id')
+		page = page.where(`record.${column}`, 'is not', null).orderBy(`record.${column}`, direction);
+	page = page.orderBy('record.id', direction);
+	if (query.after !== undefined) page = afterCursor(page, readCursor(query.after), column, direction);
+	const rows = await page.execute();
+	const items = rows.slice(0, query.limit);
+	const last = items.at(-1);
+	const next =
+		rows.length > query.limit && last !== undefined
+			? writeCursor(column === 'id' ? { id: last.id } : { value: last[column], id: last.id })
+			: null;
+	// Only the first page is counted: the number does not change by turning pages.
+	const counted = query.after === undefined ? await count(database, restricted) : null;
+	return {
+		items: items.map(toSummary),
+		next,
+		total: counted === null ? null : Math.min(counted, COUNT_LIMIT),
+		totalIsLowerBound: counted !== null && counted > COUNT_LIMIT,
+	};
+}
+
+type Restrict = <O>(from: SelectQueryBuilder<Tables, 'record', O>) => SelectQueryBuilder<Tables, 'record', O>;
+
+async function count(database: Database, restricted: Restrict): Promise<number> {
+	const bounded = restricted(database.kysely.selectFrom('record'))
+		.select(sql<number>`1`.as('one'))
+		.limit(COUNT_LIMIT + 1);
+	const row = await database.kysely
+		.selectFrom(bounded.as('bounded'))
+		.select((eb) => eb.fn.countAll<number>().as('amount'))
+		.executeTakeFirst();
+	return Number(row?.amount ?? 0);
+}
+
+async function restrict(
+	database: Database,
+	filter: RecordFilter,
+	searched: readonly string[],
+): Promise<Restrict | 'nothing'> {
+	const steps: ((
+		eb: ExpressionBuilder<Tables, 'record'>,
+	) => ReturnType<ExpressionBuilder<Tables, 'record'>['and']>)[] = [];
+	const equal = (
+		column: 'kind' | 'office' | 'carrier' | 'lane' | 'format',
+		value: string | undefined,
+	): void => {
+		if (value !== undefined) steps.push((eb) => eb.and([eb(`record.${column}`, '=', value)]));
+	};
+	equal('kind', filter.kind);
+	equal('office', filter.office);
+	equal('carrier', filter.carrier);
+	equal('lane', filter.lane);
+	equal('format', filter.format);
+	// The index on lanes leaves green out, and is used only where the query says so too.
+	if (filter.lane !== undefined && filter.lane !== 'green')
+		steps.push((eb) => eb.and([eb('record.lane', '<>', 'green')]));
+	if (filter.worst === 'error') steps.push((eb) => eb.and([eb('record.errors', '>', 0)]));
+	if (filter.worst === 'warning')
+		steps.push((eb) => eb.and([eb('record.errors', '=', 0), eb('record.warnings', '>', 0)]));
+	if (filter.worst === 'info')
+		steps.push((eb) =>
+			eb.and([eb('record.errors', '=', 0), eb('record.warnings', '=', 0), eb('record.infos', '>', 0)]),
+		);
+	if (filter.receivedFrom !== undefined) {
+		const from = lowestIdentifier(momentFrom(filter.receivedFrom, 'receivedFrom'));
+		steps.push((eb) => eb.and([eb('record.id', '>=', from)]));
+	}
+	if (filter.receivedUntil !== undefined) {
+		const until = lowestIdentifier(momentFrom(filter.receivedUntil, 'receivedUntil'));
+		steps.push((eb) => eb.and([eb('record.id', '<', until)]));
+	}
+	const finding = filter.finding;
+	if (finding !== undefined)
+		steps.push((eb) =>
+			eb.and([
+				eb.exists(
+					eb
+						.selectFrom('finding')
+						.select(sql<number>`1`.as('one'))
+						.whereRef('finding.record_id', '=', 'record.id')
+						.where('finding.code', '=', finding)
+						.where('finding.first_of_code', '=', true),
+				),
+			]),
+		);
+	if (filter.submission !== undefined) {
+		const submission = Buffer.from(filter.submission, 'hex');
+		const range = await database.kysely
+			.selectFrom('submission')
+			.select(['first_record', 'last_record'])
+			.where('id', '=', submission)
+			.executeTakeFirst();
+		const { first_record: first, last_record: last } = range ?? { first_record: null, last_record: null };
+		if (first === null || last === null) return 'nothing';
+		steps.push((eb) =>
+			eb.and([
+				eb('record.id', '>=', first),
+				eb('record.id', '<=', last),
+				eb('record.submission', '=', submission),
+			]),
+		);
+	}
+	if (filter.search !== undefined && filter.search.trim() !== '') {
+		const ids = await search(database, filter.search.trim(), searched);
+		if (ids.length === 0) return 'nothing';
+		steps.push((eb) => eb.and([eb('record.id', 'in', ids)]));
+	}
+	return (from) =>
+		from.where('record.latest', '=', true).where((eb) => eb.and(steps.map((step) => step(eb))));
+}
+
+/** Records whose reference starts with the text, or that carry it as an identifier. */
+async function search(database: Database, text: string, searched: readonly string[]): Promise<string[]> {
+	const starts = `${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+	const { rows } = await sql<{ id: string }>`
+		(select id from record where latest and reference like ${starts} limit ${SEARCH_LIMIT})
+		union
+		(select record_id as id from record_key where key = any(${[...searched]}::bigint[]) order by record_id desc limit ${SEARCH_LIMIT})`.execute(
+		database.kysely,
+	);
+	return rows.map((row) => row.id);
+}
+
+function sorting(sort: RecordQuery['sort']): {
+	column: 'id' | 'value' | 'gross_mass_kg';
+	direction: 'asc' | 'desc';
+} {
+	const direction = sort.startsWith('-') ? 'desc' : 'asc';
+	const name = sort.replace('-', '');
+	return { column: name === 'value' ? 'value' : name === 'mass' ? 'gross_mass_kg' : 'id', direction };
+}
+
+function afterCursor<O>(
+	from: SelectQueryBuilder<Tables, 'record', O>,
+	cursor: Cursor,
+	column: 'id' | 'value' | 'gross_mass_kg',
+	direction: 'asc' | 'desc',
+): SelectQueryBuilder<Tables, 'record', O> {
+	const beyond = direction === 'desc' ? '<' : '>';
+	if (column === 'id') return from.where('record.id', beyond, cursor.id);
+	return from.where(
+		sql<boolean>`(${sql.ref(`record.${column}`)}, record.id) ${sql.raw(beyond)} (${cursor.value ?? 0}, ${cursor.id}::uuid)`,
+	);
+}
+
+const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+function readCursor(text: string): Cursor {
+	try {
+		const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+		if (
+			typeof cursor === 'object' &&
+			cursor !== null &&
+			'id' in cursor &&
+			typeof cursor.id === 'string' &&
+			/^[0-9a-f-]{36}$/.test(cursor.id)
+		)
+			return {
+				id: cursor.id,
+				value: 'value' in cursor && typeof cursor.value === 'number' ? cursor.value : null,
+			};
+	} catch {
+		// Falls through to the one answer for every kind of damage.
+	}
+	throw new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
+		place: 'after',
+		remedy: 'Start again from the first page.',
+	});
+}
+
+function momentFrom(text: string, place: string): number {
+	const moment = Date.parse(text);
+	if (Number.isNaN(moment))
+		throw new TidewaiterError('invalid-input', `${JSON.stringify(text)} is not a time.`, {
+			place,
+			remedy: 'Use ISO 8601 with a zone, such as 2026-11-22T06:00:00Z.',
+		});
+	return moment;
+}
+
+export type StoredRecord = {
+	summary: RecordSummary;
+	body: string;
+	submission: string;
+	place: string;
+	laneReason: string | null;
+};
+
+export async function readRecord(database: Database, id: string): Promise<StoredRecord | undefined> {
+	const row = await database.kysely
+		.selectFrom('record')
+		.select(SUMMARY_COLUMNS)
+		.select(['body', 'submission', 'place', 'lane_reason'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (row === undefined) return undefined;
+	return {
+		summary: toSummary(row),
+		body: row.body,
+		submission: Buffer.from(row.submission).toString('hex'),
+		place: row.place,
+		laneReason: row.lane_reason,
+	};
+}
+
+/** Records by identifier, in the order asked; those that are gone are left out. */
+export async function readSummaries(database: Database, ids: readonly string[]): Promise<RecordSummary[]> {
+	if (ids.length === 0) return [];
+	const rows = await database.kysely
+		.selectFrom('record')
+		.select(SUMMARY_COLUMNS)
+		.where('id', 'in', [...ids])
+		.execute();
+	const byId = new Map(rows.map((row) => [row.id, toSummary(row)]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const SEVERITIES = ['info', 'info', 'warning', 'error'] as const;
+
+export async function readFindings(database: Database, recordId: string): Promise<Finding[]> {
+	const rows = await database.kysely
+		.selectFrom('finding')
+		.selectAll()
+		.where('record_id', '=', recordId)
+		.orderBy('severity', 'desc')
+		.orderBy('position')
+		.limit(500)
+		.execute();
+	return rows.map((row) => ({
+		code: row.code,
+		severity: SEVERITIES[row.severity] ?? 'info',
+		place: row.place,
+		...(row.value === null ? {} : { value: row.value }),
+		...(row.against === null ? {} : { against: row.against }),
+		...(row.other_record === null ? {} : { otherRecord: row.other_record }),
+		sentence: row.sentence,
+	}));
+}
+
+export type StoredVersion = {
+	id: string;
+	version: number;
+	body: string;
+	submission: string;
+	source: string;
+	channel: string;
+};
+
+/** Versions of one document that can be shown; beyond it, the newest. */
+const MAX_VERSIONS = 100;
+
+export async function readVersions(
+	database: Database,
+	kind: string,
+	reference: string,
+): Promise<StoredVersion[]> {
+	const rows = await database.kysely
+		.selectFrom('record')
+		.innerJoin('submission', 'submission.id', 'record.submission')
+		.select([
+			'record.id',
+			'record.version',
+			'record.body',
+			'record.submission',
+			'submission.source',
+			'submission.channel',
+		])
+		.where('record.kind', '=', kind)
+		.where('record.reference', '=', reference)
+		.orderBy('record.version', 'desc')
+		.limit(MAX_VERSIONS)
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		version: row.version,
+		body: row.body,
+		submission: Buffer.from(row.submission).toString('hex'),
+		source: row.source,
+		channel: row.channel,
+	}));
+}
+
+/** Bodies of the records that a filter chooses, newest first, page by page: an export of any size in flat memory. */
+export async function* recordBodies(
+	database: Database,
+	filter: RecordFilter,
+	ids: readonly string[] | undefined,
+	limit: number,
+	searched: readonly string[],
+): AsyncGenerator<string> {
+	const restricted = await restrict(database, filter, searched);
+	if (restricted === 'nothing') return;
+	let left = limit;
+	let after: string | undefined;
+	while (left > 0) {
+		let query = restricted(database.kysely.selectFrom('record'))
+			.select(['record.id', 'record.body'])
+			.orderBy('record.id', 'desc')
+			.limit(Math.min(left, 500));
+		if (ids !== undefined)
+			query = query.where(
+				'record.id',
+				'in',
+				ids.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : [...ids],
+			);
+		if (after !== undefined) query = query.where('record.id', '<', after);
+		const rows = await query.execute();
+		for (const row of rows) yield row.body;
+		left -= rows.length;
+		after = rows.at(-1)?.id;
+		if (rows.length < 500) return;
+	}
+}
