@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { TidewaiterError } from '../../../contract/errors.ts';
 import type { Engine, EngineClient } from './port.ts';
+import { provideCluster } from './template.ts';
 
 export type PgliteRequest =
 	| { id: number; kind: 'query'; sql: string; parameters: readonly unknown[] }
@@ -31,9 +32,10 @@ export class DatabaseFailure extends Error {
 }
 
 /**
- * @param dataDir folder of the database cluster, or `memory://` for one that lives as long as the engine.
+ * @param dataDir folder of the database cluster; made where it is missing.
  */
 export async function openPglite(dataDir: string): Promise<Engine> {
+	await provideCluster(dataDir);
 	const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
 		workerData: { dataDir },
 		name: 'tidewaiter-database',

@@ -1,7 +1,6 @@
 /**
  * The thread that holds PGlite. Takes requests one after the other and answers each.
  */
-import { existsSync, mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { PgliteAnswer, PgliteRequest } from './pglite-engine.ts';
@@ -28,7 +27,6 @@ const INT8 = 20;
 const DATE = 1082;
 
 async function open(dataDir: string): Promise<PGlite> {
-	if (!dataDir.startsWith('memory://') && !existsSync(dataDir)) mkdirSync(dataDir, { recursive: true });
 	const database = new PGlite({
 		dataDir,
 		postgresqlconf: CONFIGURATION,
