@@ -17,6 +17,7 @@ import {
 	person,
 	place,
 	text,
+	transportMeans,
 } from './common.ts';
 
 export const traveller = z.strictObject({
@@ -61,6 +62,8 @@ export const passengerList = z.strictObject({
 	mode: z.enum(['air', 'sea', 'rail', 'road', 'unknown']).optional(),
 	carrier: code.optional(),
 	reporter: party.optional(),
+	/** Vessel, train or vehicle, where the list names it (not for flights). */
+	transport: transportMeans.optional(),
 	legs: z.array(leg).max(50),
 	travellers: z.array(traveller).max(20_000),
 	/** Count that the message states (CNT 42). */

@@ -2,11 +2,13 @@
  * The message types that one EDIFACT reader understands, and the reader that every EDIFACT format opens.
  * An interchange may mix them; a type that is not listed here is refused message by message.
  */
+
 import type { Reader, ReadingContext } from '../../model.ts';
+import { paxlstMessage } from '../paxlst/parse.ts';
 import type { MessageFormat } from './message-format.ts';
 import { openInterchange } from './reader.ts';
 
-export const messageFormats: readonly MessageFormat[] = [];
+export const messageFormats: readonly MessageFormat[] = [paxlstMessage];
 
 export const messageTypes: readonly string[] = messageFormats.map((format) => format.type);
 
