@@ -8,7 +8,8 @@ import type { LiveEvent } from '../../contract/views.ts';
 import type { Database } from '../platform/database/port.ts';
 import { lowestIdentifier, momentOf, newIdentifier } from '../platform/identifiers.ts';
 import { laneFromFindings } from '../targeting/lane.ts';
-import { contentKey, lookupKey } from '../values/content-key.ts';
+import { contentKey } from '../values/content-key.ts';
+import { keyHash } from './key-hash.ts';
 import type { Refusal } from './model.ts';
 import { boundFindings, identityOf, type Prepared } from './prepare.ts';
 import {
@@ -24,7 +25,6 @@ import {
 	type SubmissionRow,
 } from './store/batch.ts';
 import { crossCheck, type Related } from './validate/across-documents.ts';
-import { keyText } from './validate/keys.ts';
 import { compareVersions, lateness } from './validate/version.ts';
 
 /** One reading of a submission, in order. */
@@ -199,7 +199,7 @@ async function addCrossFindings(
 	const asked = new Map<string, number>();
 	for (const each of written)
 		for (const lookup of each.prepared.lookups) {
-			const key = lookupKey(keyText(lookup.key));
+			const key = keyHash(lookup.key);
 			asked.set(key, Math.max(asked.get(key) ?? 0, lookup.daysBack));
 		}
 	if (asked.size === 0) return;
@@ -212,7 +212,7 @@ async function addCrossFindings(
 	for (const each of written) {
 		const related = new Map<string, Related>();
 		for (const lookup of each.prepared.lookups) {
-			const key = lookupKey(keyText(lookup.key));
+			const key = keyHash(lookup.key);
 			const since = lowestIdentifier(nowMs - lookup.daysBack * DAY_MS);
 			for (const bearer of stored.get(key) ?? []) {
 				if (!lookup.kinds.includes(bearer.kind as BorderRecord['kind']) || bearer.recordId < since) continue;
@@ -242,7 +242,7 @@ async function addCrossFindings(
 			const found = crossCheck(each.prepared.record, others, { receivedAt: new Date(nowMs).toISOString() });
 			if (found.length > 0) each.findings = [...each.findings, ...found];
 		}
-		for (const key of new Set(each.prepared.keys.map((each) => lookupKey(keyText(each)))))
+		for (const key of new Set(each.prepared.keys.map((each) => keyHash(each))))
 			if (asked.has(key)) append(earlier, key, each);
 	}
 }
@@ -320,8 +320,7 @@ function finish(
 			counts.errors,
 			prepared.body,
 		]);
-		for (const key of new Set(prepared.keys.map((key) => lookupKey(keyText(key)))))
-			keys += copyLine([key, each.id]);
+		for (const key of new Set(prepared.keys.map((key) => keyHash(key)))) keys += copyLine([key, each.id]);
 		const state = progress.get(item.job);
 		if (state !== undefined) {
 			state[each.changed] += 1;

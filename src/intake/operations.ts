@@ -8,10 +8,10 @@ import type { LiveEvent, Overview, Quarantined, SubmissionResult } from '../../c
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
 import type { Vault } from '../platform/vault/vault.ts';
-import { lookupKey } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { parseBody } from './assemble-batch.ts';
 import { exportText } from './export.ts';
+import { keyHash, keysOfSearch } from './key-hash.ts';
 import { createLine, type LineOptions, type LineResult } from './line.ts';
 import type { Limits } from './model.ts';
 import { findRelated, historyOf } from './read-record.ts';
@@ -19,7 +19,6 @@ import { knownSubmissions, type SubmissionRow } from './store/batch.ts';
 import { readCounts } from './store/overview.ts';
 import * as quarantine from './store/quarantine.ts';
 import * as records from './store/records.ts';
-import { keyText, searchKeys } from './validate/keys.ts';
 
 export type IntakeOptions = {
 	database: Database;
@@ -229,7 +228,7 @@ export function createIntake(options: IntakeOptions): Intake {
 	};
 
 	const search = (text: string | undefined): string[] =>
-		text === undefined ? [] : searchKeys(text).map((key) => lookupKey(keyText(key)));
+		text === undefined ? [] : keysOfSearch(text).map(keyHash);
 
 	return {
 		submit,

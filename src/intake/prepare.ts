@@ -9,7 +9,8 @@ import type { ReferenceLists } from '../values/reference-lists.ts';
 import type { FormatId, ReadRecord } from './model.ts';
 import { type Summary, summarise } from './summarise.ts';
 import { completeness } from './validate/completeness.ts';
-import { keysOf, type Lookup, lookupsOf, type RecordKey } from './validate/keys.ts';
+import { keysOf, type RecordKey } from './validate/keys.ts';
+import { type Lookup, lookupsOf } from './validate/lookups.ts';
 import { validateRecord } from './validate/validate.ts';
 
 export type Prepared = {
@@ -36,6 +37,7 @@ export const MAX_FINDINGS = 200;
 export function prepare(reading: ReadRecord, receivedOn: string, lists: ReferenceLists): Prepared {
 	const { record } = reading;
 	const body = JSON.stringify(record);
+	const keys = keysOf(record);
 	const { given, expected } = completeness(record);
 	return {
 		record,
@@ -45,8 +47,8 @@ export function prepare(reading: ReadRecord, receivedOn: string, lists: Referenc
 		body,
 		content: contentKey(body),
 		identity: identityOf(record),
-		keys: keysOf(record),
-		lookups: lookupsOf(record),
+		keys,
+		lookups: lookupsOf(record, keys),
 		summary: summarise(record),
 		completeness: { given, expected },
 	};

@@ -5,11 +5,11 @@ import type { BorderRecord } from '../../contract/records/record.ts';
 import type { RecordDetail, RecordVersion } from '../../contract/views.ts';
 import type { Database } from '../platform/database/port.ts';
 import { momentOf } from '../platform/identifiers.ts';
-import { lookupKey } from '../values/content-key.ts';
 import { parseBody } from './assemble-batch.ts';
+import { keyHash, keyText } from './key-hash.ts';
 import { findBearers } from './store/batch.ts';
 import { readSummaries, readVersions } from './store/records.ts';
-import { keysOf, keyText } from './validate/keys.ts';
+import { keysOf } from './validate/keys.ts';
 import { compareVersions, lateness } from './validate/version.ts';
 
 /** Identifiers of a record that are looked up; a list of four hundred passengers has more than anybody reads. */
@@ -48,7 +48,7 @@ export async function findRelated(
 	record: BorderRecord,
 ): Promise<RecordDetail['related']> {
 	const keys = keysOf(record).slice(0, MAX_KEYS);
-	const byHash = new Map(keys.map((key) => [lookupKey(keyText(key)), key]));
+	const byHash = new Map(keys.map((key) => [keyHash(key), key]));
 	const bearers = await findBearers(database, [...byHash.keys()], 0);
 	const reasons = new Map<string, { by: string; value: string }>();
 	for (const bearer of bearers) {

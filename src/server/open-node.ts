@@ -1,0 +1,125 @@
+/**
+ * Opens a node: its data folder, database, vault, code lists and mappings, put together into what the server and the
+ * command line use. Recovery after a crash happens here, with the same line that reads new submissions.
+ */
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_LIMITS, type Limits } from '../intake/model.ts';
+import { createIntake, type Intake, type IntakeOptions } from '../intake/operations.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import { type DataFolder, openDataFolder } from '../platform/data-folder.ts';
+import { openDatabase } from '../platform/database/open.ts';
+import type { Database } from '../platform/database/port.ts';
+import { newIdentifier } from '../platform/identifiers.ts';
+import { openVault } from '../platform/vault/vault.ts';
+import { createSignIn } from '../policy/operations.ts';
+import {
+	parseHsList,
+	parseLocodeList,
+	type ReferenceLists,
+	referenceListsOf,
+} from '../values/reference-lists.ts';
+import type { Node, NodeDescription } from './node.ts';
+
+export type OpenNodeOptions = {
+	description: NodeDescription;
+	/** Folder of the vault, the lists and the embedded database. */
+	folder: string;
+	/** PostgreSQL instead of the embedded database. */
+	databaseUrl?: string | undefined;
+	clock?: Clock;
+	limits?: Partial<Limits>;
+	/** Told of failures that nobody waits for. */
+	onFailure?: (message: string, cause: unknown) => void;
+	onStage?: IntakeOptions['onStage'];
+};
+
+export type OpenNode = Node & {
+	readonly intake: Intake;
+	readonly database: Database;
+	readonly folder: DataFolder /** Submissions that were put back on the line at the start. */;
+	readonly recovered: number;
+};
+
+const SHIPPED_MAPPINGS = fileURLToPath(new URL('../../mappings/', import.meta.url));
+
+/** @throws TidewaiterError `conflict` when another process owns the folder; `database-unavailable` when there is no database. */
+export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
+	const { description, clock = systemClock } = options;
+	const folder = await openDataFolder(options.folder);
+	const database = await openDatabase(
+		options.databaseUrl === undefined ? { dataDir: folder.database } : { url: options.databaseUrl },
+	).catch(async (error: unknown) => {
+		await folder.release();
+		throw error;
+	});
+	const vault = await openVault({ directory: folder.vault });
+	const lists = await readLists(folder.lists);
+	const mappings = new Map([
+		...(await readMappings(SHIPPED_MAPPINGS)),
+		...(await readMappings(join(folder.path, 'mappings'))),
+	]);
+	const intake = createIntake({
+		database,
+		vault,
+		clock,
+		limits: { ...DEFAULT_LIMITS, ...options.limits },
+		lists: () => lists,
+		mapping: (name) => mappings.get(name),
+		node: description,
+		onFailure: options.onFailure ?? (() => {}),
+		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
+	});
+	const signIn = createSignIn({
+		node: description.id,
+		database,
+		now: () => new Date(clock.now()),
+		randomBytes: (count) => randomBytes(count),
+		newId: () => newIdentifier(clock.now()),
+	});
+	const recovered = await intake.recover();
+	return {
+		...description,
+		intake,
+		signIn,
+		database,
+		folder,
+		recovered,
+		ready: async () => {
+			await database.script('select 1');
+		},
+		close: async () => {
+			await intake.close();
+			await database.close();
+			await folder.release();
+		},
+	};
+}
+
+const LIST_FILES = { hs: 'hs.csv', locode: 'locode.csv' } as const;
+
+/** Code lists that an administrator loaded with `tidewaiter reference load`; what is not there is "not loaded". */
+async function readLists(directory: string): Promise<ReferenceLists> {
+	const text = (name: string): Promise<string | undefined> =>
+		readFile(join(directory, name), 'utf8').catch(() => undefined);
+	const [hs, locode] = await Promise.all([text(LIST_FILES.hs), text(LIST_FILES.locode)]);
+	return referenceListsOf(hs === undefined ? undefined : parseHsList(hs), locode === undefined ? undefined : parseLocodeList(locode));
+}
+
+/** Mappings of CSV files by their file name without `.json`. */
+async function readMappings(directory: string): Promise<Map<string, unknown>> {
+	const names = await readdir(directory).catch(() => []);
+	const entries = await Promise.all(
+		names
+			.filter((name) => name.endsWith('.json'))
+			.map(
+				async (name): Promise<[string, unknown]> => [
+					name.slice(0, -5),
+					JSON.parse(await readFile(join(directory, name), 'utf8')),
+				],
+			),
+	);
+	return new Map(entries);
+}

@@ -1,0 +1,75 @@
+/**
+ * What each room may import. The key is a folder; its value lists the folders (or files) that its files may import
+ * from, besides themselves and packages. `packages` limits which packages; absent means any of package.json.
+ */
+export type Room = { imports: readonly string[]; packages?: readonly string[]; why: string };
+
+export const rooms: { readonly [folder: string]: Room } = {
+	contract: {
+		imports: [],
+		packages: ['zod'],
+		why: 'crosses the process boundary, so it depends on nothing of ours',
+	},
+	'src/values': {
+		imports: [],
+		packages: ['node:crypto'],
+		why: 'the smallest words; everything may use them',
+	},
+	'src/intake/formats': {
+		imports: ['contract', 'src/values', 'src/intake/model.ts'],
+		packages: [
+			'zod',
+			'saxes',
+			'csv-parse',
+			'fflate',
+			'node:buffer',
+			'node:zlib',
+			'node:util',
+			'node:string_decoder',
+		],
+		why: 'pure: bytes in, readings out; no store, no clock, no files',
+	},
+	'src/intake/validate': {
+		imports: ['contract', 'src/values', 'src/intake/model.ts'],
+		packages: ['node:crypto'],
+		why: 'pure: a record in, findings out',
+	},
+	'src/intake/store': {
+		imports: ['contract', 'src/values', 'src/platform', 'src/intake/model.ts'],
+		why: 'the only SQL of intake',
+	},
+	'src/intake': {
+		imports: ['contract', 'src/values', 'src/platform', 'src/targeting'],
+		why: 'orchestrates its own inner rooms',
+	},
+	'src/targeting': { imports: ['contract', 'src/values'], why: 'pure until it has a store of its own' },
+	'src/policy': {
+		imports: ['contract', 'src/values', 'src/platform'],
+		why: 'decides; knows nothing of what it guards',
+	},
+	'src/training': {
+		imports: ['contract', 'src/values', 'src/intake/formats', 'src/intake/model.ts'],
+		why: 'a simulated border uses the real formats and nothing behind them',
+	},
+	'src/platform': { imports: ['contract'], why: 'carries every room, knows none' },
+	'src/server': {
+		imports: ['contract', 'src/values', 'src/intake', 'src/policy', 'src/platform'],
+		why: 'a thin surface over operations',
+	},
+	'src/cli': {
+		imports: [
+			'contract',
+			'src/values',
+			'src/intake',
+			'src/policy',
+			'src/platform',
+			'src/server',
+			'src/training',
+			'bench',
+		],
+		why: 'a thin surface over operations',
+	},
+	bench: { imports: ['contract', 'src'], why: 'measures everything' },
+	console: { imports: ['contract'], why: 'talks to the server through the contract only' },
+	test: { imports: ['contract', 'src', 'bench', 'scripts', 'bin'], why: 'sees everything' },
+};
