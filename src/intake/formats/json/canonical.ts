@@ -83,7 +83,7 @@ function visitObject(
 			if (found === null || found === '') continue;
 			const place = memberPath(path, name);
 			add(findings, {
-				code: 'json.unknown-member',
+				code: 'record.unknown-member',
 				severity: 'warning',
 				place,
 				value: describe(found),
@@ -92,7 +92,7 @@ function visitObject(
 			continue;
 		}
 		const isText = member.shape.type === 'text' || member.shape.type === 'choice';
-		if (member.optional && (found === null || (isText && typeof found === 'string' && found.trim() === ''))) {
+		if (member.optional && (found === null || (isText && found === ''))) {
 			delete value[name];
 			continue;
 		}
@@ -114,7 +114,7 @@ function visitText(
 		if (canonical === undefined) return value;
 		if (canonical.replace(/\D/g, '').length > SAFE_DIGITS) {
 			add(findings, {
-				code: 'json.number-precision',
+				code: 'record.number-precision',
 				severity: 'warning',
 				place: path,
 				value: canonical,
@@ -127,7 +127,7 @@ function visitText(
 	const clean = cleanText(value);
 	if (clean !== value) {
 		add(findings, {
-			code: 'json.control-character',
+			code: 'record.control-character',
 			severity: 'warning',
 			place: path,
 			sentence: `${path} held characters that are no text (NUL or half a surrogate pair); they were taken out.`,
@@ -135,7 +135,7 @@ function visitText(
 	}
 	if (shape.use === 'text' && clean.length > shape.max) {
 		add(findings, {
-			code: 'json.text-cut',
+			code: 'record.text-cut',
 			severity: 'warning',
 			place: path,
 			value: `${clean.length} characters`,
@@ -144,7 +144,7 @@ function visitText(
 		});
 		return clean.slice(0, shape.max).toWellFormed();
 	}
-	return shape.use === 'text' ? clean : clean.trim();
+	return clean;
 }
 
 /** A found value in few words, for reasons and findings. */

@@ -123,7 +123,7 @@ describe('our JSON', () => {
 		expect(refusal?.outcome === 'refused' && refusal.reason).toBe(
 			'record 1 (line 1): outcome R1: result: expected nothing-found or irregularity or offence or not-carried-out, found "maybe"; minutes: expected a whole number, found the number 1.5.',
 		);
-		expect(codesOf(read('{"kind":"manifest"}'))).toEqual(['json.unknown-kind']);
+		expect(codesOf(read('{"kind":"manifest"}'))).toEqual(['record.unknown-kind']);
 	});
 
 	it('takes JSON numbers for exact decimals, and leaves out null and empty members', () => {
@@ -149,8 +149,8 @@ describe('our JSON', () => {
 		expect(
 			reading?.outcome === 'record' && reading.findings.map((finding) => [finding.code, finding.place]),
 		).toEqual([
-			['json.number-precision', 'items[0].price.amount'],
-			['json.unknown-member', 'items[0].colour'],
+			['record.number-precision', 'items[0].price.amount'],
+			['record.unknown-member', 'items[0].colour'],
 		]);
 	});
 

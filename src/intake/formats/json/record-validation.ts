@@ -29,7 +29,7 @@ export function openValidation(): (value: unknown, mustClean: boolean) => Valida
 		if (!isObject(value)) {
 			return {
 				valid: false,
-				code: 'json.not-a-record',
+				code: 'record.not-an-object',
 				reason: `expected a record (a JSON object), found ${describe(value)}`,
 				remedy: 'Send one JSON object for each record; docs/formats/json-csv.md has examples.',
 			};
@@ -40,7 +40,7 @@ export function openValidation(): (value: unknown, mustClean: boolean) => Valida
 		if (shape === undefined || !isRecordKind(kind)) {
 			return {
 				valid: false,
-				code: 'json.unknown-kind',
+				code: 'record.unknown-kind',
 				reason: `kind: expected one of ${recordKinds.join(', ')}, found ${describe(kind)}`,
 				remedy: 'Name the kind of record in the member "kind".',
 			};
@@ -55,7 +55,7 @@ export function openValidation(): (value: unknown, mustClean: boolean) => Valida
 		if (loose.success) return { valid: true, record: loose.data, findings };
 		return {
 			valid: false,
-			code: 'json.invalid-record',
+			code: 'record.invalid',
 			reason: `${kind}${referenceOf(value)}: ${reasonOf(loose.error.issues, value)}`,
 			remedy: 'Correct the members named here at the source, and send the record again.',
 		};
