@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { openDatabase } from '../platform/database/open.ts';
@@ -9,6 +12,7 @@ import { createSignIn, SESSION_IDLE_MS, SESSION_LIFE_MS, type SignIn } from './o
 const start = Date.parse('2026-01-05T08:00:00Z');
 let now = start;
 let database: Database;
+const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-sign-in-'));
 let signIn: SignIn;
 
 const administrator: Subject = {
@@ -34,9 +38,12 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 };
 
 beforeAll(async () => {
-	database = await openDatabase({ dataDir: 'memory://' });
+	database = await openDatabase({ dataDir: join(folder, 'database') });
 }, 30_000);
-afterAll(() => database.close());
+afterAll(async () => {
+	await database.close();
+	rmSync(folder, { recursive: true });
+});
 
 beforeEach(async () => {
 	now = start;
@@ -72,8 +79,8 @@ describe('sessions', () => {
 	beforeEach(async () => {
 		await signIn.createUser(amara);
 	});
-	const open = (password: string = amara.password, previous?: string) =>
-		signIn.openSession({ name: 'Amara', password }, '192.0.2.1', previous);
+	const open = (password: string = amara.password) =>
+		signIn.openSession({ name: 'Amara', password }, '192.0.2.1');
 
 	it('open with the right password and are known by their token alone', async () => {
 		const { token } = await open();
@@ -121,13 +128,12 @@ describe('sessions', () => {
 		expect(await signIn.identifySession(token)).toBeUndefined();
 	});
 
-	it('are replaced at sign-in, and end at sign-out', async () => {
-		const before = await open();
-		const after = await open(amara.password, before.token);
-		expect(await signIn.identifySession(before.token)).toBeUndefined();
-		expect(await signIn.identifySession(after.token)).toBeDefined();
-		await signIn.closeSession(after.token);
-		expect(await signIn.identifySession(after.token)).toBeUndefined();
+	it('end at sign-out, each for itself', async () => {
+		const [first, second] = [await open(), await open()];
+		expect(await signIn.identifySession(first.token)).toBeDefined();
+		await signIn.closeSession(first.token);
+		expect(await signIn.identifySession(first.token)).toBeUndefined();
+		expect(await signIn.identifySession(second.token)).toBeDefined();
 	});
 
 	it('end when role, password or account change', async () => {

@@ -115,13 +115,11 @@ export function createSignIn(dependencies: SignInDependencies) {
 	return {
 		/**
 		 * @param address network address of the caller, for the back-off.
-		 * @param previousToken session that the caller had; it ends, so that no session outlives a sign-in.
 		 * @throws TidewaiterError wrong-credentials or too-many-requests.
 		 */
 		openSession: async (
 			input: { name: string; password: string; secondFactor?: string },
 			address: string,
-			previousToken?: string,
 		): Promise<{ token: string; who: SignedIn }> => {
 			const name = input.name.trim().toLowerCase();
 			const waitMs = throttle.waitMs(name, address, now().getTime());
@@ -150,10 +148,6 @@ export function createSignIn(dependencies: SignInDependencies) {
 				await store.changeUser(user.id, {
 					password: await hashPassword(input.password, randomBytes(SALT_BYTES)),
 				});
-			}
-			if (previousToken !== undefined && parseSessionToken(previousToken)?.node === node) {
-				beliefs.delete(hashSecret(previousToken));
-				await store.deleteSession(hashSecret(previousToken));
 			}
 			return beginSession(user);
 		},

@@ -105,7 +105,10 @@ async function readLists(directory: string): Promise<ReferenceLists> {
 	const text = (name: string): Promise<string | undefined> =>
 		readFile(join(directory, name), 'utf8').catch(() => undefined);
 	const [hs, locode] = await Promise.all([text(LIST_FILES.hs), text(LIST_FILES.locode)]);
-	return referenceListsOf(hs === undefined ? undefined : parseHsList(hs), locode === undefined ? undefined : parseLocodeList(locode));
+	return referenceListsOf(
+		hs === undefined ? undefined : parseHsList(hs),
+		locode === undefined ? undefined : parseLocodeList(locode),
+	);
 }
 
 /** Mappings of CSV files by their file name without `.json`. */

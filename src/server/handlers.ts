@@ -1,0 +1,97 @@
+/**
+ * What each operation calls. One entry for every operation of the contract, by its type: a new one does not compile
+ * without a handler. Handlers decide nothing: `perform` has asked policy before.
+ */
+import { TidewaiterError } from '../../contract/errors.ts';
+import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
+import { abilitiesOf } from '../policy/decide.ts';
+import type { SignedIn } from '../policy/operations.ts';
+import { describeNode } from './node.ts';
+import type { Answer, Call } from './perform.ts';
+
+type Handler<K extends OperationId> = (input: InputOf<K>, call: Call) => Promise<Answer>;
+
+const value = async <T>(work: Promise<T> | T): Promise<Answer> => ({ kind: 'value', value: await work });
+
+/** Media type and file ending of each format of an export. */
+const exportFormats = {
+	'wco-dec': ['application/xml', 'xml'],
+	goaml: ['application/xml', 'xml'],
+	paxlst: ['application/edifact', 'edi'],
+	'record-json': ['application/json', 'json'],
+	csv: ['text/csv; charset=utf-8', 'csv'],
+} as const satisfies Record<InputOf<'exportRecords'>['format'], readonly [string, string]>;
+
+const handlers: { [K in OperationId]: Handler<K> } = {
+	listNodes: (_input, { nodes }) => value(nodes.map(describeNode)),
+	openSession: async ({ name, password }, call) => {
+		const { token, who } = await call.node.signIn.openSession({ name, password }, call.caller.address);
+		return { kind: 'value', value: sessionOf(who, call), session: { token } };
+	},
+	readSession: (_input, call) => value(sessionOf(signedIn(call), call)),
+	closeSession: async (_input, { node, caller }) => {
+		if (caller.sessionToken !== undefined) await node.signIn.closeSession(caller.sessionToken);
+		return { kind: 'value', value: { closed: true }, session: 'ended' };
+	},
+	readOverview: (_input, { node }) => value(node.intake.readOverview()),
+	followLive: async (_input, { node }) => ({
+		kind: 'events',
+		follow: (listener) => node.intake.onLive(listener),
+	}),
+	listRecords: (input, { node }) => value(node.intake.listRecords(input)),
+	readRecord: (input, { node }) => value(node.intake.readRecord(input)),
+	readOriginal: async (input, { node }) => ({
+		kind: 'bytes',
+		...(await node.intake.readOriginal(input)),
+		offset: input.offset,
+		name: `${input.submission.slice(0, 12)}.bin`,
+	}),
+	exportRecords: async (input, { node, at }) => {
+		const [mediaType, ending] = exportFormats[input.format];
+		const day = at.toISOString().slice(0, 10);
+		return {
+			kind: 'text',
+			chunks: node.intake.exportRecords(input),
+			mediaType,
+			name: `${node.id}-${input.format}-${day}.${ending}`,
+		};
+	},
+	submit: (input, { node, caller, body }) => {
+		if (body === undefined) throw new TidewaiterError('invalid-input', 'A submission needs a body.');
+		return value(
+			node.intake.submit(body, {
+				source: caller.signedIn?.name ?? caller.subject.id,
+				channel: caller.channel,
+				...(input.name === undefined ? {} : { name: input.name }),
+				...(input.mapping === undefined ? {} : { mapping: input.mapping }),
+			}),
+		);
+	},
+	readSubmission: (input, { node }) => value(node.intake.readSubmission(input)),
+	listQuarantine: (input, { node }) => value(node.intake.listQuarantine(input)),
+	retryQuarantine: (input, { node }) => value(node.intake.retryQuarantine(input)),
+	discardQuarantine: (input, { node }) => value(node.intake.discardQuarantine(input)),
+	listUsers: (input, { node }) => value(node.signIn.listUsers(input)),
+	createUser: (input, { node }) => value(node.signIn.createUser(input)),
+	changeUser: (input, { node }) => value(node.signIn.changeUser(input)),
+	listKeys: (input, { node }) => value(node.signIn.listKeys(input)),
+	createKey: (input, { node, caller }) => value(node.signIn.createKey(input, caller.subject)),
+	revokeKey: (input, { node }) => value(node.signIn.revokeKey(input)),
+};
+
+/** The handler of an operation, for input that the operation's own schema has just read. */
+export const handlerOf = (id: OperationId): ((input: unknown, call: Call) => Promise<Answer>) =>
+	handlers[id] as (input: unknown, call: Call) => Promise<Answer>;
+
+const signedIn = ({ caller }: Call): SignedIn => {
+	if (caller.signedIn !== undefined) return caller.signedIn;
+	throw new TidewaiterError('not-signed-in', 'You are not signed in.');
+};
+
+const sessionOf = (who: SignedIn, { node, nodes, at, caller }: Call): OutputOf<'readSession'> => ({
+	user: { id: who.subject.id, name: who.name, displayName: who.displayName, role: who.subject.role },
+	node: describeNode(node),
+	nodes: nodes.map(describeNode),
+	abilities: abilitiesOf(who.subject, { at, channel: caller.channel }),
+	expiresAt: who.expiresAt.toISOString(),
+});

@@ -1,0 +1,24 @@
+/**
+ * A node: what one agency runs. One process serves one or several, each with a database of its own.
+ */
+import type { Overview } from '../../contract/views.ts';
+import type { Intake } from '../intake/operations.ts';
+import type { SignIn } from '../policy/operations.ts';
+
+export type NodeDescription = Overview['node'];
+
+export type Node = NodeDescription & {
+	readonly intake: Intake;
+	readonly signIn: SignIn;
+	/** Resolves where the database answers. */
+	ready(): Promise<void>;
+	/** Finishes what is being taken in, then closes vault and database. */
+	close(): Promise<void>;
+};
+
+export const describeNode = ({ id, name, agency, country }: NodeDescription): NodeDescription => ({
+	id,
+	name,
+	agency,
+	country,
+});

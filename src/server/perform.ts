@@ -1,0 +1,127 @@
+/**
+ * The one way to an operation, for HTTP and for the command line: read the input, decide, log the access to personal
+ * data, call, check the output. Nothing else calls a handler.
+ * In: whatever the caller sent. Out: an answer of the contract's shape, or a TidewaiterError. Members that the contract
+ * does not name never leave.
+ */
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import { TidewaiterError } from '../../contract/errors.ts';
+import { type Operation, type OperationId, operations } from '../../contract/operations.ts';
+import { type LiveEvent, role } from '../../contract/views.ts';
+import { decide, touchesPersonalData } from '../policy/decide.ts';
+import type { ActionObject, DecisionContext, Subject } from '../policy/model.ts';
+import type { SignedIn } from '../policy/operations.ts';
+import { handlerOf } from './handlers.ts';
+import type { Node, NodeDescription } from './node.ts';
+
+/** Who calls, from where. */
+export type Caller = {
+	subject: Subject;
+	/** Known for users and machines. */
+	signedIn?: SignedIn;
+	channel: DecisionContext['channel'];
+	/** Network address, for the back-off at sign-in; never logged. */
+	address: string;
+	/** Token of the session, for signing out. */
+	sessionToken?: string;
+};
+
+/** One call, as a handler sees it. */
+export type Call = {
+	node: Node;
+	/** All nodes that this process serves. */
+	nodes: readonly NodeDescription[];
+	caller: Caller;
+	at: Date;
+	/** The bytes of a submission. */
+	body?: AsyncIterable<Uint8Array>;
+};
+
+export type Answer =
+	| { kind: 'value'; value: unknown; session?: { token: string } | 'ended' }
+	| { kind: 'bytes'; bytes: Uint8Array; offset: number; total: number; name: string }
+	| { kind: 'text'; chunks: AsyncIterable<string>; mediaType: string; name: string }
+	| { kind: 'events'; follow: (listener: (event: LiveEvent) => void) => () => void };
+
+const strictInputs = new Map<OperationId, z.ZodObject>(
+	Object.values(operations).map((operation: Operation) => [
+		operation.id as OperationId,
+		operation.input.strict(),
+	]),
+);
+
+/**
+ * @param input as it was sent: text from an address, values from JSON or from a command line.
+ * @throws TidewaiterError with one of the codes that the operation names, or a code of the machinery.
+ */
+export async function perform(id: OperationId, input: unknown, call: Call, log: Logger): Promise<Answer> {
+	const operation: Operation = operations[id];
+	// Read first and judged later: policy needs the object, and whoever may not ask is not told what is wrong with it.
+	const read = strictInputs.get(id)?.safeParse(input);
+	const object = objectOf(call.node.id, read?.success ? read.data : {});
+	const { subject } = call.caller;
+	const decision = decide(subject, operation.action, object, {
+		at: call.at,
+		channel: call.caller.channel,
+	});
+	const entry = {
+		node: call.node.id,
+		operation: id,
+		action: operation.action,
+		subject: subject.id,
+		role: subject.role,
+		...(object.id === undefined ? {} : { object: object.id }),
+	};
+	if (!decision.permitted) {
+		log.info({ event: 'denied', ...entry, reasons: decision.reasons }, 'denied');
+		throw new TidewaiterError(
+			decision.code,
+			decision.code === 'not-signed-in'
+				? 'You are not signed in.'
+				: (decision.reasons[0] ?? 'Not permitted.'),
+			{
+				remedy:
+					decision.code === 'not-signed-in'
+						? 'Sign in, or send a key: Authorization: Bearer tw_….'
+						: 'Ask the administrator of the node whether your role should permit it.',
+			},
+		);
+	}
+	if (read === undefined || !read.success) throw invalidInput(read?.error);
+	if (touchesPersonalData(operation.action)) log.info({ event: 'access', ...entry }, 'personal data');
+
+	const answer = await handlerOf(id)(read.data, call);
+	if (answer.kind !== 'value') return answer;
+	const checked = operation.output.safeParse(answer.value);
+	if (!checked.success) {
+		throw new TidewaiterError('internal', `${id} answered in a shape that the contract does not know.`, {
+			cause: checked.error,
+		});
+	}
+	return { ...answer, value: checked.data };
+}
+
+/** What policy sees of the input. Identifiers are compared in lower case, as the database does. */
+function objectOf(node: string, input: Record<string, unknown>): ActionObject {
+	const id = input['id'] ?? input['submission'];
+	const given = role.safeParse(input['role']);
+	return {
+		node,
+		...(typeof id === 'string' ? { id: id.toLowerCase() } : {}),
+		...(given.success ? { role: given.data } : {}),
+	};
+}
+
+function invalidInput(error: z.ZodError | undefined): TidewaiterError {
+	const issue = error?.issues[0];
+	const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+	const place = unknown ?? issue?.path.join('.') ?? '';
+	return new TidewaiterError(
+		'invalid-input',
+		unknown === undefined
+			? `${place || 'input'}: ${issue?.message ?? 'not understood'}`
+			: `${unknown}: there is no such member.`,
+		{ place, remedy: 'See /api/openapi.json for what the operation takes.' },
+	);
+}
