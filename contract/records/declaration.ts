@@ -79,6 +79,8 @@ export const customsItem = z.strictObject({
 		.max(99)
 		.optional(),
 	transactionNature: code.optional(),
+	/** Facts of the item that have no field of their own: path in the message and value as received. */
+	further: z.record(z.string().max(64), text).optional(),
 });
 
 /** One step into the document that an amendment points at (WCO section code, tag, sequence). */
