@@ -23,6 +23,8 @@ export function readServiceDateTime(date: string, time: string): string | undefi
  * because carriers copy `:201` onto six digits.
  */
 export function readDateTime(text: string, format: string, century: CenturyRule): ReadDate | undefined {
+	const zoned = readZoned(text);
+	if (zoned !== undefined) return zoned;
 	const digits = compact(text);
 	if (!/^\d+$/.test(digits)) return undefined;
 	switch (format) {
@@ -59,6 +61,37 @@ export function readDateTime(text: string, format: string, century: CenturyRule)
 			break;
 	}
 	return readByLength(digits, century);
+}
+
+/** `CCYYMMDDHHMM[SS]` with a zone behind it: formats 205, 303 and 304. */
+function readZoned(text: string): ReadDate | undefined {
+	const match = /^(\d{8})(\d{4}|\d{6})(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/.exec(text);
+	if (match === null) return undefined;
+	const [, day = '', clock = '', zone = ''] = match;
+	const read = withTime(readDay(day, { year: 2000, use: 'nearest' }), readClock(clock));
+	if (read?.dateTime === undefined) return undefined;
+	const digits = zone.replace(/[^0-9+-]/g, '').padEnd(5, '0');
+	const offset =
+		/^[+-]\d{4}$/.test(digits) && digits.slice(1) !== '0000'
+			? `${digits.slice(0, 3)}:${digits.slice(3)}`
+			: 'Z';
+	return { ...read, dateTime: `${read.dateTime}${offset}` };
+}
+
+/**
+ * Digits and format code (2379) of a date and time. Fractions of a second are cut; seconds together with a zone other
+ * than UTC have no format and are cut too.
+ */
+export function formatDateTime(dateTime: string): [digits: string, format: string] {
+	const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?[.\d]*(Z|[+-]\d{2}:\d{2})?$/.exec(
+		dateTime,
+	);
+	if (match === null) return [dateTime.replace(/\D/g, ''), '102'];
+	const [, year, month, day, hour, minute, second, zone] = match;
+	const minutes = `${year}${month}${day}${hour}${minute}`;
+	if (zone === undefined) return second === undefined ? [minutes, '203'] : [minutes + second, '204'];
+	if (zone === 'Z' && second !== undefined) return [`${minutes}${second}UTC`, '304'];
+	return [minutes + (zone === 'Z' ? '+0000' : zone.replace(':', '')), '205'];
 }
 
 function readByLength(digits: string, century: CenturyRule): ReadDate | undefined {

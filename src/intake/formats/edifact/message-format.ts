@@ -9,8 +9,11 @@ import type { FormatId, Recognition } from '../../model.ts';
 import type { Envelope } from './envelope.ts';
 import type { Segment } from './segment.ts';
 
+export type ParsedRecord = { record: BorderRecord; findings: Finding[] };
+
+/** `further`: a message may carry several documents, as PNRGOV carries the bookings of a flight. */
 export type ParsedMessage =
-	| { outcome: 'record'; record: BorderRecord; findings: Finding[] }
+	| (ParsedRecord & { outcome: 'record'; further?: readonly ParsedRecord[] })
 	| { outcome: 'refused'; code: string; reason: string; remedy: string };
 
 export type MessageFormat = {

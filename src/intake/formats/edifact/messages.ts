@@ -4,11 +4,12 @@
  */
 
 import type { Reader, ReadingContext } from '../../model.ts';
+import { cuscarMessage } from '../cuscar/parse.ts';
 import { paxlstMessage } from '../paxlst/parse.ts';
 import type { MessageFormat } from './message-format.ts';
 import { openInterchange } from './reader.ts';
 
-export const messageFormats: readonly MessageFormat[] = [paxlstMessage];
+export const messageFormats: readonly MessageFormat[] = [paxlstMessage, cuscarMessage];
 
 export const messageTypes: readonly string[] = messageFormats.map((format) => format.type);
 

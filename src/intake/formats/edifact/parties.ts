@@ -54,11 +54,9 @@ const SCHEMES: { readonly [agency: string]: string } = {
 
 const AGENCIES: { readonly [scheme: string]: string } = { iata: '3', swift: '17', eori: '148' };
 
-/** A party that is an organisation or whose kind is not known. */
+/** A party that is an organisation or whose kind is not known. Its role code is for the caller to keep. */
 export function partyOf(nad: Segment, role: PartyRole): Party {
 	const party: Party = { role };
-	const roleCode = asCode(component(nad, 0));
-	if (roleCode !== undefined) party.roleCode = roleCode;
 	const free = textsOf(elementOf(nad, 2));
 	const name = asText(textsOf(elementOf(nad, 3)).join(' ')) ?? free.shift();
 	if (name !== undefined) party.name = name;
@@ -87,7 +85,7 @@ export function partySegments(
 		roleCode,
 		identifier === undefined ? undefined : [identifier.value, undefined, agency],
 		undefined,
-		party.name,
+		party.name ?? party.person?.name.full,
 		...addressElements(party.address),
 	];
 	const contacts = party.contacts ?? [];

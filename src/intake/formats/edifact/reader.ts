@@ -245,7 +245,7 @@ class InterchangeReader implements Reader {
 			this.#checkMessageTrailer(message, unt);
 			message.segments.push(unt);
 		}
-		this.#hold(this.#readMessage(message));
+		for (const reading of this.#readMessage(message)) this.#hold(reading);
 	}
 
 	#checkMessageTrailer(message: OpenMessage, unt: Segment): void {
@@ -416,43 +416,48 @@ class InterchangeReader implements Reader {
 		}
 	}
 
-	#readMessage(message: OpenMessage): Reading {
+	#readMessage(message: OpenMessage): Reading[] {
 		const { envelope } = message;
 		const format = this.#formats.get(envelope.messageType);
 		const place = placeOfMessage(message);
 		const base = { outcome: 'refused', format: format?.format ?? 'unknown', place } as const;
-		if (message.refusal !== undefined) return { ...base, ...message.refusal };
+		if (message.refusal !== undefined) return [{ ...base, ...message.refusal }];
 		if (format === undefined) {
 			const type = envelope.messageType.slice(0, 40);
-			return {
-				...base,
-				code: type === '' ? 'edifact.no-message-type' : 'edifact.unknown-type',
-				reason:
-					type === ''
-						? `UNH of message ${message.number} names no message type.`
-						: `Message ${message.number} is of type ${type}, which is not read here.`,
-				remedy: `Send messages of the types ${[...this.#formats.keys()].join(', ')}, or route this one elsewhere.`,
-			};
+			return [
+				{
+					...base,
+					code: type === '' ? 'edifact.no-message-type' : 'edifact.unknown-type',
+					reason:
+						type === ''
+							? `UNH of message ${message.number} names no message type.`
+							: `Message ${message.number} is of type ${type}, which is not read here.`,
+					remedy: `Send messages of the types ${[...this.#formats.keys()].join(', ')}, or route this one elsewhere.`,
+				},
+			];
 		}
 		try {
 			const parsed = format.parseMessage(message.segments, envelope);
-			if (parsed.outcome === 'refused') return { ...base, ...parsed };
-			this.#records++;
-			return {
+			if (parsed.outcome === 'refused') return [{ ...base, ...parsed }];
+			const records = [parsed, ...(parsed.further ?? [])];
+			this.#records += records.length;
+			return records.map(({ record, findings }, index) => ({
 				outcome: 'record',
 				format: format.format,
-				record: parsed.record,
-				findings: [...message.findings.list(), ...parsed.findings],
-				place,
-			};
+				record,
+				findings: index === 0 ? [...message.findings.list(), ...findings] : findings,
+				place: index === 0 ? place : { ...place, words: `${place.words}, record ${index + 1}` },
+			}));
 		} catch (cause) {
 			// A parser must not throw; if one does, the message is kept and can be read again after the fault is mended.
-			return {
-				...base,
-				code: 'edifact.reader-fault',
-				reason: `Reading message ${message.number} failed: ${cause instanceof Error ? cause.name : 'unknown fault'}.`,
-				remedy: 'Report it with the original; the message can be read again after a fix.',
-			};
+			return [
+				{
+					...base,
+					code: 'edifact.reader-fault',
+					reason: `Reading message ${message.number} failed: ${cause instanceof Error ? cause.name : 'unknown fault'}.`,
+					remedy: 'Report it with the original; the message can be read again after a fix.',
+				},
+			];
 		}
 	}
 

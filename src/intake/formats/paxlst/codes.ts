@@ -112,18 +112,6 @@ const TITLES = new Set([
 
 export const isTitle = (word: string): boolean => TITLES.has(word.replace(/\.$/, '').toUpperCase());
 
-/** Mode of transport (TDT, data element 8067; UN/ECE Recommendation 19). */
-export const LIST_MODES: { readonly [code: string]: NonNullable<PassengerList['mode']> } = {
-	'1': 'sea',
-	'10': 'sea',
-	'2': 'rail',
-	'20': 'rail',
-	'3': 'road',
-	'30': 'road',
-	'4': 'air',
-	'40': 'air',
-};
-
 /**
  * What a list is for, by BGM: its code, the code beside it (C106: `CP` change, `XR` cancel reservations, `RP` reduce
  * party, `XF` cancel flight, `CF` change itinerary, `CL…` flight closed) and its function (data element 1225).

@@ -6,7 +6,9 @@ import type { Leg, Place } from '../../../../contract/records/common.ts';
 import type { BorderRecord } from '../../../../contract/records/record.ts';
 import type { PassengerList, Traveller } from '../../../../contract/records/travel.ts';
 import type { FormatOptions } from '../../model.ts';
+import { formatDateTime } from '../edifact/date-time.ts';
 import { addressElements, partySegments } from '../edifact/parties.ts';
+import { codeOfMode, meansElement } from '../edifact/transport.ts';
 import { codeOfPlace, contactElement } from '../edifact/values.ts';
 import { formatInterchange, type SegmentToWrite } from '../edifact/writer.ts';
 import { codeOfDocument, FUNCTION_CODES, functionOf, LIST_CODES, TRAVELLER_CODES } from './codes.ts';
@@ -50,17 +52,8 @@ function beginningOf(list: PassengerList): SegmentToWrite {
 	return ['BGM', code, variant === '' ? said.variant : variant, said.code];
 }
 
-const MODE_CODES: { readonly [mode in NonNullable<PassengerList['mode']>]: string } = {
-	air: '4',
-	sea: '1',
-	rail: '2',
-	road: '3',
-	unknown: '0',
-};
-
 function legSegments(leg: Leg, list: PassengerList): SegmentToWrite[] {
 	const carrier = leg.carrier ?? '';
-	const means = list.transport;
 	const segments: SegmentToWrite[] = [
 		[
 			'TDT',
@@ -70,20 +63,12 @@ function legSegments(leg: Leg, list: PassengerList): SegmentToWrite[] {
 				: list.mode === undefined || list.mode === 'air'
 					? `${carrier}${leg.number}`
 					: leg.number,
-			list.mode === undefined ? undefined : MODE_CODES[list.mode],
+			codeOfMode(list.mode),
 			undefined,
 			carrier,
 			undefined,
 			undefined,
-			means === undefined
-				? undefined
-				: [
-						means.identity,
-						means.imo === undefined ? undefined : '146',
-						undefined,
-						means.name,
-						means.nationality,
-					],
+			meansElement(list.transport),
 		],
 	];
 	const border = leg.border === true;
@@ -101,7 +86,7 @@ function stopSegments(
 ): SegmentToWrite[] {
 	if (place === undefined && at === undefined) return [];
 	const segments: SegmentToWrite[] = [locationSegment(qualifier, place ?? {})];
-	if (at !== undefined) segments.push(['DTM', [time, at.slice(0, 16).replace(/[-T:]/g, ''), '203']]);
+	if (at !== undefined) segments.push(['DTM', [time, ...formatDateTime(at)]]);
 	return segments;
 }
 

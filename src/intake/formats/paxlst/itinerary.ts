@@ -3,11 +3,11 @@
  * In: segments in order. Out: legs with places and local times. Carriers give the stops of a leg with 125 and 87, the
  * stops of a chain with 92, in one group or in several, with or without times: stops are joined in their order.
  */
-import type { Leg, Place, TransportMeans } from '../../../../contract/records/common.ts';
+import type { Leg, Place } from '../../../../contract/records/common.ts';
 import type { PassengerList } from '../../../../contract/records/travel.ts';
 import { parseFlight } from '../../../values/flight.ts';
 import { component, type Segment } from '../edifact/segment.ts';
-import { addBounded, asCode, asCountry, asText } from '../edifact/values.ts';
+import { addBounded, asCode } from '../edifact/values.ts';
 
 type Stop = {
 	qualifier: string;
@@ -134,22 +134,6 @@ function legBetween(base: Leg, from: Stop | undefined, to: Stop | undefined): Le
 	if (to?.arrivesAt !== undefined) leg.arrivesAt = to.arrivesAt;
 	if (from?.qualifier === BORDER_DEPARTURE || to?.qualifier === BORDER_ARRIVAL) leg.border = true;
 	return leg;
-}
-
-/** Vessel, train or vehicle of TDT (C222: identity, list, agency, name, nationality); undefined where none is named. */
-export function meansOf(tdt: Segment, mode: TransportMeans['mode']): TransportMeans | undefined {
-	const identity = asText(component(tdt, 7));
-	const name = asText(component(tdt, 7, 3));
-	const nationality = asCountry(component(tdt, 7, 4));
-	if (identity === undefined && name === undefined && nationality === undefined) return undefined;
-	const means: TransportMeans = {};
-	if (mode !== undefined) means.mode = mode;
-	if (identity !== undefined) means.identity = identity;
-	if (name !== undefined) means.name = name;
-	if (nationality !== undefined) means.nationality = nationality;
-	const imo = identity === undefined ? null : /^(?:IMO)?\s*(\d{7})$/i.exec(identity);
-	if (imo?.[1] !== undefined) means.imo = imo[1];
-	return means;
 }
 
 /** The leg that crosses the border; where no leg says so, the first one. */

@@ -11,9 +11,10 @@ import type { Envelope } from '../edifact/envelope.ts';
 import type { MessageFormat, ParsedMessage } from '../edifact/message-format.ts';
 import { partyOf } from '../edifact/parties.ts';
 import { component, placeOf, type Segment } from '../edifact/segment.ts';
+import { meansOf, modeOf } from '../edifact/transport.ts';
 import { addBounded, asCode, asCount, asText, contactsOf, placeOfLocation } from '../edifact/values.ts';
-import { functionOf, LIST_MODES, LIST_TYPES } from './codes.ts';
-import { addStop, addStopTime, legsOf, MAX_LEGS, meansOf, referenceOf, type Transport } from './itinerary.ts';
+import { functionOf, LIST_TYPES } from './codes.ts';
+import { addStop, addStopTime, legsOf, MAX_LEGS, referenceOf, type Transport } from './itinerary.ts';
 import { checkTraveller, type OpenTraveller, openTraveller, readTravellerSegment } from './travellers.ts';
 
 const MAX_TRAVELLERS = 20_000;
@@ -99,7 +100,8 @@ const PARTY_QUALIFIERS = new Set(['MS', 'MR', 'CA', 'AG', 'CG', 'TB', 'BH', 'WPA
 function readName(draft: Draft, nad: Segment): void {
 	const qualifier = component(nad, 0);
 	if (PARTY_QUALIFIERS.has(qualifier)) {
-		if (qualifier === 'MS' || draft.reporter === undefined) draft.reporter = partyOf(nad, 'reporter');
+		if (qualifier === 'MS') draft.reporter = partyOf(nad, 'reporter');
+		else draft.reporter ??= { ...partyOf(nad, 'reporter'), roleCode: qualifier };
 		draft.open = undefined;
 		return;
 	}
@@ -211,16 +213,15 @@ function assemble(draft: Draft, envelope: Envelope): PassengerList {
 	return list;
 }
 
-/** Mode, carrier and means of the first transport that says anything of them. */
+/** Mode, carrier and means of the first transport. Without a mode it is a flight, unless a vessel is named. */
 function addTransport(list: PassengerList, transports: readonly Transport[]): void {
 	const first = transports[0];
 	if (first === undefined) return;
-	const mode = LIST_MODES[component(first.tdt, 2)];
-	const means = meansOf(first.tdt, mode);
+	const means = meansOf(first.tdt);
 	if (means !== undefined) list.transport = means;
-	if (mode !== undefined) list.mode = mode;
-	else if (component(first.tdt, 2) !== '') list.mode = 'unknown';
-	else list.mode = means?.imo === undefined ? 'air' : 'sea';
+	const mode = modeOf(first.tdt);
+	if (mode === undefined) list.mode = means?.imo === undefined ? 'air' : 'sea';
+	else list.mode = mode === 'sea' || mode === 'rail' || mode === 'road' || mode === 'air' ? mode : 'unknown';
 	const carrier = list.legs.find((leg) => leg.carrier !== undefined)?.carrier;
 	if (carrier !== undefined) list.carrier = carrier;
 }

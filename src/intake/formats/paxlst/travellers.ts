@@ -5,9 +5,9 @@
  */
 import type { Identifier, Person } from '../../../../contract/records/common.ts';
 import type { Traveller } from '../../../../contract/records/travel.ts';
-import { multiplyDecimals } from '../../../values/decimal.ts';
 import { readDateTime } from '../edifact/date-time.ts';
 import type { Findings } from '../edifact/defect.ts';
+import { figureOf, massKg, unitOf } from '../edifact/measure.ts';
 import { addressOf } from '../edifact/parties.ts';
 import { component, elementOf, placeOf, type Segment } from '../edifact/segment.ts';
 import {
@@ -15,15 +15,12 @@ import {
 	asCode,
 	asCount,
 	asCountry,
-	asDecimal,
 	asText,
 	contactsOf,
 	placeOfLocation,
 } from '../edifact/values.ts';
 import { schemeOfDocument, TRAVELLER_TYPES } from './codes.ts';
 import { NO_NAME, nameOf } from './names.ts';
-
-const KILOGRAMS_PER_POUND = '0.45359237';
 
 /** Tags that one FTX may stand for; a count beyond it is a slip of the pen. */
 const MAX_TAGS_PER_RUN = 50;
@@ -216,22 +213,15 @@ function readDocument(open: OpenTraveller, doc: Segment): void {
 
 function readBags(traveller: Traveller, mea: Segment): boolean {
 	const qualifier = component(mea, 0);
-	// Some put the figure into the unit's place: MEA+CT++2.
-	const value = component(mea, 2, 1) || component(mea, 2);
+	const value = figureOf(mea);
 	if (qualifier === 'CT') {
 		const count = asCount(value);
 		if (count !== undefined) traveller.bags = { ...traveller.bags, count };
 		return true;
 	}
 	if (qualifier !== 'WT') return false;
-	const mass = asDecimal(value);
-	if (mass !== undefined) {
-		const pounds = /^LBR?$/.test(component(mea, 2));
-		traveller.bags = {
-			...traveller.bags,
-			massKg: pounds ? multiplyDecimals(mass, KILOGRAMS_PER_POUND) : mass,
-		};
-	}
+	const mass = massKg(value, unitOf(mea));
+	if (mass !== undefined) traveller.bags = { ...traveller.bags, massKg: mass };
 	return true;
 }
 
