@@ -1,0 +1,55 @@
+/** What is written is read back as it was, and is valid by the goAML schema. */
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { describe, expect, it } from 'vitest';
+import { type SuspicionReport, suspicionReport } from '../../../../contract/records/money-reports.ts';
+import { DEFAULT_LIMITS, type Reading } from '../../model.ts';
+import { suspicionReportOf } from './arbitraries.ts';
+import { goaml } from './goaml.ts';
+
+const SCHEMA = new URL('../../../../../shared/data/messages/goaml/goAMLSchema-5.0.2.xsd', import.meta.url);
+const OPTIONS = {
+	sender: '77',
+	receiver: 'FIU',
+	preparedAt: '2026-03-01T08:00:00Z',
+	controlReference: '1',
+};
+
+const write = (reports: readonly SuspicionReport[], version: string): string =>
+	goaml.format?.(reports, { ...OPTIONS, version }) ?? '';
+
+function read(xml: string): Reading[] {
+	const reader = goaml.open({ limits: DEFAULT_LIMITS, now: () => 0 });
+	return [...reader.push(new TextEncoder().encode(xml)), ...reader.end()];
+}
+
+describe.each(['4', '5'] as const)('goAML %s', (version) => {
+	it('reads what it wrote', () => {
+		fc.assert(
+			fc.property(suspicionReportOf(version), (report) => {
+				expect(suspicionReport.safeParse(report).error).toBeUndefined();
+				const [reading, ...more] = read(write([report], version));
+				expect(more).toEqual([]);
+				expect(reading).toMatchObject({ outcome: 'record' });
+				if (reading?.outcome === 'record') {
+					expect(reading.record).toStrictEqual(report);
+					expect(reading.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+				}
+			}),
+			{ numRuns: 60, seed: 20_260_301 },
+		);
+	});
+
+	it.skipIf(!existsSync(SCHEMA))('writes what the schema takes (skipped without ../shared/data)', () => {
+		using schema = XmlDocument.fromBuffer(readFileSync(SCHEMA));
+		using validator = XsdValidator.fromDoc(schema);
+		fc.assert(
+			fc.property(suspicionReportOf(version), (report) => {
+				using document = XmlDocument.fromString(write([report], version));
+				validator.validate(document);
+			}),
+			{ numRuns: 60, seed: 20_260_302 },
+		);
+	});
+});
