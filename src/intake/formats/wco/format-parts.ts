@@ -147,8 +147,9 @@ export function formatNamedPlace(writer: XmlWriter, name: string, place: Place |
 
 export function formatGoodsLocation(writer: XmlWriter, place: Place | undefined): void {
 	if (place === undefined) return;
-	const whole = place.facility === undefined ? undefined : splitLocation(place.facility);
-	const derived = place.facility === undefined ? undefined : unlocodeOf(place.facility);
+	const parts = place.facility === undefined ? undefined : splitLocation(place.facility);
+	const whole = parts?.country === place.country ? parts : undefined;
+	const derived = whole === undefined ? undefined : unlocodeOf(place.facility ?? '');
 	writer.open('GoodsLocation').leaf('Name', whole?.identification ?? place.facility);
 	if (place.unlocode !== derived) writer.leaf('ID', place.unlocode);
 	writer.leaf('TypeCode', whole?.type);

@@ -8,7 +8,7 @@ import { parseDocument, parseDutyTaxFee, parsePackaging, parseValuation } from '
 import { parseParty } from './party.ts';
 import { append, type Reading, set, within } from './reading.ts';
 import { Further, type Scalars } from './scalars.ts';
-import { DANGEROUS_GOODS, PARTY_ELEMENTS } from './vocabulary.ts';
+import { DANGEROUS_GOODS, FURTHER_FACT, PARTY_ELEMENTS } from './vocabulary.ts';
 
 /** Most entries that the lists of an item hold; what is beyond is left out with a finding. */
 const ITEM_LISTS: readonly [keyof CustomsItem, number][] = [
@@ -129,8 +129,19 @@ export function withoutAbsent<T extends object>(record: T): T {
 }
 
 function parseItemStatement(element: XmlElement, item: CustomsItem, reading: Reading): void {
+	if (takeFurtherFact(element, reading)) return;
 	const statement = parseStatement(element, '', reading);
 	if (statement !== undefined) item.statements = append(item.statements, statement);
+}
+
+/** Takes a fact without a field that an export of ours carried as a statement; false where the statement is none. */
+export function takeFurtherFact(element: XmlElement, { scalars, further }: Reading): boolean {
+	if (textOf(element, 'StatementTypeCode')?.toUpperCase() !== FURTHER_FACT) return false;
+	const name = textOf(element, 'StatementCode');
+	const description = child(element, 'StatementDescription');
+	const value = description && scalars.text(description);
+	if (name !== undefined && value !== undefined) further.set(name, value, element);
+	return true;
 }
 
 /** Code and text of an additional information; its other members go to the further facts. */

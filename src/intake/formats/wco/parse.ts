@@ -7,19 +7,13 @@ import type { DocumentReference } from '../../../../contract/records/common.ts';
 import type { Declaration } from '../../../../contract/records/declaration.ts';
 import { child, childrenOf, textOf, type XmlElement } from '../xml/element.ts';
 import { directionOf, functionOf } from './kinds.ts';
-import { boundLists, parseItem, parseStatement, withoutAbsent } from './parse-item.ts';
+import { boundLists, parseItem, parseStatement, takeFurtherFact, withoutAbsent } from './parse-item.ts';
 import { parseConsignment, parseShipment } from './parse-shipment.ts';
 import { parseDocument, parseDutyTaxFee, parseTransport } from './parts.ts';
 import { parseParty } from './party.ts';
 import { append, type Reading, set } from './reading.ts';
 import { Further, Scalars } from './scalars.ts';
-import {
-	AMENDMENT_REASON,
-	FURTHER_FACT,
-	isTransportDocument,
-	PARTY_ELEMENTS,
-	UNTYPED,
-} from './vocabulary.ts';
+import { AMENDMENT_REASON, isTransportDocument, PARTY_ELEMENTS, UNTYPED } from './vocabulary.ts';
 
 /** Most entries that the lists of a declaration hold; what is beyond is left out with a finding. */
 const DECLARATION_LISTS: readonly [keyof Declaration, number][] = [
@@ -241,12 +235,7 @@ function parseOffice(
 function parseInformation(element: XmlElement, declaration: Declaration, reading: Reading): void {
 	const type = textOf(element, 'StatementTypeCode')?.toUpperCase();
 	const description = child(element, 'StatementDescription');
-	if (type === FURTHER_FACT) {
-		const name = textOf(element, 'StatementCode');
-		const value = description && reading.scalars.text(description);
-		if (name !== undefined && value !== undefined) reading.further.set(name, value, element);
-		return;
-	}
+	if (takeFurtherFact(element, reading)) return;
 	if (type === AMENDMENT_REASON) {
 		const reason = description && reading.scalars.text(description);
 		if (reason === undefined) return;
