@@ -1,0 +1,103 @@
+/**
+ * The typed client: one function for every operation of `contract/operations.ts`.
+ * In: an operation and its flat input. Out: its output, checked against the contract. Failures are `CallError`.
+ */
+import { z } from 'zod';
+import {
+	type Operation,
+	type OperationId,
+	type Operations,
+	operations,
+} from '../../../contract/operations.ts';
+import { CallError, readCallError, unreachable } from './call-error.ts';
+
+// The content security policy forbids evaluating text, which zod would otherwise try for speed.
+z.config({ jitless: true });
+
+/** What a caller gives: members with a default may be left out. */
+export type CallInput<K extends OperationId> = z.input<Operations[K]['input']>;
+export type CallOutput<K extends OperationId> = z.output<Operations[K]['output']>;
+
+type Options = { signal?: AbortSignal };
+
+/** Method, address and body of a request, as the contract lays them out: path, then query or JSON body. */
+export function formatRequest(
+	operation: Operation,
+	input: Readonly<Record<string, unknown>>,
+): { method: Operation['method']; url: string; body: string | undefined } {
+	const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined && value !== ''));
+	const path = operation.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
+		const value = rest.get(name);
+		rest.delete(name);
+		return encodeURIComponent(String(value));
+	});
+	if (operation.method === 'POST') {
+		return { method: 'POST', url: `/api${path}`, body: JSON.stringify(Object.fromEntries(rest)) };
+	}
+	const query = new URLSearchParams([...rest].map(([name, value]) => [name, String(value)]));
+	const text = query.toString();
+	return { method: operation.method, url: `/api${path}${text && `?${text}`}`, body: undefined };
+}
+
+async function request(operation: Operation, input: Record<string, unknown>, options: Options) {
+	const { method, url, body } = formatRequest(operation, input);
+	const headers: Record<string, string> = {
+		accept: operation.answer === 'bytes' ? '*/*' : 'application/json',
+	};
+	if (body !== undefined) headers['content-type'] = 'application/json';
+	let answer: Response;
+	try {
+		answer = await fetch(url, {
+			method,
+			headers,
+			credentials: 'same-origin',
+			...(body === undefined ? {} : { body }),
+			...(options.signal ? { signal: options.signal } : {}),
+		});
+	} catch (cause) {
+		if (options.signal?.aborted) throw cause;
+		throw unreachable(cause);
+	}
+	if (!answer.ok) throw await readCallError(answer);
+	return answer;
+}
+
+/** Calls an operation that answers with JSON. */
+export async function call<K extends OperationId>(
+	id: K,
+	input: CallInput<K>,
+	options: Options = {},
+): Promise<CallOutput<K>> {
+	const operation: Operation = operations[id];
+	const answer = await request(operation, input, options);
+	const body: unknown = await answer.json().catch(() => undefined);
+	const read = operation.output.safeParse(body);
+	if (!read.success) {
+		throw new CallError(
+			'unexpected-answer',
+			'The server answered in a shape that this console does not know.',
+			{
+				remedy: 'Reload the page: the server may have been updated.',
+				place: `${id}: ${read.error.issues[0]?.path.join('.') ?? ''}`,
+				cause: read.error,
+			},
+		);
+	}
+	// The schema that just accepted it is the one that CallOutput<K> is inferred from.
+	return read.data as CallOutput<K>;
+}
+
+/** Calls an operation that answers with bytes. */
+export async function callForBytes<K extends OperationId>(
+	id: K,
+	input: CallInput<K>,
+	options: Options = {},
+): Promise<Uint8Array> {
+	const answer = await request(operations[id], input, options);
+	return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Address of a GET operation, for links that the browser itself follows (an export). */
+export function addressOf<K extends OperationId>(id: K, input: CallInput<K>): string {
+	return formatRequest(operations[id], input).url;
+}

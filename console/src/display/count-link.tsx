@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import type { RecordsSearch } from '../pages/records/search.ts';
+import { formatCount } from './format.ts';
+
+/** A number that leads to the records it counts. */
+export function CountLink({
+	count,
+	search,
+	label,
+}: {
+	count: number;
+	search: RecordsSearch;
+	label?: string;
+}) {
+	if (count === 0) return <span className="muted number">0</span>;
+	return (
+		<Link
+			to="/records"
+			search={search}
+			preload={false}
+			className="plain-link number"
+			aria-label={label ? `${formatCount(count)} ${label}` : undefined}
+		>
+			{formatCount(count)}
+		</Link>
+	);
+}

@@ -1,0 +1,117 @@
+/** Columns of the list. Widths are fixed, so that nothing moves while rows come and go. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { RecordSummary } from '../../../../contract/views.ts';
+import { formatNumber } from '../../display/format.ts';
+import { Instant } from '../../display/instant.tsx';
+import { LaneMark, SeverityMark } from '../../display/marks.tsx';
+import { formatWords, kindWords } from '../../display/words.ts';
+
+export type SortField = 'received' | 'value' | 'mass';
+
+export type Column = {
+	id: string;
+	title: string;
+	/** A track of the CSS grid. */
+	width: string;
+	numeric?: boolean;
+	sort?: SortField;
+	cell: (record: RecordSummary) => ReactNode;
+};
+
+const nothing = <span className="muted">–</span>;
+
+export const columns: readonly Column[] = [
+	{
+		id: 'lane',
+		title: 'Lane',
+		width: '74px',
+		cell: (record) => (record.lane ? <LaneMark lane={record.lane} /> : nothing),
+	},
+	{
+		id: 'findings',
+		title: 'Findings',
+		width: '68px',
+		cell: (record) =>
+			record.worst ? (
+				<SeverityMark severity={record.worst} count={record.findings} />
+			) : (
+				<span className="muted">0</span>
+			),
+	},
+	{
+		id: 'received',
+		title: 'Received',
+		width: '124px',
+		sort: 'received',
+		cell: (record) => <Instant at={record.receivedAt} />,
+	},
+	{ id: 'kind', title: 'Kind', width: '122px', cell: (record) => kindWords[record.kind].one },
+	{
+		id: 'reference',
+		title: 'Reference',
+		width: 'minmax(170px, 1fr)',
+		cell: (record) => (
+			<>
+				<Link
+					to="/records/$id"
+					params={{ id: record.id }}
+					className="record-link"
+					tabIndex={-1}
+					preload={false}
+				>
+					{record.reference}
+				</Link>
+				{record.version > 1 && (
+					<span className="chip version-chip" title={`Version ${record.version}`}>
+						v{record.version}
+					</span>
+				)}
+			</>
+		),
+	},
+	{ id: 'caption', title: 'What it is', width: 'minmax(200px, 1.9fr)', cell: (record) => record.caption },
+	{
+		id: 'office',
+		title: 'Office, carrier',
+		width: '112px',
+		cell: (record) => [record.office, record.carrier].filter(Boolean).join(' · ') || nothing,
+	},
+	{
+		id: 'route',
+		title: 'Route',
+		width: '76px',
+		cell: (record) =>
+			record.originCountry || record.destinationCountry
+				? `${record.originCountry ?? '?'} → ${record.destinationCountry ?? '?'}`
+				: nothing,
+	},
+	{ id: 'hs', title: 'HS', width: '64px', cell: (record) => record.hsCode ?? nothing },
+	{
+		id: 'mass',
+		title: 'Mass, kg',
+		width: '84px',
+		numeric: true,
+		sort: 'mass',
+		cell: (record) => (record.grossMassKg === null ? nothing : formatNumber(record.grossMassKg, 1)),
+	},
+	{
+		id: 'value',
+		title: 'Value',
+		width: '116px',
+		numeric: true,
+		sort: 'value',
+		cell: (record) =>
+			record.value === null ? (
+				nothing
+			) : (
+				<>
+					{formatNumber(record.value, 0)} <span className="muted">{record.currency}</span>
+				</>
+			),
+	},
+	{ id: 'format', title: 'Format', width: '82px', cell: (record) => formatWords[record.format] },
+];
+
+/** The box to select, then the columns. */
+export const gridTemplate = ['30px', ...columns.map((column) => column.width)].join(' ');

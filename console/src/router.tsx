@@ -1,0 +1,128 @@
+/** Routes: what each address shows, and which search parameters it takes. Pages are loaded when they are first shown. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+	createRootRouteWithContext,
+	createRoute,
+	createRouter,
+	lazyRouteComponent,
+	Outlet,
+	redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { toCallError } from './client/call-error.ts';
+import { Failure, Pending } from './display/states.tsx';
+import { quarantineSearch } from './pages/quarantine/search.ts';
+import { recordSearch } from './pages/record/search.ts';
+import { recordsSearch } from './pages/records/search.ts';
+import { signInSearch } from './pages/sign-in/search.ts';
+import { sessionQuery } from './queries/session.ts';
+import { formatSearchText, parseSearchText } from './search-text.ts';
+import { NotFound } from './shell/not-found.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const signInRoute = createRoute({
+	getParentRoute: () => rootRoute,
+	path: '/sign-in',
+	validateSearch: signInSearch,
+	component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. A missing session leads to the sign-in page and back again. */
+const shellRoute = createRoute({
+	getParentRoute: () => rootRoute,
+	id: 'shell',
+	beforeLoad: async ({ context, location }) => {
+		try {
+			await context.queryClient.ensureQueryData(sessionQuery);
+		} catch (error) {
+			if (toCallError(error).code !== 'not-signed-in') throw error;
+			throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+		}
+	},
+	component: Shell,
+});
+
+const overviewRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/',
+	component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const recordsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/records',
+	validateSearch: recordsSearch,
+	component: lazyRouteComponent(() => import('./pages/records/records-page.tsx'), 'RecordsPage'),
+});
+
+const recordRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/records/$id',
+	validateSearch: recordSearch,
+	component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
+});
+
+const quarantineRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/quarantine',
+	validateSearch: quarantineSearch,
+	component: lazyRouteComponent(() => import('./pages/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
+});
+
+const referenceRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/reference',
+	validateSearch: z.object({ operation: z.string().max(200).optional().catch(undefined) }),
+	component: lazyRouteComponent(() => import('./pages/api/api-page.tsx'), 'ApiPage'),
+});
+
+const usersRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/users',
+	component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
+});
+
+const keysRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/keys',
+	component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+	signInRoute,
+	shellRoute.addChildren([
+		overviewRoute,
+		recordsRoute,
+		recordRoute,
+		quarantineRoute,
+		referenceRoute,
+		usersRoute,
+		keysRoute,
+	]),
+]);
+
+export const makeRouter = (queryClient: QueryClient) =>
+	createRouter({
+		routeTree,
+		context: { queryClient },
+		parseSearch: parseSearchText,
+		stringifySearch: formatSearchText,
+		defaultPreload: 'intent',
+		defaultPendingMs: 150,
+		scrollRestoration: true,
+		defaultPendingComponent: () => <Pending rows={12} />,
+		defaultErrorComponent: ({ error, reset }) => (
+			<main className="page page-narrow">
+				<Failure error={error} retry={reset} title="This page could not be shown" />
+			</main>
+		),
+		defaultNotFoundComponent: NotFound,
+	});
+
+declare module '@tanstack/react-router' {
+	interface Register {
+		router: ReturnType<typeof makeRouter>;
+	}
+}
