@@ -1,0 +1,16 @@
+/**
+ * IATA/ICAO PNRGOV: bookings (passenger name records) that carriers send to governments.
+ */
+import type { Format } from '../../model.ts';
+import { recogniseMessageType } from '../edifact/message-format.ts';
+import { messageTypes, openEdifact } from '../edifact/messages.ts';
+import { formatBookings } from './format.ts';
+
+export const pnrgov: Format = {
+	id: 'pnrgov',
+	title: 'IATA/ICAO PNRGOV',
+	kinds: ['booking'],
+	recognise: (head) => recogniseMessageType(head, 'PNRGOV', messageTypes),
+	open: openEdifact,
+	format: formatBookings,
+};
