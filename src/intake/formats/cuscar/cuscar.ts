@@ -4,14 +4,14 @@
  */
 import type { Format } from '../../model.ts';
 import { recogniseMessageType } from '../edifact/message-format.ts';
-import { messageTypes, openEdifact } from '../edifact/messages.ts';
+import { openEdifact } from '../edifact/messages.ts';
 import { formatCargoReports } from './format.ts';
 
 export const cuscar: Format = {
 	id: 'cuscar',
 	title: 'UN/EDIFACT CUSCAR',
 	kinds: ['cargo-report'],
-	recognise: (head) => recogniseMessageType(head, 'CUSCAR', messageTypes),
+	recognise: (head) => recogniseMessageType(head, 'CUSCAR'),
 	open: openEdifact,
 	format: formatCargoReports,
 };

@@ -3,64 +3,39 @@
  * Reads UN/EDIFACT D.95B to D.10B and what senders make of them. Header, transport, equipment, consignments and goods
  * items follow each other; totals at the end of the message are told from those of a consignment by what follows.
  */
-import type { CargoReport, Consignment, Equipment } from '../../../../contract/records/cargo-report.ts';
-import type { Leg, Party, TransportMeans } from '../../../../contract/records/common.ts';
-import { readDateTime } from '../edifact/date-time.ts';
+import type { CargoReport, Consignment } from '../../../../contract/records/cargo-report.ts';
 import { Findings } from '../edifact/defect.ts';
 import type { Envelope } from '../edifact/envelope.ts';
 import type { MessageFormat, ParsedMessage } from '../edifact/message-format.ts';
 import { partyOf } from '../edifact/parties.ts';
 import { component, placeOf, type Segment } from '../edifact/segment.ts';
-import { meansOf, modeOf } from '../edifact/transport.ts';
+import { addBounded, asCode, asCount, asDecimal, asText, contactsOf } from '../edifact/values.ts';
 import {
-	addBounded,
-	asCode,
-	asCount,
-	asDecimal,
-	asText,
-	contactsOf,
-	placeOfLocation,
-} from '../edifact/values.ts';
+	completeTimes,
+	type Draft,
+	readEquipmentMeasure,
+	readHeaderPlace,
+	readSeal,
+	readTime,
+	startEquipment,
+	startTransport,
+} from './carriage.ts';
 import { codeOfRole, FUNCTIONS, roleOf } from './codes.ts';
 import {
 	closeConsignment,
-	grossMassOf,
-	type OpenConsignment,
 	openConsignment,
 	openItem,
 	readConsignmentSegment,
 	readItemSegment,
 	readTotals,
 	startsNextBill,
-	tareMassOf,
 } from './consignment.ts';
 
 const MAX_CONSIGNMENTS = 20_000;
-const MAX_EQUIPMENT = 20_000;
 const MAX_CONTROLS = 50;
 const NO_YEAR = 2030;
 
 export const cuscarMessage: MessageFormat = { type: 'CUSCAR', format: 'cuscar', parseMessage };
-
-type Group = 'header' | 'transport' | 'equipment' | 'consignment' | 'item';
-
-type Draft = {
-	report: CargoReport;
-	findings: Findings;
-	year: number;
-	beginning: Segment | undefined;
-	headerReference: string | undefined;
-	/** The group that the last opening segment began. */
-	group: Group;
-	leg: Leg | undefined;
-	equipment: Equipment | undefined;
-	open: OpenConsignment | undefined;
-	party: Party | undefined;
-	/** Totals after goods items: of the message, unless another consignment follows. */
-	lateTotals: Segment[];
-	leftOut: number;
-	unread: Map<string, Segment>;
-};
 
 function parseMessage(segments: readonly Segment[], envelope: Envelope): ParsedMessage {
 	const draft: Draft = {
@@ -141,11 +116,7 @@ function readSegment(draft: Draft, segment: Segment): boolean {
 function readInGroup(draft: Draft, segment: Segment): boolean {
 	const { equipment, open, report } = draft;
 	if (draft.group === 'equipment' && equipment !== undefined && segment.tag === 'MEA') {
-		const tare = tareMassOf(segment);
-		const gross = tare === undefined ? grossMassOf(segment) : undefined;
-		if (tare !== undefined) equipment.tareMassKg ??= tare;
-		if (gross !== undefined) equipment.grossMassKg ??= gross;
-		return tare !== undefined || gross !== undefined;
+		return readEquipmentMeasure(equipment, segment);
 	}
 	if (open !== undefined) {
 		if (segment.tag === 'RFF' && startsNextBill(open, segment)) {
@@ -205,58 +176,6 @@ function startItem(draft: Draft, gid: Segment): void {
 	if (draft.open !== undefined) openItem(draft.open, gid);
 }
 
-/** The first TDT of stage 20 (main carriage) gives the means of transport; those inside consignments are not read. */
-function startTransport(draft: Draft, tdt: Segment): boolean {
-	if (draft.open !== undefined) return false;
-	const { report } = draft;
-	draft.group = 'transport';
-	const journey = asText(component(tdt, 1));
-	const carrier = asText(component(tdt, 4)) ?? asText(component(tdt, 4, 3));
-	if (report.transport === undefined) {
-		const transport: TransportMeans = meansOf(tdt) ?? {};
-		const mode = modeOf(tdt);
-		if (mode !== undefined) transport.mode = mode;
-		if (journey !== undefined) transport.journey = journey;
-		if (carrier !== undefined) transport.carrier = carrier;
-		report.transport = transport;
-	}
-	draft.leg = {};
-	const legCarrier = asCode(carrier);
-	const number = asCode(journey);
-	if (legCarrier !== undefined) draft.leg.carrier = legCarrier;
-	if (number !== undefined) draft.leg.number = number;
-	report.legs ??= [];
-	addBounded(report.legs, draft.leg, 50);
-	return true;
-}
-
-function startEquipment(draft: Draft, eqd: Segment): void {
-	draft.group = 'equipment';
-	draft.party = undefined;
-	draft.equipment = undefined;
-	const number = asCode(component(eqd, 1));
-	if (number === undefined) return;
-	const equipment: Equipment = { number };
-	const kind = asCode(component(eqd, 0));
-	if (kind !== undefined) equipment.kind = kind;
-	const sizeType = asCode(component(eqd, 2)) ?? asCode(component(eqd, 2, 3));
-	if (sizeType !== undefined) equipment.sizeType = sizeType;
-	const load = component(eqd, 5);
-	if (load !== '') equipment.load = load === '4' ? 'empty' : /^[578]$/.test(load) ? 'full' : 'unknown';
-	draft.report.equipment ??= [];
-	if (addBounded(draft.report.equipment, equipment, MAX_EQUIPMENT)) draft.equipment = equipment;
-	else draft.leftOut++;
-}
-
-function readSeal({ equipment }: Draft, sel: Segment): boolean {
-	const number = asCode(component(sel, 0));
-	if (equipment === undefined || number === undefined) return false;
-	const issuer = asCode(component(sel, 1)) ?? asCode(component(sel, 1, 3));
-	equipment.seals ??= [];
-	addBounded(equipment.seals, issuer === undefined ? { number } : { number, issuer }, 50);
-	return true;
-}
-
 function addParty(draft: Draft, nad: Segment): void {
 	const code = component(nad, 0).toUpperCase();
 	const party = partyOf(nad, roleOf(code));
@@ -265,74 +184,6 @@ function addParty(draft: Draft, nad: Segment): void {
 	const owner = draft.open === undefined ? draft.report : draft.open.consignment;
 	owner.parties ??= [];
 	if (addBounded(owner.parties, party, 50)) draft.party = party;
-}
-
-/** Places of the header: customs office, and where the journey goes from and to. */
-function readHeaderPlace({ report, leg }: Draft, loc: Segment): boolean {
-	const place = placeOfLocation(loc);
-	if (place === undefined) return true;
-	switch (component(loc, 0)) {
-		case '22':
-		case '41':
-		case '42':
-		case '43':
-		case '118':
-		case '172': {
-			const office = asCode(component(loc, 1));
-			if (office !== undefined) report.office ??= office;
-			return true;
-		}
-		case '5':
-		case '9':
-		case '94':
-		case '125':
-			if (leg === undefined) return false;
-			leg.from ??= place;
-			return true;
-		case '7':
-		case '8':
-		case '11':
-		case '60':
-		case '61':
-		case '87':
-		case '153':
-			if (leg === undefined) return false;
-			leg.to ??= place;
-			return true;
-		default:
-			return false;
-	}
-}
-
-const ARRIVALS = new Set(['132', '178', '232']);
-const DEPARTURES = new Set(['133', '136', '186', '189']);
-
-function readTime(draft: Draft, dtm: Segment): boolean {
-	const qualifier = component(dtm, 0);
-	const { report, leg, open } = draft;
-	const arrival = ARRIVALS.has(qualifier);
-	if (!arrival && !DEPARTURES.has(qualifier) && qualifier !== '137') return false;
-	const text = component(dtm, 0, 1);
-	const read = readDateTime(text, component(dtm, 0, 2), { year: draft.year, use: 'nearest' });
-	const at = read?.dateTime ?? (read?.date === undefined ? undefined : `${read.date}T00:00`);
-	if (at === undefined) {
-		draft.findings.add({
-			code: 'cuscar.date',
-			severity: 'warning',
-			place: placeOf(dtm, 0, 1),
-			value: text,
-			sentence: `“${text}” is no date and time that exists.`,
-		});
-		return true;
-	}
-	if (open !== undefined) return false;
-	if (qualifier === '137') report.preparedAt ??= at;
-	else if (draft.group === 'transport' && leg !== undefined) {
-		if (arrival) leg.arrivesAt ??= at;
-		else leg.departsAt ??= at;
-	} else if (arrival) report.arrivesAt ??= at;
-	else report.departsAt ??= at;
-	return true;
 }
 
 function addControl(report: CargoReport, cnt: Segment): boolean {
@@ -364,14 +215,6 @@ function complete({ report, beginning, headerReference }: Draft, envelope: Envel
 	if (sender !== undefined) report.sender = sender;
 	const receiver = asText(envelope.receiver);
 	if (receiver !== undefined) report.receiver = receiver;
-}
-
-/** Arrival and departure of the report, from its last and first leg where the header is silent. */
-export function completeTimes(report: CargoReport): void {
-	const arrivesAt = report.arrivesAt ?? report.legs?.at(-1)?.arrivesAt;
-	if (arrivesAt !== undefined) report.arrivesAt = arrivesAt;
-	const departsAt = report.departsAt ?? report.legs?.[0]?.departsAt;
-	if (departsAt !== undefined) report.departsAt = departsAt;
 }
 
 function check({ report, findings, beginning, leftOut, unread }: Draft): void {

@@ -25,14 +25,14 @@ export type MessageFormat = {
 
 /**
  * How sure a message type is of a submission, by its first 64 KiB. `certain` where the first message is of this type,
- * `likely` where only the group says so or a later message is, `look-alike` for EDIFACT of types that nothing here reads.
+ * `likely` where only the group says so or a later message is, `look-alike` for an interchange that shows no message.
  */
-export function recogniseMessageType(head: string, type: string, allTypes: readonly string[]): Recognition {
+export function recogniseMessageType(head: string, type: string): Recognition {
 	const start = head.slice(0, 4_096);
 	if (!/(?:^|[\s'])(?:UNA[^A-Za-z0-9]|UN[BGH][^A-Za-z0-9\s])/.test(start)) return 'no';
 	const first = /UNH[^A-Za-z0-9\s][^\r\n]{0,40}?[^A-Za-z0-9]([A-Z]{6})[^A-Za-z0-9]/.exec(head)?.[1];
 	if (first === type) return 'certain';
-	if (first !== undefined && allTypes.includes(first)) {
+	if (first !== undefined) {
 		return new RegExp(`UNH[^\\r\\n]{1,40}[^A-Z]${type}[^A-Z]`).test(head) ? 'likely' : 'no';
 	}
 	return new RegExp(`UNG[^A-Za-z0-9\\s]${type}[^A-Z]`).test(head) ? 'likely' : 'look-alike';

@@ -4,30 +4,14 @@
  * One interchange may hold messages of several types. Limits hold while reading. Follows ISO 9735, versions 1 to 4.
  */
 import type { Finding } from '../../../../contract/findings.ts';
-import type { MessagePlace, Reader, Reading, ReadingContext, ReadRecord } from '../../model.ts';
+import type { Reader, Reading, ReadingContext, ReadRecord } from '../../model.ts';
 import { type Defect, Findings, findingOf } from './defect.ts';
-import {
-	type Envelope,
-	type Group,
-	type Interchange,
-	readEnvelope,
-	readGroup,
-	readInterchange,
-} from './envelope.ts';
+import { type Group, type Interchange, readEnvelope, readGroup, readInterchange } from './envelope.ts';
 import type { MessageFormat } from './message-format.ts';
-import { component, isTag, placeOf, type Segment } from './segment.ts';
+import { abandonMessage, addToMessage, endMessage, type OpenMessage, readMessage } from './open-message.ts';
+import { placeOf, type Segment } from './segment.ts';
 import { Tokenizer } from './tokenizer.ts';
-
-type OpenMessage = {
-	number: number;
-	envelope: Envelope;
-	segments: Segment[];
-	/** Segments seen, the unreadable ones included. */
-	count: number;
-	findings: Findings;
-	startedAt: number;
-	refusal: { code: string; reason: string; remedy: string } | undefined;
-};
+import { checkGroupTrailer, checkInterchangeTrailer } from './trailers.ts';
 
 /** Opens a reader for interchanges that may hold messages of any of the given types. */
 export function openInterchange(context: ReadingContext, formats: readonly MessageFormat[]): Reader {
@@ -137,7 +121,8 @@ class InterchangeReader implements Reader {
 				return;
 			case 'UNE':
 				this.#closeMessage(undefined);
-				this.#checkGroup(segment);
+				for (const defect of checkGroupTrailer(segment, this.#group, this.#messagesInGroup))
+					this.#afterwards(defect);
 				this.#group = undefined;
 				return;
 			case 'UNZ':
@@ -147,7 +132,7 @@ class InterchangeReader implements Reader {
 				return;
 			default:
 				if (this.#message === undefined) this.#outside(segment);
-				else this.#addToMessage(this.#message, segment);
+				else addToMessage(this.#message, segment, this.#context);
 		}
 	}
 
@@ -183,43 +168,11 @@ class InterchangeReader implements Reader {
 		}
 	}
 
-	#addToMessage(message: OpenMessage, segment: Segment): void {
-		segment.number = ++message.count;
-		if (message.refusal !== undefined) return;
-		if (!isTag(segment.tag)) {
-			message.findings.add({
-				code: 'edifact.bad-segment',
-				severity: 'error',
-				place: placeOf(segment),
-				sentence: `What should be a segment does not start with a tag of three capitals but with “${segment.tag.slice(0, 40)}”; it was left out.`,
-				value: segment.tag,
-			});
-			return;
-		}
-		message.segments.push(segment);
-		const { maxMessageBytes, maxMessageMs } = this.#context.limits;
-		const start = message.segments[0]?.offset ?? 0;
-		if (segment.offset - start > maxMessageBytes) {
-			this.#abandon(message, 'limit.message-bytes', `is longer than ${maxMessageBytes} bytes`);
-		} else if ((message.count & 4095) === 0 && this.#context.now() - message.startedAt > maxMessageMs) {
-			this.#abandon(message, 'limit.message-time', `takes longer than ${maxMessageMs} ms to read`);
-		}
-	}
-
-	#abandon(message: OpenMessage, code: string, what: string): void {
-		message.refusal = {
-			code,
-			reason: `Message ${message.number} ${what}.`,
-			remedy: 'Ask the sender to split it into several messages, or raise the limit.',
-		};
-		message.segments.length = 1;
-	}
-
 	#segmentTooLong(offset: number): void {
 		const sentence = `a segment longer than ${this.#context.limits.maxTokenChars} characters at offset ${offset}`;
 		if (this.#message === undefined) {
 			this.#complain('limit.segment', `There is ${sentence}; it was left out.`, offset);
-		} else this.#abandon(this.#message, 'limit.segment', `has ${sentence}`);
+		} else abandonMessage(this.#message, 'limit.segment', `has ${sentence}`);
 	}
 
 	/** Closes the open message: with its UNT, or without one where the message was cut off. */
@@ -232,126 +185,21 @@ class InterchangeReader implements Reader {
 			this.#refuseRest('limit.records', `The submission holds more than ${maxRecords} records.`);
 			return;
 		}
-		if (unt === undefined) {
-			const last = message.segments.at(-1);
-			message.findings.add({
-				code: 'edifact.truncated',
-				severity: 'error',
-				place: last === undefined ? 'message' : placeOf(last),
-				sentence: 'The message ends without UNT: it was cut off, and what stands before the cut was read.',
-			});
-		} else {
-			unt.number = ++message.count;
-			this.#checkMessageTrailer(message, unt);
-			message.segments.push(unt);
-		}
-		for (const reading of this.#readMessage(message)) this.#hold(reading);
-	}
-
-	#checkMessageTrailer(message: OpenMessage, unt: Segment): void {
-		const declared = component(unt, 0);
-		if (Number(declared) !== message.count) {
-			message.findings.add(
-				mismatch(
-					'edifact.segment-count',
-					placeOf(unt, 0),
-					declared,
-					String(message.count),
-					'UNT counts',
-					'segments',
-				),
-			);
-		}
-		const reference = component(unt, 1);
-		if (reference !== message.envelope.messageReference) {
-			message.findings.add(
-				differentReference(
-					'edifact.message-reference',
-					placeOf(unt, 1),
-					reference,
-					message.envelope.messageReference,
-					'UNT',
-					'UNH',
-				),
-			);
-		}
-	}
-
-	#checkGroup(une: Segment): void {
-		const declared = component(une, 0);
-		if (Number(declared) !== this.#messagesInGroup) {
-			this.#afterwards(
-				mismatch(
-					'edifact.group-count',
-					placeOf(une, 0),
-					declared,
-					String(this.#messagesInGroup),
-					'UNE counts',
-					'messages',
-				),
-			);
-		}
-		const reference = component(une, 1);
-		if (this.#group === undefined) {
-			this.#afterwards({
-				code: 'edifact.no-group-header',
-				severity: 'warning',
-				place: placeOf(une),
-				sentence: 'UNE ends a functional group that no UNG began.',
-			});
-		} else if (reference !== this.#group.reference) {
-			this.#afterwards(
-				differentReference(
-					'edifact.group-reference',
-					placeOf(une, 1),
-					reference,
-					this.#group.reference,
-					'UNE',
-					'UNG',
-				),
-			);
+		endMessage(message, unt);
+		for (const reading of readMessage(message, this.#formats)) {
+			if (reading.outcome === 'record') this.#records++;
+			this.#hold(reading);
 		}
 	}
 
 	#closeInterchange(unz: Segment | undefined): void {
-		const interchange = this.#interchange;
-		if (unz !== undefined) {
-			const expected =
-				this.#groupsInInterchange > 0 ? this.#groupsInInterchange : this.#messagesInInterchange;
-			const declared = component(unz, 0);
-			if (Number(declared) !== expected) {
-				const what = this.#groupsInInterchange > 0 ? 'groups' : 'messages';
-				this.#afterwards(
-					mismatch(
-						'edifact.interchange-count',
-						placeOf(unz, 0),
-						declared,
-						String(expected),
-						'UNZ counts',
-						what,
-					),
-				);
-			}
-			const reference = component(unz, 1);
-			if (interchange !== undefined && reference !== interchange.controlReference) {
-				this.#afterwards(
-					differentReference(
-						'edifact.interchange-reference',
-						placeOf(unz, 1),
-						reference,
-						interchange.controlReference,
-						'UNZ',
-						'UNB',
-					),
-				);
-			}
-		} else if (interchange !== undefined) {
-			this.#afterwards({
-				code: 'edifact.no-interchange-trailer',
-				severity: 'warning',
-				place: `interchange ${interchange.number}, offset ${interchange.offset}`,
-				sentence: 'The interchange ends without UNZ: messages may be missing after the last one.',
-			});
+		for (const defect of checkInterchangeTrailer(
+			unz,
+			this.#interchange,
+			this.#groupsInInterchange,
+			this.#messagesInInterchange,
+		)) {
+			this.#afterwards(defect);
 		}
 		this.#interchange = undefined;
 		this.#group = undefined;
@@ -416,51 +264,6 @@ class InterchangeReader implements Reader {
 		}
 	}
 
-	#readMessage(message: OpenMessage): Reading[] {
-		const { envelope } = message;
-		const format = this.#formats.get(envelope.messageType);
-		const place = placeOfMessage(message);
-		const base = { outcome: 'refused', format: format?.format ?? 'unknown', place } as const;
-		if (message.refusal !== undefined) return [{ ...base, ...message.refusal }];
-		if (format === undefined) {
-			const type = envelope.messageType.slice(0, 40);
-			return [
-				{
-					...base,
-					code: type === '' ? 'edifact.no-message-type' : 'edifact.unknown-type',
-					reason:
-						type === ''
-							? `UNH of message ${message.number} names no message type.`
-							: `Message ${message.number} is of type ${type}, which is not read here.`,
-					remedy: `Send messages of the types ${[...this.#formats.keys()].join(', ')}, or route this one elsewhere.`,
-				},
-			];
-		}
-		try {
-			const parsed = format.parseMessage(message.segments, envelope);
-			if (parsed.outcome === 'refused') return [{ ...base, ...parsed }];
-			const records = [parsed, ...(parsed.further ?? [])];
-			this.#records += records.length;
-			return records.map(({ record, findings }, index) => ({
-				outcome: 'record',
-				format: format.format,
-				record,
-				findings: index === 0 ? [...message.findings.list(), ...findings] : findings,
-				place: index === 0 ? place : { ...place, words: `${place.words}, record ${index + 1}` },
-			}));
-		} catch (cause) {
-			// A parser must not throw; if one does, the message is kept and can be read again after the fault is mended.
-			return [
-				{
-					...base,
-					code: 'edifact.reader-fault',
-					reason: `Reading message ${message.number} failed: ${cause instanceof Error ? cause.name : 'unknown fault'}.`,
-					remedy: 'Report it with the original; the message can be read again after a fix.',
-				},
-			];
-		}
-	}
-
 	/** Holds a reading back and lets the one before it go. */
 	#hold(reading: Reading): void {
 		this.#release();
@@ -490,44 +293,3 @@ class InterchangeReader implements Reader {
 function addFinding(reading: ReadRecord, finding: Finding): void {
 	if (reading.findings.length < 500) reading.findings.push(finding);
 }
-
-function placeOfMessage(message: OpenMessage): MessagePlace {
-	const reference = message.envelope.messageReference.slice(0, 70);
-	return {
-		message: message.number,
-		offset: message.segments[0]?.offset ?? 0,
-		words: `message ${message.number} (UNH ${reference})`,
-	};
-}
-
-const mismatch = (
-	code: string,
-	place: string,
-	declared: string,
-	counted: string,
-	subject: string,
-	what: string,
-): Defect => ({
-	code,
-	severity: 'warning',
-	place,
-	value: declared,
-	against: counted,
-	sentence: `${subject} ${declared === '' ? 'no' : declared} ${what}, but ${counted} were received.`,
-});
-
-const differentReference = (
-	code: string,
-	place: string,
-	value: string,
-	against: string,
-	trailer: string,
-	header: string,
-): Defect => ({
-	code,
-	severity: 'warning',
-	place,
-	value,
-	against,
-	sentence: `${trailer} carries ${value === '' ? 'no reference' : `the reference “${value}”`}, but ${header} began with “${against}”.`,
-});

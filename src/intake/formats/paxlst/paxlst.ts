@@ -4,14 +4,14 @@
  */
 import type { Format } from '../../model.ts';
 import { recogniseMessageType } from '../edifact/message-format.ts';
-import { messageTypes, openEdifact } from '../edifact/messages.ts';
+import { openEdifact } from '../edifact/messages.ts';
 import { formatPassengerLists } from './format.ts';
 
 export const paxlst: Format = {
 	id: 'paxlst',
 	title: 'UN/EDIFACT PAXLST',
 	kinds: ['passenger-list'],
-	recognise: (head) => recogniseMessageType(head, 'PAXLST', messageTypes),
+	recognise: (head) => recogniseMessageType(head, 'PAXLST'),
 	open: openEdifact,
 	format: formatPassengerLists,
 };
