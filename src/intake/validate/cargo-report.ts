@@ -21,7 +21,7 @@ import { checkLegs, checkNear, checkPast, hoursBetween } from './check-dates.ts'
 import { checkParties } from './check-parties.ts';
 import type { FindingCode } from './finding-codes.ts';
 import type { FindingSheet } from './finding-sheet.ts';
-import { normaliseContainer, normaliseTransportDocument } from './keys.ts';
+import { normaliseContainer, normaliseTransportDocument } from './key-values.ts';
 import { checkTotal, sumOf, type Tolerance } from './totals.ts';
 
 const MASS: Tolerance = { share: 0.005, least: 5 };

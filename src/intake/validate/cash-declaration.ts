@@ -6,7 +6,8 @@ import type { CashDeclaration } from '../../../contract/records/money-reports.ts
 import { formatMoney } from '../../values/money.ts';
 import { checkMoney, checkPlace } from './check-codes.ts';
 import { checkLegs, checkPast } from './check-dates.ts';
-import { checkTravelDocument, travelDocumentSchemes } from './check-parties.ts';
+import { checkTravelDocument } from './check-parties.ts';
+import { travelDocumentSchemes } from './document-types.ts';
 import type { FindingSheet } from './finding-sheet.ts';
 import { checkReportedEntity, checkReportedPerson } from './suspicion-report.ts';
 import { checkTotal, isWithin, sumOf, type Tolerance } from './totals.ts';

@@ -14,17 +14,6 @@ import { type FindingSheet, quote } from './finding-sheet.ts';
 const OLDEST_YEARS = 120;
 const DAYS_IN_YEAR = 365.25;
 
-/** Schemes of identifiers that are travel or identity documents. */
-export const travelDocumentSchemes: ReadonlySet<string> = new Set([
-	'passport',
-	'identity-card',
-	'visa',
-	'residence-permit',
-	'crew-member-certificate',
-	'travel-document',
-	'refugee-travel-document',
-]);
-
 /** "TO ORDER", "TO THE ORDER OF BANK …": a consignee who is settled by endorsement. */
 const isToOrder = (name: string): boolean => /^(to (the )?order|order)\b/i.test(name);
 

@@ -2,15 +2,13 @@
  * Every finding that validation can make: code, severity, title, and what it means. docs/findings.md is written from this table.
  * The type of a finding's code comes from here, so validation cannot make one that is not explained.
  */
-import type { Severity } from '../../../contract/findings.ts';
 
-type Entry = { readonly severity: Severity; readonly title: string; readonly meaning: string };
-
-const entry = (severity: Severity, title: string, meaning: string): Entry => ({ severity, title, meaning });
+import { acrossCatalogue } from './finding-codes-across.ts';
+import { type CatalogueEntry, entry } from './finding-entry.ts';
 
 export const findingCatalogue = {
 	'completeness.missing': entry(
-		'warning',
+		'info',
 		'Not stated',
 		'The document leaves out something that documents of its kind must or should state.',
 	),
@@ -319,102 +317,13 @@ export const findingCatalogue = {
 		'The result and what was found, seized or recovered do not go together.',
 	),
 	'outcome.subject-kind': entry('warning', 'Unknown kind of subject', 'No record has this kind.'),
-	'cross.gross-mass': entry(
-		'error',
-		'Gross mass differs between documents',
-		'Declaration and cargo report give different masses for one consignment.',
-	),
-	'cross.packages': entry(
-		'error',
-		'Packages differ between documents',
-		'Declaration and cargo report give different numbers of packages for one consignment.',
-	),
-	'cross.container': entry(
-		'error',
-		'Container not on the cargo report',
-		'The declared container is not among those of the consignment in the cargo report.',
-	),
-	'cross.party-name': entry(
-		'warning',
-		'Parties differ between documents',
-		'Importer or consignee of the declaration is somebody else in the cargo report.',
-	),
-	'cross.declared-twice': entry(
-		'error',
-		'Declared twice',
-		'Two declarations name the same transport document.',
-	),
-	'cross.two-places': entry(
-		'error',
-		'In two places at once',
-		'The same container or vehicle is said to be in places that it cannot have reached in the time between.',
-	),
-	'cross.seal': entry(
-		'warning',
-		'Seal differs',
-		'Two documents name different seals for the same container.',
-	),
-	'cross.booked-not-on-list': entry(
-		'info',
-		'Booked, not on the list',
-		'A traveller of the booking is not on the passenger list of the flight.',
-	),
-	'cross.on-list-not-booked': entry(
-		'warning',
-		'On the list, not in the booking',
-		'A traveller of the passenger list names a booking in which she is not.',
-	),
-	'cross.document-number': entry(
-		'warning',
-		'Document differs',
-		'Booking and passenger list give different documents for one traveller.',
-	),
-	'cross.birth-date': entry(
-		'warning',
-		'Date of birth differs',
-		'Booking and passenger list give different dates of birth for one traveller.',
-	),
-	'cross.seat': entry(
-		'info',
-		'Seat differs',
-		'Booking and passenger list give different seats for one traveller.',
-	),
-	'cross.bags': entry(
-		'info',
-		'Bags differ',
-		'Booking and passenger list give different numbers of bags for one traveller.',
-	),
-	'cross.document-of-two': entry(
-		'error',
-		'One document, two people',
-		'The same travel document is carried under different names or dates of birth.',
-	),
-	'cross.cash': entry(
-		'error',
-		'Cash seen differs from cash declared',
-		'Officers found or counted another amount than the same person declared.',
-	),
-	'cross.cash-again': entry(
-		'info',
-		'Several cash declarations',
-		'The same person made several cash declarations within a few days.',
-	),
-	'cross.cash-journey': entry(
-		'warning',
-		'Cash without the journey',
-		'The journey of the cash declaration has a passenger list on which the carrier of the cash is not.',
-	),
-	'cross.outcome-without-record': entry(
-		'warning',
-		'Outcome of an unknown record',
-		'The inspected record is not among those of this node.',
-	),
+	...acrossCatalogue,
 	'validation.more': entry(
 		'info',
 		'Further findings left out',
 		'The record has more findings than are kept; the first ones stand for the rest.',
 	),
-} as const satisfies { readonly [code: string]: Entry };
+} as const satisfies { readonly [code: string]: CatalogueEntry };
 
 export type FindingCode = keyof typeof findingCatalogue;
 

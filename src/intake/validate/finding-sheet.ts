@@ -14,7 +14,7 @@ export type ValidationContext = {
 };
 
 /** Findings kept for one record, and of one code. */
-const MOST_FINDINGS = 200;
+const MOST_FINDINGS = 150;
 const MOST_OF_ONE_CODE = 25;
 
 const cut = (text: string, most: number): string =>

@@ -8,7 +8,6 @@ import type { CargoReport } from '../../../contract/records/cargo-report.ts';
 import type {
 	DocumentReference,
 	Identifier,
-	Leg,
 	Party,
 	Person,
 	TransportMeans,
@@ -25,14 +24,23 @@ import type {
 import type { MovementEvent } from '../../../contract/records/movement-event.ts';
 import type { BorderRecord } from '../../../contract/records/record.ts';
 import type { Booking, PassengerList } from '../../../contract/records/travel.ts';
-import { containerCheckDigit, tidyContainerNumber } from '../../values/container-number.ts';
-import { flightsOfLeg, parseFlight } from '../../values/flight.ts';
-import { tidyIban } from '../../values/iban.ts';
-import { tidyDocumentNumber } from '../../values/mrz.ts';
+import { parseFlight } from '../../values/flight.ts';
 import { personKey } from '../../values/name-key.ts';
-import { isPlaceholder } from '../../values/placeholder.ts';
 import { isPlate, normalisePlate } from '../../values/plate.ts';
-import { travelDocumentSchemes } from './check-parties.ts';
+import { isTransportDocumentType, travelDocumentSchemes } from './document-types.ts';
+import {
+	bare,
+	flightKeys,
+	normaliseAccount,
+	normaliseContainer,
+	normaliseLocator,
+	normaliseReference,
+	normaliseSeal,
+	normaliseTransportDocument,
+	normaliseVessel,
+} from './key-values.ts';
+
+export { normaliseContainer, normaliseReference, normaliseTransportDocument } from './key-values.ts';
 
 export const recordKeyKinds = [
 	/** Kind and reference of a record: by it an outcome finds what was inspected. */
@@ -84,51 +92,6 @@ class KeyRing {
 		this.keys.push({ kind, value, place });
 	}
 }
-
-/** Letters and digits only, in capitals; undefined for a placeholder and for what is too short to identify anything. */
-function bare(text: string | undefined, least = 4): string | undefined {
-	if (text === undefined) return undefined;
-	const value = tidyDocumentNumber(text);
-	return value.length < least || isPlaceholder(value) ? undefined : value;
-}
-
-export const normaliseTransportDocument = (text: string | undefined): string | undefined => bare(text);
-export const normaliseSeal = (text: string | undefined): string | undefined => bare(text);
-export const normaliseTravelDocument = (text: string | undefined): string | undefined => bare(text);
-export const normaliseLocator = (text: string | undefined): string | undefined => bare(text, 5);
-export const normaliseReference = (text: string): string => text.replace(/\s+/g, ' ').trim().toUpperCase();
-
-/** Container number without separators; the check digit is added where only it is missing. */
-export function normaliseContainer(text: string | undefined): string | undefined {
-	if (text === undefined) return undefined;
-	const number = tidyContainerNumber(text);
-	if (number.length < 4 || isPlaceholder(number)) return undefined;
-	if (/^[A-Z]{4}\d{6}$/.test(number)) return number + (containerCheckDigit(number) ?? '');
-	return /^[A-Z]{4}0{7}$/.test(number) ? undefined : number;
-}
-
-/** IMO number by its digits. */
-function normaliseVessel(text: string | undefined): string | undefined {
-	const digits = text === undefined ? undefined : /^(?:IMO)?[\s.:-]*(\d{7})$/i.exec(text.trim())?.[1];
-	return digits === undefined || isPlaceholder(digits) ? undefined : digits;
-}
-
-/** Designators with the local day of departure. */
-export function flightKeys(leg: Leg): string[] {
-	const day = (leg.departsAt ?? leg.arrivesAt)?.slice(0, 10);
-	return day === undefined ? [] : flightsOfLeg(leg).map((flight) => `${flight.designator}/${day}`);
-}
-
-/** Types of documents that go with the goods (UN/EDIFACT 1001): bills of lading, air waybills, CMR, CIM, TIR. */
-const TRANSPORT_DOCUMENT_TYPES: ReadonlySet<string> = new Set(
-	'703 704 705 706 707 708 709 710 711 712 713 714 720 722 730 740 741 743 750 760 785 787 952 955'.split(
-		' ',
-	),
-);
-
-/** Codes as declared have a letter before the number of UN/EDIFACT (N705). */
-export const isTransportDocumentType = (type: string): boolean =>
-	TRANSPORT_DOCUMENT_TYPES.has(type.length === 4 ? type.slice(1) : type);
 
 function addTransport(
 	ring: KeyRing,
@@ -309,17 +272,6 @@ function addReportedEntity(ring: KeyRing, entity: ReportedEntity | undefined, pl
 	entity.directors?.forEach((director, at) => {
 		addReportedPerson(ring, director, `${place}.directors[${at}]`);
 	});
-}
-
-/** IBAN where there is one, else the institution (BIC without its branch, or code) and the number. */
-export function normaliseAccount(account: ReportedAccount): string | undefined {
-	const written = account.iban ?? account.number;
-	const iban = tidyIban(written);
-	if (/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(iban)) return iban;
-	const number = bare(account.number);
-	if (number === undefined) return undefined;
-	const institution = bare(account.swift?.slice(0, 8) ?? account.institutionCode) ?? '';
-	return institution === '' ? number : `${institution}/${number}`;
 }
 
 function addReportedAccount(ring: KeyRing, account: ReportedAccount | undefined, place: string): void {

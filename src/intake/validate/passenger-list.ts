@@ -6,9 +6,10 @@ import type { PassengerList, Traveller } from '../../../contract/records/travel.
 import { personKey } from '../../values/name-key.ts';
 import { checkPlace } from './check-codes.ts';
 import { checkLegs, checkPast } from './check-dates.ts';
-import { checkPerson, checkTravelDocument, travelDocumentSchemes } from './check-parties.ts';
+import { checkPerson, checkTravelDocument } from './check-parties.ts';
+import { travelDocumentSchemes } from './document-types.ts';
 import type { FindingSheet } from './finding-sheet.ts';
-import { normaliseTravelDocument } from './keys.ts';
+import { normaliseTravelDocument } from './key-values.ts';
 
 export function validatePassengerList(sheet: FindingSheet, record: PassengerList): void {
 	checkPast(sheet, record.preparedAt, '', 'preparedAt', 5);

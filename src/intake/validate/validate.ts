@@ -57,16 +57,28 @@ export function validateRecord(
 ): Finding[] {
 	const sheet = new FindingSheet(context);
 	validateByKind(sheet, record);
-	const kind = record.kind.replace('-', ' ');
-	for (const { place, words, count, of } of score.missing)
-		sheet.report(
-			'completeness.missing',
-			place,
-			of === 1 && !place.includes('[]')
-				? `The ${kind} does not state: ${words}.`
-				: `The ${kind} does not state for ${count} of ${of}: ${words}.`,
-			undefined,
-			words,
-		);
+	reportMissing(sheet, record, score);
 	return sheet.close();
+}
+
+/** One finding for all that is missing: it is one letter to the sender. */
+function reportMissing(
+	sheet: FindingSheet,
+	record: BorderRecord,
+	{ given, expected, missing }: Completeness,
+): void {
+	const [first] = missing;
+	if (first === undefined) return;
+	const list = missing
+		.map(({ words, count, of, place }) =>
+			place.includes('[]') && of > 1 ? `${words} (${count} of ${of})` : words,
+		)
+		.join(', ');
+	sheet.report(
+		'completeness.missing',
+		first.place,
+		`The ${record.kind.replace('-', ' ')} states ${given} of ${expected} expected elements; missing: ${list}.`,
+		`${given}/${expected}`,
+		list,
+	);
 }
