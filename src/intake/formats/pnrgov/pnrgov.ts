@@ -3,14 +3,14 @@
  */
 import type { Format } from '../../model.ts';
 import { recogniseMessageType } from '../edifact/message-format.ts';
-import { messageTypes, openEdifact } from '../edifact/messages.ts';
+import { openEdifact } from '../edifact/messages.ts';
 import { formatBookings } from './format.ts';
 
 export const pnrgov: Format = {
 	id: 'pnrgov',
 	title: 'IATA/ICAO PNRGOV',
 	kinds: ['booking'],
-	recognise: (head) => recogniseMessageType(head, 'PNRGOV', messageTypes),
+	recognise: (head) => recogniseMessageType(head, 'PNRGOV'),
 	open: openEdifact,
 	format: formatBookings,
 };
