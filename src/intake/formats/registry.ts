@@ -22,6 +22,7 @@ import { cuscar } from './cuscar/cuscar.ts';
 import { goaml } from './goaml/goaml.ts';
 import { movementJsonl, recordJson } from './json/record-json.ts';
 import { paxlst } from './paxlst/paxlst.ts';
+import { pnrgov } from './pnrgov/pnrgov.ts';
 import { describeText, type FirstLook, lookAt, remedyFor } from './recognise.ts';
 import { wcoDeclaration } from './wco/wco.ts';
 
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
 	wcoDeclaration,
 	goaml,
 	paxlst,
+	pnrgov,
 	cuscar,
 	movementJsonl,
 	recordJson,
