@@ -18,7 +18,8 @@ export type ContainerNumber = {
 };
 
 /** The number without the separators that people write into it, in capitals. */
-export const tidyContainerNumber = (text: string): string => text.replace(/[\s\-/.]/g, '').toUpperCase();
+export const tidyContainerNumber = (text: string): string =>
+	/^[A-Z0-9]*$/.test(text) ? text : text.replace(/[\s\-/.]/g, '').toUpperCase();
 
 /** Remainder by 11 of the weighted sum over the first ten characters; NaN where one is neither letter nor digit. */
 function remainderOf(first10: string): number {

@@ -227,11 +227,14 @@ export function mrzDate(yymmdd: string, use: 'birth' | 'nearest', referenceYear:
 }
 
 /** Document number as the zone has it: letters and digits only, "<" and separators left out, in capitals. */
-export const tidyDocumentNumber = (text: string): string =>
-	text
+export function tidyDocumentNumber(text: string): string {
+	// Nearly all numbers are plain already; normalising costs more than everything else done to them.
+	if (/^[A-Z0-9]*$/.test(text)) return text;
+	return text
 		.normalize('NFKC')
 		.toUpperCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** What a zone of two lines with a composite check digit (a passport, TD3) is made of. */
 export type PassportFields = Pick<

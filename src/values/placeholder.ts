@@ -32,22 +32,35 @@ export function isPlaceholderName(text: string): boolean {
 	return text.length <= LONGEST && (/^n\s?\/\s?a\.?$/i.test(text) || isFiller(text, NAMES, 3));
 }
 
+/** First character and length of each word, so that nearly every other text is passed over without being copied. */
+const shapesOf = (words: ReadonlySet<string>): ReadonlySet<number> =>
+	new Set([...words].map((word) => word.charCodeAt(0) * 32 + word.length));
+const shapes = new Map([
+	[WORDS, shapesOf(WORDS)],
+	[NAMES, shapesOf(NAMES)],
+]);
+
 /**
  * @param repeats from how many letters or digits on one repeated character says nothing. The zero that is a number, and the
  *   single letter that is a code, are not fillers; a text without any letter or digit always is.
  */
 function isFiller(text: string, words: ReadonlySet<string>, repeats: number): boolean {
-	let bare = '';
+	let first = -1;
 	let same = true;
+	let count = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		let unit = text.charCodeAt(at);
 		if (unit > 127) return false;
 		if (unit >= 97 && unit <= 122) unit -= 32;
-		const isLetterOrDigit = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90);
-		if (!isLetterOrDigit) continue;
-		bare += String.fromCharCode(unit);
-		if (bare.charCodeAt(0) !== unit) same = false;
+		if (!((unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90))) continue;
+		count += 1;
+		if (first < 0) first = unit;
+		else if (unit !== first) same = false;
 	}
-	if (bare === '') return true;
-	return (same && bare.length >= Math.max(repeats, 3)) || words.has(bare);
+	if (count === 0) return true;
+	// Three equal digits can be a number that somebody gave out; 000, 999 and XXX are not.
+	const telltale = first === 48 || first === 57 || first === 88;
+	if (same && count >= Math.max(repeats, telltale ? 3 : 4)) return true;
+	if (!(shapes.get(words)?.has(first * 32 + count) ?? false)) return false;
+	return words.has(text.replace(/[^A-Za-z0-9]/g, '').toUpperCase());
 }

@@ -9,9 +9,9 @@ import type { FindingSheet } from './finding-sheet.ts';
 import { travelDay } from './passenger-list.ts';
 
 export function validateBooking(sheet: FindingSheet, record: Booking): void {
-	checkPast(sheet, record.preparedAt, '', 'preparedAt', 5);
-	checkPast(sheet, record.bookedAt, '', 'bookedAt', 5);
-	checkPast(sheet, record.changedAt, '', 'changedAt', 5);
+	checkPast(sheet, record.preparedAt, '', 'preparedAt');
+	checkPast(sheet, record.bookedAt, '', 'bookedAt');
+	checkPast(sheet, record.changedAt, '', 'changedAt');
 	checkLegs(sheet, record.legs, 'legs', true);
 	for (let at = 0; at < record.locators.length; at += 1) {
 		const locator = record.locators[at]?.locator ?? '';
@@ -88,7 +88,7 @@ function checkTicket(sheet: FindingSheet, ticket: Ticket, base: string): void {
 		);
 	checkMoney(sheet, ticket.fare, base, 'fare', ticket.issuedOn);
 	checkMoney(sheet, ticket.total, base, 'total', ticket.issuedOn);
-	checkPast(sheet, ticket.issuedOn, base, 'issuedOn', 5);
+	checkPast(sheet, ticket.issuedOn, base, 'issuedOn');
 }
 
 function checkPayments(sheet: FindingSheet, payments: readonly Payment[] | undefined, base: string): void {

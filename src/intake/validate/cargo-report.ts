@@ -28,7 +28,7 @@ const MASS: Tolerance = { share: 0.005, least: 5 };
 
 export function validateCargoReport(sheet: FindingSheet, record: CargoReport): void {
 	checkPlaceholder(sheet, record.reference, '', 'reference');
-	checkPast(sheet, record.preparedAt, '', 'preparedAt', 5);
+	checkPast(sheet, record.preparedAt, '', 'preparedAt');
 	checkNear(sheet, record.departsAt, '', 'departsAt');
 	checkNear(sheet, record.arrivesAt, '', 'arrivesAt');
 	if (record.departsAt !== undefined && record.arrivesAt !== undefined) {

@@ -17,7 +17,7 @@ const SUM: Tolerance = { share: 0, least: 0.005 };
 export const COUNTED: Tolerance = { share: 0, least: 0.5 };
 
 export function validateCashDeclaration(sheet: FindingSheet, record: CashDeclaration): void {
-	checkPast(sheet, record.declaredAt, '', 'declaredAt', 10);
+	checkPast(sheet, record.declaredAt, '', 'declaredAt');
 	const day = record.declaredAt.slice(0, 10);
 	checkReportedPerson(sheet, record.carrier, 'carrier.', day);
 	record.carrier.identifiers?.forEach((identifier, at) => {

@@ -74,9 +74,9 @@ export function validateDeclaration(sheet: FindingSheet, record: Declaration): v
 }
 
 function checkDeclarationDates(sheet: FindingSheet, record: Declaration): void {
-	checkPast(sheet, record.declaredOn, '', 'declaredOn', 10);
-	checkPast(sheet, record.declaredAt, '', 'declaredAt', 10);
-	checkPast(sheet, record.acceptedAt, '', 'acceptedAt', 10);
+	checkPast(sheet, record.declaredOn, '', 'declaredOn');
+	checkPast(sheet, record.declaredAt, '', 'declaredAt');
+	checkPast(sheet, record.acceptedAt, '', 'acceptedAt');
 	checkNear(sheet, record.arrivesOn, '', 'arrivesOn');
 	checkOrder(sheet, record.acceptedAt, record.declaredAt ?? record.declaredOn, '', 'acceptedAt', [
 		'accepted',

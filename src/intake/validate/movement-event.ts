@@ -30,7 +30,7 @@ const FASTEST_KMH: { readonly [type in MovementEvent['subject']['type']]: number
 const SURE = 0.6;
 
 export function validateMovementEvent(sheet: FindingSheet, record: MovementEvent): void {
-	checkPast(sheet, record.at, '', 'at', 5);
+	checkPast(sheet, record.at, '', 'at');
 	checkSubject(sheet, record);
 	checkPlace(sheet, record.place, '', 'place');
 	const { latitude, longitude } = record.place ?? {};

@@ -11,7 +11,7 @@ import { type FindingSheet, quote } from './finding-sheet.ts';
 const kinds: ReadonlySet<string> = new Set(recordKinds);
 
 export function validateOutcome(sheet: FindingSheet, record: Outcome): void {
-	checkPast(sheet, record.inspectedAt, '', 'inspectedAt', 10);
+	checkPast(sheet, record.inspectedAt, '', 'inspectedAt');
 	if (!kinds.has(record.subject.kind.toLowerCase()))
 		sheet.report(
 			'outcome.subject-kind',

@@ -12,7 +12,7 @@ import type { FindingSheet } from './finding-sheet.ts';
 import { normaliseTravelDocument } from './key-values.ts';
 
 export function validatePassengerList(sheet: FindingSheet, record: PassengerList): void {
-	checkPast(sheet, record.preparedAt, '', 'preparedAt', 5);
+	checkPast(sheet, record.preparedAt, '', 'preparedAt');
 	checkLegs(sheet, record.legs, 'legs', record.mode === undefined || record.mode === 'air');
 	const { travellers } = record;
 	if (

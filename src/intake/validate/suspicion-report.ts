@@ -22,7 +22,7 @@ const YEARS_BACK = 40;
 const EXCHANGE: Tolerance = { share: 0.02, least: 1 };
 
 export function validateSuspicionReport(sheet: FindingSheet, record: SuspicionReport): void {
-	checkPast(sheet, record.submittedAt, '', 'submittedAt', 10);
+	checkPast(sheet, record.submittedAt, '', 'submittedAt');
 	checkCurrency(sheet, record.localCurrency, '', 'localCurrency');
 	if (record.reportingPerson !== undefined)
 		checkReportedPerson(sheet, record.reportingPerson, 'reportingPerson.');
