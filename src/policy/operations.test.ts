@@ -201,6 +201,18 @@ describe('users', () => {
 });
 
 describe('keys', () => {
+	it('know the local operator by a key that no other process has', async () => {
+		expect((await signIn.identifyKey(signIn.operatorKey))?.subject.role).toBe('local-operator');
+		const other = createSignIn({
+			node: 'customs',
+			database,
+			now: () => new Date(now),
+			randomBytes,
+			newId: randomUUID,
+		});
+		expect(await other.identifyKey(signIn.operatorKey)).toBeUndefined();
+	});
+
 	it('identify a machine until they expire or are revoked', async () => {
 		const made = await signIn.createKey({ name: 'port system', role: 'integrator', days: 2 }, administrator);
 		expect(made.key).toMatch(/^tw_customs_/);

@@ -4,6 +4,7 @@
  */
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
+import { role } from '../../contract/views.ts';
 import { abilitiesOf } from '../policy/decide.ts';
 import type { SignedIn } from '../policy/operations.ts';
 import { describeNode } from './node.ts';
@@ -89,7 +90,12 @@ const signedIn = ({ caller }: Call): SignedIn => {
 };
 
 const sessionOf = (who: SignedIn, { node, nodes, at, caller }: Call): OutputOf<'readSession'> => ({
-	user: { id: who.subject.id, name: who.name, displayName: who.displayName, role: who.subject.role },
+	user: {
+		id: who.subject.id,
+		name: who.name,
+		displayName: who.displayName,
+		role: role.parse(who.subject.role),
+	},
 	node: describeNode(node),
 	nodes: nodes.map(describeNode),
 	abilities: abilitiesOf(who.subject, { at, channel: caller.channel }),

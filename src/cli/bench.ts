@@ -1,0 +1,101 @@
+/**
+ * `tidewaiter bench NAME …` and `tidewaiter simulate …`: thin doors to bench/ and training/. Progress on standard error,
+ * and one JSON object as the last line of standard output.
+ */
+import type { Command } from 'commander';
+import { TidewaiterError } from '../../contract/errors.ts';
+import { isDate } from '../values/calendar.ts';
+import { counted, tell, write } from './terminal.ts';
+
+const progress = (line: string): void => tell(line);
+
+const answer = async (result: object): Promise<void> => write(`${JSON.stringify(result)}\n`);
+
+/** A whole number from an option. */
+function numberOf(name: string, text: string | undefined): number | undefined {
+	if (text === undefined) return undefined;
+	const number = Number(text.replaceAll('_', ''));
+	if (Number.isSafeInteger(number) && number >= 0) return number;
+	throw new TidewaiterError('usage', `--${name} wants a whole number, and got ${text}.`);
+}
+
+export function addBenchCommand(program: Command): void {
+	const bench = program
+		.command('bench')
+		.description('Measure; progress on standard error, one JSON object at the end');
+	bench
+		.command('formats')
+		.description('Read every file of a folder')
+		.requiredOption('--dir <folder>', 'folder with files of any format')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench formats --dir messages')
+		.action(async ({ dir }: { dir: string }) => {
+			const { run } = await import('../../bench/formats.ts');
+			await answer(await run({ dir }, progress));
+		});
+	bench
+		.command('pipeline')
+		.description('From bytes to durable, validated rows')
+		.requiredOption('--declarations <number>', 'how many declarations')
+		.option('--database <url>', 'PostgreSQL instead of the embedded database')
+		.option('--workers <number>', 'processes that read')
+		.option('--nats <url>', 'NATS server that carries records to the workers')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench pipeline --declarations 100000')
+		.action(async (options: { declarations: string; database?: string; workers?: string; nats?: string }) => {
+			const { run } = await import('../../bench/pipeline.ts');
+			await answer(
+				await run(
+					{
+						declarations: numberOf('declarations', options.declarations) ?? 0,
+						database: options.database,
+						workers: numberOf('workers', options.workers),
+						nats: options.nats,
+					},
+					progress,
+				),
+			);
+		});
+}
+
+export function addSimulateCommand(program: Command): void {
+	program
+		.command('simulate')
+		.description('Write the documents of a simulated border into a folder, with the truth about its plots')
+		.requiredOption('--out <folder>', 'folder to write to')
+		.option('--seed <number>', 'the same seed gives the same border', '1')
+		.option('--days <number>', 'days of traffic', '7')
+		.option('--scale <number>', 'how much traffic; 1 is a small country', '1')
+		.option('--start-date <date>', 'first day', '2026-01-05')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter simulate --seed 7 --days 30 --scale 1 --out border')
+		.action(
+			async (options: { out: string; seed: string; days: string; scale: string; startDate: string }) => {
+				const scale = Number(options.scale);
+				if (!(scale > 0))
+					throw new TidewaiterError('usage', `--scale wants a number above 0, and got ${options.scale}.`);
+				if (!isDate(options.startDate)) {
+					throw new TidewaiterError('usage', `--start-date wants YYYY-MM-DD, and got ${options.startDate}.`);
+				}
+				const { runSimulate } = await import('../training/write-border.ts');
+				const result = runSimulate(
+					{
+						out: options.out,
+						seed: numberOf('seed', options.seed) ?? 1,
+						days: numberOf('days', options.days) ?? 7,
+						scale,
+						startDate: options.startDate,
+					},
+					({ day, documents, declarations }) => {
+						progress(`${day}: ${counted(documents, 'document')}, ${counted(declarations, 'declaration')}`);
+					},
+				);
+				if (result.outcome === 'folder-not-empty') {
+					throw new TidewaiterError('conflict', `There is something in ${result.out} already.`, {
+						remedy: 'Choose a folder that is empty or does not exist.',
+					});
+				}
+				await answer(result);
+			},
+		);
+}

@@ -1,0 +1,222 @@
+/**
+ * The command line. Answers on standard output, everything else on standard error; exit statuses by contract/errors.ts.
+ */
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { Command, CommanderError, Option } from 'commander';
+import { errorTable, TidewaiterError } from '../../contract/errors.ts';
+import { operations } from '../../contract/operations.ts';
+import { logLevels } from '../server/log.ts';
+import { addBenchCommand, addSimulateCommand } from './bench.ts';
+import { type Door, openDoor } from './door.ts';
+import { runIngest } from './ingest.ts';
+import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
+import { loadReferenceList, type ReferenceListName, referenceListNames } from './reference.ts';
+import { formatCount, tell, tellError, write } from './terminal.ts';
+import { version } from './version.ts';
+import { watchFolder } from './watch.ts';
+
+// Whoever reads our output may stop early (`| head`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(0);
+	throw error;
+});
+
+const examples = (...lines: string[]): string =>
+	`\nExamples:\n${lines.map((line) => `  tidewaiter ${line}`).join('\n')}`;
+
+function createProgram(): Command {
+	const program = new Command('tidewaiter')
+		.description('Takes in what crosses the border, tells what deserves attention, and shares it lawfully.')
+		.version(version)
+		.showHelpAfterError('(tidewaiter --help says more)')
+		.configureOutput({ outputError: (message, print) => print(message.replace(/^error: /, 'tidewaiter: ')) })
+		.exitOverride()
+		.addHelpText(
+			'after',
+			examples('start', 'ingest declaration.xml cargo/', 'records list --worst error', 'quarantine list'),
+		);
+	addStart(program);
+	addIngest(program);
+	addWatch(program);
+	addOperationCommands(program);
+	addFileCommands(program);
+	addReference(program);
+	addSimulateCommand(program);
+	addBenchCommand(program);
+	program
+		.command('openapi')
+		.description('The description of the interface, OpenAPI 3.1')
+		.action(async () => {
+			const { describeInterface } = await import('../server/openapi.ts');
+			await write(`${JSON.stringify(describeInterface(version), null, 2)}\n`);
+		});
+	for (const command of program.commands) {
+		command.exitOverride();
+		for (const inner of command.commands) inner.exitOverride();
+	}
+	return program;
+}
+
+function addStart(program: Command): void {
+	program
+		.command('start')
+		.description('Start the server: four nodes on a simulated border, or one empty node for real use')
+		.option('--empty', 'one empty node for real use')
+		.option('--port <number>', 'port to listen on', '8080')
+		.option('--host <address>', 'address to listen on; 0.0.0.0 for other machines too', 'localhost')
+		.option('--data <folder>', 'where the nodes live (default: data/training, with --empty data/node)')
+		.option('--database-url <url>', 'PostgreSQL instead of the embedded database (or DATABASE_URL)')
+		.option('--id <id>', 'identifier of the empty node')
+		.option('--name <name>', 'its name, as people see it')
+		.addOption(new Option('--agency <agency>', 'its agency').choices(['customs', 'fiu', 'immigration']))
+		.option('--country <code>', 'its country, ISO 3166-1 alpha-2')
+		.option('--tls-cert <file>', 'certificate chain, PEM')
+		.option('--tls-key <file>', 'its key, PEM')
+		.option('--trust-proxy <addresses>', 'proxies whose X-Forwarded headers are believed')
+		.option('--metrics-token <token>', 'opens /metrics to other machines that send it')
+		.addOption(new Option('--log <level>', 'log on standard error').choices(logLevels).default('warn'))
+		.addHelpText(
+			'after',
+			examples('start', 'start --empty --id malta --name "Customs of Malta" --agency customs --country MT'),
+		)
+		.action(async (options) => {
+			const { runStart } = await import('./start.ts');
+			process.exitCode = await runStart(options);
+		});
+}
+
+function addIngest(program: Command): void {
+	addDoorOptions(
+		program
+			.command('ingest')
+			.description('Take in files, folders, or standard input (-): the format is recognised by content')
+			.argument('<path...>', 'files, folders or -'),
+	)
+		.option('--mapping <name>', 'mapping for CSV files, where the header does not tell')
+		.option('--name <name>', 'name to keep for standard input or a single file')
+		.option('--json', 'one JSON object for each file, then a summary')
+		.addHelpText(
+			'after',
+			examples(
+				'ingest declaration.xml',
+				'ingest messages/ --json',
+				'zcat list.edi.gz | tidewaiter ingest -',
+				'ingest messages/ --url https://node.example --key tw_…',
+			).replace('tidewaiter zcat', 'zcat'),
+		)
+		.action(async (paths: string[], options) => {
+			process.exitCode = await runIngest(paths, options);
+		});
+}
+
+function addWatch(program: Command): void {
+	addDoorOptions(
+		program
+			.command('watch')
+			.description('Take in what is put into a folder; each file moves to done/ or failed/ beside its result')
+			.argument('<folder>'),
+	)
+		.option('--every <seconds>', 'how often to look', '1')
+		.option('--mapping <name>', 'mapping for CSV files')
+		.option('--once', 'end when nothing is left in the folder')
+		.addHelpText('after', examples('watch /srv/incoming', 'watch incoming --once'))
+		.action(async (folder: string, options) => {
+			const everyMs = Number(options.every) * 1_000;
+			if (!(everyMs >= 50)) throw new TidewaiterError('usage', '--every wants seconds, at least 0.05.');
+			const stopping = new AbortController();
+			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+			await withDoor(options, 'watched-folder', async (door) => {
+				tell(`Watching ${folder} for ${door.name}`);
+				const { failed } = await watchFolder(door, folder, {
+					everyMs,
+					once: options.once === true,
+					signal: stopping.signal,
+					...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+				});
+				process.exitCode = options.once === true && failed > 0 ? errorTable.unreadable.exit : 0;
+			});
+		});
+}
+
+/** Operations whose answer is a file. */
+function addFileCommands(program: Command): void {
+	const exporting = program.command('export').description(operations.exportRecords.summary);
+	addInputOptions(exporting, operations.exportRecords, []);
+	addDoorOptions(exporting)
+		.option('--out <file>', 'file to write (default: standard output)')
+		.addHelpText('after', examples('export --format wco-dec --kind declaration --out declarations.xml'))
+		.action(async (options) => {
+			await withDoor(options, 'command-line', async (door) =>
+				writeTo(options.out, await door.read('exportRecords', inputOf(operations.exportRecords, options))),
+			);
+		});
+	addDoorOptions(
+		program.command('original').description(operations.readOriginal.summary).argument('<submission>'),
+	)
+		.option('--out <file>', 'file to write (default: standard output)')
+		.addHelpText('after', examples('original 9f86d081… --out received.xml'))
+		.action(async (submission: string, options) => {
+			await withDoor(options, 'command-line', async (door) =>
+				writeTo(options.out, await door.read('readOriginal', { submission })),
+			);
+		});
+}
+
+function addReference(program: Command): void {
+	program
+		.command('reference')
+		.description('Code lists that findings are held against')
+		.command('load')
+		.description('Load a code list from a CSV file')
+		.argument('<list>', referenceListNames.join(' or '))
+		.argument('<file>', 'CSV file')
+		.option('--data <folder>', 'data folder of the node')
+		.option('--node <id>', 'node in the data folder')
+		.addHelpText('after', examples('reference load hs harmonized-system.csv'))
+		.action(async (name: string, file: string, options) => {
+			const list = referenceListNames.find((known): known is ReferenceListName => known === name);
+			if (list === undefined) {
+				throw new TidewaiterError('usage', `There is no list ${name}.`, { remedy: 'hs or locode' });
+			}
+			await loadReferenceList(list, file, options);
+		});
+}
+
+async function withDoor(
+	options: Parameters<typeof openDoor>[0],
+	channel: Parameters<typeof openDoor>[1],
+	work: (door: Door) => Promise<void>,
+): Promise<void> {
+	const door = await openDoor(options, channel);
+	try {
+		await work(door);
+	} finally {
+		await door.close();
+	}
+}
+
+async function writeTo(out: string | undefined, chunks: AsyncIterable<Uint8Array | string>): Promise<void> {
+	if (out === undefined) {
+		for await (const chunk of chunks) await write(chunk);
+		return;
+	}
+	const file = createWriteStream(out, { mode: 0o600 });
+	let bytes = 0;
+	for await (const chunk of chunks) {
+		bytes += Buffer.byteLength(chunk);
+		if (!file.write(chunk)) await once(file, 'drain');
+	}
+	file.end();
+	await finished(file);
+	tell(`${out}: ${formatCount(bytes)} bytes`);
+}
+
+try {
+	await createProgram().parseAsync();
+} catch (error) {
+	// Commander has said what was wrong; help and version end here too, with 0.
+	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : errorTable.usage.exit;
+	else process.exitCode = tellError(error);
+}

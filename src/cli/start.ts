@@ -1,0 +1,259 @@
+/**
+ * `tidewaiter start`: opens the nodes, starts the server, says where it is and how to sign in, and stops in order.
+ * Without --empty it is four nodes on invented data, and their sign-ins are kept beside them to be shown again. With
+ * --empty it is one node for real use, whose first passwords are shown once and kept nowhere.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { TidewaiterError } from '../../contract/errors.ts';
+import type { FirstSignIn, FirstUser } from '../policy/operations.ts';
+import { NODE_ID } from '../policy/tokens.ts';
+import { createLog, type LogLevel } from '../server/log.ts';
+import type { NodeDescription } from '../server/node.ts';
+import { type OpenNode, openNode } from '../server/open-node.ts';
+import { createServer, stopServer } from '../server/server.ts';
+import type { NodeName } from '../training/model.ts';
+import { type LiveBorder, startBorder } from './live-border.ts';
+import {
+	announceServer,
+	defaultDataDirectory,
+	listNodeFolders,
+	OWN_NODE,
+	provideNodeFolder,
+	withdrawServer,
+} from './node-folders.ts';
+import { formatTable, tell, write } from './terminal.ts';
+import { version } from './version.ts';
+
+export type StartOptions = {
+	empty?: boolean;
+	port: string;
+	host: string;
+	data?: string;
+	databaseUrl?: string;
+	id?: string;
+	name?: string;
+	agency?: NodeDescription['agency'];
+	country?: string;
+	tlsCert?: string;
+	tlsKey?: string;
+	trustProxy?: string;
+	metricsToken?: string;
+	log: LogLevel;
+};
+
+/** The four nodes of the simulated border: three agencies of one country, and the customs of its neighbour. */
+export const trainingNodes: readonly (NodeDescription & { id: NodeName })[] = [
+	{ id: 'customs', name: 'Customs, Norway (exercise)', agency: 'customs', country: 'NO' },
+	{ id: 'fiu', name: 'Financial Intelligence Unit, Norway (exercise)', agency: 'fiu', country: 'NO' },
+	{ id: 'immigration', name: 'Immigration, Norway (exercise)', agency: 'immigration', country: 'NO' },
+	{ id: 'neighbour-customs', name: 'Customs, Sweden (exercise)', agency: 'customs', country: 'SE' },
+];
+
+const firstUsers: readonly FirstUser[] = [
+	{ name: 'officer', displayName: 'Officer', role: 'officer' },
+	{ name: 'analyst', displayName: 'Analyst', role: 'analyst' },
+	{ name: 'supervisor', displayName: 'Supervisor', role: 'supervisor' },
+	{ name: 'protection', displayName: 'Data-protection officer', role: 'data-protection-officer' },
+	{ name: 'exchange', displayName: 'Exchange desk', role: 'exchange-desk' },
+	{ name: 'trainer', displayName: 'Trainer', role: 'trainer' },
+	{ name: 'administrator', displayName: 'Administrator', role: 'administrator' },
+];
+
+/** Runs until it is told to stop. */
+export async function runStart(options: StartOptions): Promise<number> {
+	const empty = options.empty === true;
+	const directory =
+		options.data === undefined ? defaultDataDirectory(empty ? 'own' : 'training') : resolve(options.data);
+	const wanted = empty ? [await ownNode(directory, options)] : trainingNodes;
+	const stopping = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.once(signal, () => stopping.abort(signal));
+
+	const log = createLog(options.log);
+	const nodes = await openNodes(directory, wanted, options, (message, cause) =>
+		log.error({ event: 'failure', err: cause }, message),
+	);
+	const signIns = await provideSignIns(directory, nodes, empty);
+	const server = createServer({
+		nodes,
+		log,
+		version,
+		consoleDirectory: fileURLToPath(new URL('../../console/dist', import.meta.url)),
+		...(await readTls(options)),
+		...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
+		...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
+	});
+	let border: LiveBorder | undefined;
+	try {
+		await server.listen({ port: Number(options.port), host: options.host });
+		const url = addressOf(server.server.address(), options);
+		await announceServer(directory, {
+			url,
+			keys: Object.fromEntries(nodes.map((node) => [node.id, node.signIn.operatorKey])),
+		});
+		await showStart(url, nodes, signIns, {
+			directory,
+			empty,
+			host: options.host,
+			tls: options.tlsCert !== undefined,
+		});
+		if (!empty) {
+			border = await startBorder(directory, nodes, tell, (error) =>
+				log.error({ event: 'failure', err: error }, 'the simulated border stopped'),
+			);
+		}
+		await new Promise<void>((done) => {
+			if (stopping.signal.aborted) done();
+			else stopping.signal.addEventListener('abort', () => done());
+		});
+		tell('Stopping: what is under way is finished first.');
+		// A second signal does not wait.
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(75));
+		return 0;
+	} finally {
+		await border?.stop();
+		await withdrawServer(directory);
+		await stopServer(server, nodes);
+	}
+}
+
+async function ownNode(directory: string, options: StartOptions): Promise<NodeDescription> {
+	const existing = await listNodeFolders(directory);
+	const known =
+		options.id === undefined
+			? existing[0]
+			: existing.find(({ description }) => description.id === options.id);
+	if (known !== undefined) return known.description;
+	const id = options.id ?? OWN_NODE.id;
+	if (!NODE_ID.test(id)) {
+		throw new TidewaiterError('usage', `${id} is no identifier of a node.`, {
+			remedy: 'Lower-case letters, digits and "-", beginning with a letter, at most 32.',
+		});
+	}
+	return {
+		id,
+		name: options.name ?? OWN_NODE.name,
+		agency: options.agency ?? OWN_NODE.agency,
+		country: (options.country ?? OWN_NODE.country).toUpperCase(),
+	};
+}
+
+/** Opens all, or none: what is open is closed again when one fails. */
+async function openNodes(
+	directory: string,
+	wanted: readonly NodeDescription[],
+	options: StartOptions,
+	onFailure: (message: string, cause: unknown) => void,
+): Promise<OpenNode[]> {
+	const url = options.databaseUrl ?? process.env['DATABASE_URL'];
+	const opened = await Promise.allSettled(
+		wanted.map(async (each) => {
+			const { description, path } = await provideNodeFolder(directory, each);
+			return openNode({
+				description,
+				folder: path,
+				databaseUrl: url === undefined || wanted.length === 1 ? url : withSchema(url, description.id),
+				onFailure,
+			});
+		}),
+	);
+	const nodes = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+	const failed = opened.find((each) => each.status === 'rejected');
+	if (failed === undefined) return nodes;
+	await Promise.all(nodes.map((node) => node.close()));
+	throw failed.reason;
+}
+
+/** Several nodes in one PostgreSQL database have a schema each. */
+function withSchema(url: string, id: string): string {
+	const address = new URL(url);
+	address.searchParams.set('schema', id.replaceAll('-', '_'));
+	return address.toString();
+}
+
+const keptSignIns = z.record(
+	z.string(),
+	z.array(z.object({ name: z.string(), role: z.string(), password: z.string() })),
+);
+type SignIns = Record<string, (Omit<FirstSignIn, 'role'> & { role: string })[]>;
+
+/** First users of nodes that have none. Those of the simulated border guard nothing and are kept to be shown again. */
+async function provideSignIns(
+	directory: string,
+	nodes: readonly OpenNode[],
+	empty: boolean,
+): Promise<SignIns> {
+	const file = join(directory, 'sign-ins.json');
+	const kept: SignIns = empty
+		? {}
+		: await readFile(file, 'utf8').then(
+				(text) => keptSignIns.parse(JSON.parse(text)),
+				() => ({}),
+			);
+	for (const node of nodes) {
+		const made = await node.signIn.createFirstUsers(firstUsers);
+		if (made.length > 0) kept[node.id] = made;
+	}
+	if (!empty) await writeFile(file, `${JSON.stringify(kept, null, '\t')}\n`, { mode: 0o600 });
+	return kept;
+}
+
+async function readTls(options: StartOptions): Promise<{ tls?: { certificate: string; key: string } }> {
+	if (options.tlsCert === undefined && options.tlsKey === undefined) return {};
+	if (options.tlsCert === undefined || options.tlsKey === undefined) {
+		throw new TidewaiterError('usage', 'TLS wants both --tls-cert and --tls-key.');
+	}
+	return {
+		tls: {
+			certificate: await readFile(options.tlsCert, 'utf8'),
+			key: await readFile(options.tlsKey, 'utf8'),
+		},
+	};
+}
+
+function addressOf(address: AddressInfo | string | null, options: StartOptions): string {
+	const port = typeof address === 'object' && address !== null ? address.port : options.port;
+	const host = ['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host;
+	return `${options.tlsCert === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function showStart(
+	url: string,
+	nodes: readonly OpenNode[],
+	signIns: SignIns,
+	start: { directory: string; empty: boolean; host: string; tls: boolean },
+): Promise<void> {
+	const rows = nodes.flatMap((node) => (signIns[node.id] ?? []).map((each) => ({ node, ...each })));
+	await write(`Tidewaiter ${version}: ${url}\nData: ${start.directory}\n\n`);
+	if (rows.length > 0) {
+		await write(
+			formatTable(
+				[
+					{ title: 'node', value: (row) => row.node.id },
+					{ title: 'name', value: (row) => row.name },
+					{ title: 'password', value: (row) => row.password },
+					{ title: 'role', value: (row) => row.role },
+				],
+				rows,
+			),
+		);
+		await write(
+			start.empty
+				? '\nThe passwords are shown this once. Note them now.\n'
+				: '\nInvented data; nothing here is real.\n',
+		);
+	} else if (start.empty) {
+		await write('Sign in as before; "tidewaiter user list" shows who can.\n');
+	}
+	const nearby = ['localhost', '127.0.0.1', '::1'].includes(start.host);
+	if (!nearby && !start.tls) {
+		tell(
+			'Other machines can reach this, without TLS: passwords pass in the clear unless a proxy ends TLS before it.',
+		);
+	}
+	tell('Ctrl-C stops.');
+}

@@ -1,0 +1,4 @@
+/** Version of the program, from its package. */
+import packageFile from '../../package.json' with { type: 'json' };
+
+export const version: string = packageFile.version;
