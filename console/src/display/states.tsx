@@ -1,5 +1,5 @@
 /** What every page shows besides its data: pending, failure, empty. */
-import { Button, Callout, Classes, NonIdealState } from '@blueprintjs/core';
+import { Button, Callout, Classes } from '@blueprintjs/core';
 import { Refresh } from '@blueprintjs/icons';
 import type { ReactNode } from 'react';
 import { toCallError } from '../client/call-error.ts';
@@ -20,7 +20,8 @@ export function Pending({ rows = 8, label = 'Loading' }: { rows?: number; label?
 export function Failure({ error, retry, title }: { error: unknown; retry?: () => void; title?: string }) {
 	const failure = toCallError(error);
 	return (
-		<Callout intent="danger" title={title ?? 'This could not be loaded'} className="failure" role="alert">
+		<Callout intent="danger" className="failure" role="alert">
+			<h2>{title ?? 'This could not be loaded'}</h2>
 			<p>{failure.message}</p>
 			{failure.remedy && <p>{failure.remedy}</p>}
 			{failure.place && <p className="muted">Where: {failure.place}</p>}
@@ -38,22 +39,16 @@ export function Failure({ error, retry, title }: { error: unknown; retry?: () =>
 	);
 }
 
-export function Empty({
-	title,
-	children,
-	action,
-}: {
-	title: string;
-	children?: ReactNode;
-	action?: React.JSX.Element;
-}) {
+type EmptyProps = { title: string; children?: ReactNode; action?: ReactNode; isPage?: boolean };
+
+/** Nothing to show, and why. `isPage` where it stands for the whole page. */
+export function Empty({ title, children, action, isPage = false }: EmptyProps) {
+	const Heading = isPage ? 'h1' : 'h2';
 	return (
-		<NonIdealState
-			className="empty"
-			title={title}
-			layout="vertical"
-			{...(children ? { description: <>{children}</> } : {})}
-			{...(action ? { action } : {})}
-		/>
+		<div className="empty">
+			<Heading>{title}</Heading>
+			{children && <p className="muted">{children}</p>}
+			{action}
+		</div>
 	);
 }

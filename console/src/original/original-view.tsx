@@ -86,7 +86,8 @@ export function OriginalView({ submission, bytes, start, place }: Props) {
 			)}
 			{!failed && !original && <Pending rows={16} label="Loading the original" />}
 			{original && (
-				<ol ref={list} className="original-lines mono" aria-label="Original">
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable with the keyboard.
+				<ol ref={list} className="original-lines mono" aria-label="Original" tabIndex={0}>
 					{original.lines.map((line, index) => (
 						<li
 							key={line.offset}

@@ -3,7 +3,7 @@ import { Empty } from '../display/states.tsx';
 
 export function NotFound() {
 	return (
-		<Empty title="There is no such page" action={<Link to="/">Go to the overview</Link>}>
+		<Empty isPage title="There is no such page" action={<Link to="/">Go to the overview</Link>}>
 			The address may be mistyped, or the page may have moved.
 		</Empty>
 	);

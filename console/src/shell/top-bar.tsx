@@ -7,7 +7,7 @@ import {
 	Navbar,
 	NavbarDivider,
 	NavbarGroup,
-	Popover,
+	PopoverNext,
 } from '@blueprintjs/core';
 import { CaretDown, Contrast, Flash, Help, LogOut, Moon, Search, Tick, User } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -121,7 +121,7 @@ function NodeMenu({ session, onSignOut }: Pick<Props, 'session' | 'onSignOut'>) 
 	);
 	if (others.length === 0) return <div className="node-chip">{label}</div>;
 	return (
-		<Popover
+		<PopoverNext
 			placement="bottom-start"
 			content={
 				<Menu aria-label="Nodes">
@@ -140,7 +140,7 @@ function NodeMenu({ session, onSignOut }: Pick<Props, 'session' | 'onSignOut'>) 
 			<Button className="node-chip" variant="minimal" size="small" endIcon={<CaretDown />} title="This node">
 				{label}
 			</Button>
-		</Popover>
+		</PopoverNext>
 	);
 }
 
@@ -153,7 +153,7 @@ const themeWords: { readonly [theme in Theme]: { label: string; icon: JSX.Elemen
 function ThemeMenu() {
 	const current = useTheme();
 	return (
-		<Popover
+		<PopoverNext
 			placement="bottom-end"
 			content={
 				<Menu aria-label="Theme">
@@ -177,13 +177,13 @@ function ThemeMenu() {
 				aria-label={`Theme: ${themeWords[current].label}`}
 				title="Theme"
 			/>
-		</Popover>
+		</PopoverNext>
 	);
 }
 
 function UserMenu({ session, onSignOut }: Pick<Props, 'session' | 'onSignOut'>) {
 	return (
-		<Popover
+		<PopoverNext
 			placement="bottom-end"
 			content={
 				<Menu aria-label="Account">
@@ -195,6 +195,6 @@ function UserMenu({ session, onSignOut }: Pick<Props, 'session' | 'onSignOut'>) 
 			<Button variant="minimal" size="small" icon={<User />} endIcon={<CaretDown />} className="user-button">
 				{session.user.displayName}
 			</Button>
-		</Popover>
+		</PopoverNext>
 	);
 }

@@ -3,7 +3,7 @@ import { Button, InputGroup } from '@blueprintjs/core';
 import { Duplicate, Search } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { openApiQuery } from '../../queries/open-api.ts';
@@ -102,15 +102,13 @@ const Method = ({ method }: { method: string }) => (
 );
 
 function Operation({ operation, api }: { operation: ApiOperation; api: ApiDescription }) {
-	const article = useRef<HTMLElement>(null);
-	useEffect(() => article.current?.scrollTo(0, 0), []);
 	const { parameters, requestBody, responses } = operation;
 	const statuses = Object.entries(responses);
 	const successes = statuses.filter(([status]) => status.startsWith('2'));
 	const failures = statuses.filter(([status]) => !status.startsWith('2'));
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard.
-		<article ref={article} className="api-operation" tabIndex={0} aria-labelledby="operation-title">
+		<article className="api-operation" tabIndex={0} aria-labelledby="operation-title">
 			<h2 id="operation-title">{operation.summary ?? operation.id}</h2>
 			<p className="api-path mono">
 				<Method method={operation.method} /> {operation.path}

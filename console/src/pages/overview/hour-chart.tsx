@@ -4,7 +4,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { formatCount, formatHour } from '../../display/format.ts';
 import { type Hour, roundUp } from './hours.ts';
 
-const HEIGHT = 150;
+const HEIGHT = 132;
 const TOP = 8;
 const LEFT = 52;
 const RIGHT = 12;

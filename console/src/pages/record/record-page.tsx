@@ -34,7 +34,11 @@ export function RecordPage() {
 	if (record.isError) {
 		if (toCallError(record.error).code === 'not-found') {
 			return (
-				<Empty title="There is no such record" action={<Link to="/records">Go to the list of records</Link>}>
+				<Empty
+					isPage
+					title="There is no such record"
+					action={<Link to="/records">Go to the list of records</Link>}
+				>
 					It may have been removed at the end of its retention, or the address may be mistyped.
 				</Empty>
 			);
@@ -127,6 +131,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 							title="Parsed form"
 							panel={
 								<div ref={form} className="record-form">
+									<h2 className="visually-hidden">Parsed form</h2>
 									<LocatedProvider value={{ findings: byPath, at: search.at }}>
 										<RecordView record={detail.record} />
 									</LocatedProvider>
@@ -161,19 +166,35 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 						/>
 					</Tabs>
 				</div>
-				<FindingsPanel
-					findings={findings}
-					current={current}
-					onPlace={showPlace}
-					mayReadOriginal={mayReadOriginal}
-				/>
+				<div className="record-side">
+					<LanePanel detail={detail} />
+					<FindingsPanel
+						findings={findings}
+						current={current}
+						onPlace={showPlace}
+						mayReadOriginal={mayReadOriginal}
+					/>
+				</div>
 			</div>
 		</div>
 	);
 }
 
+/** Which lane, and why: a lane never stands without its reason. */
+function LanePanel({ detail: { summary, laneReason } }: { detail: RecordDetail }) {
+	if (!summary.lane) return null;
+	return (
+		<section className="panel lane-panel">
+			<h2>
+				Lane <LaneMark lane={summary.lane} meaning />
+			</h2>
+			<p>{laneReason ?? <span className="muted">No reason was given.</span>}</p>
+		</section>
+	);
+}
+
 function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => void }) {
-	const { summary, submission, laneReason } = detail;
+	const { summary, submission } = detail;
 	return (
 		<header className="record-head">
 			<button
@@ -193,19 +214,6 @@ function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => vo
 				<p>{summary.caption}</p>
 			</div>
 			<dl className="record-facts">
-				{summary.lane && (
-					<div>
-						<dt>Lane</dt>
-						<dd>
-							<LaneMark lane={summary.lane} meaning />
-						</dd>
-						{laneReason && (
-							<dd className="lane-reason muted" title={laneReason}>
-								{laneReason}
-							</dd>
-						)}
-					</div>
-				)}
 				{summary.value !== null && (
 					<div>
 						<dt>Value</dt>

@@ -42,15 +42,15 @@ export const columns: readonly Column[] = [
 	{
 		id: 'received',
 		title: 'Received',
-		width: '124px',
+		width: '138px',
 		sort: 'received',
 		cell: (record) => <Instant at={record.receivedAt} />,
 	},
-	{ id: 'kind', title: 'Kind', width: '122px', cell: (record) => kindWords[record.kind].one },
+	{ id: 'kind', title: 'Kind', width: '128px', cell: (record) => kindWords[record.kind].one },
 	{
 		id: 'reference',
 		title: 'Reference',
-		width: 'minmax(170px, 1fr)',
+		width: 'minmax(166px, 1fr)',
 		cell: (record) => (
 			<>
 				<Link
@@ -70,11 +70,11 @@ export const columns: readonly Column[] = [
 			</>
 		),
 	},
-	{ id: 'caption', title: 'What it is', width: 'minmax(200px, 1.9fr)', cell: (record) => record.caption },
+	{ id: 'caption', title: 'What it is', width: 'minmax(180px, 1.9fr)', cell: (record) => record.caption },
 	{
 		id: 'office',
 		title: 'Office, carrier',
-		width: '112px',
+		width: '118px',
 		cell: (record) => [record.office, record.carrier].filter(Boolean).join(' · ') || nothing,
 	},
 	{

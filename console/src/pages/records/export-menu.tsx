@@ -1,4 +1,4 @@
-import { Button, Menu, MenuDivider, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { CaretUp, Export } from '@blueprintjs/icons';
 import { addressOf, type CallInput } from '../../client/call.ts';
 import { formatCount } from '../../display/format.ts';
@@ -34,7 +34,7 @@ export function ExportMenu({ filter, selected, total, isOpen, onOpen }: Props) {
 				? `All ${formatCount(total)} that match`
 				: `The first ${formatCount(MOST_EXPORTED)} that match`;
 	return (
-		<Popover
+		<PopoverNext
 			isOpen={isOpen}
 			onInteraction={onOpen}
 			placement="top-end"
@@ -62,6 +62,6 @@ export function ExportMenu({ filter, selected, total, isOpen, onOpen }: Props) {
 			>
 				Export
 			</Button>
-		</Popover>
+		</PopoverNext>
 	);
 }

@@ -1,5 +1,5 @@
 /** When the records were received: a span up to now, or a range. */
-import { Button, FormGroup, InputGroup, Menu, MenuDivider, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, FormGroup, InputGroup, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Calendar, CaretDown } from '@blueprintjs/icons';
 import { formatInstant } from '../../display/format.ts';
 import type { RecordsSearch } from './search.ts';
@@ -24,7 +24,7 @@ export function ReceivedRange({ from, until, onChange }: Props) {
 			? `${from ? formatInstant(from) : 'start'} – ${until ? formatInstant(until) : 'now'}`
 			: 'Received any time';
 	return (
-		<Popover
+		<PopoverNext
 			placement="bottom-end"
 			content={
 				<div className="received-range">
@@ -67,7 +67,7 @@ export function ReceivedRange({ from, until, onChange }: Props) {
 			>
 				<span className="number">{label}</span>
 			</Button>
-		</Popover>
+		</PopoverNext>
 	);
 }
 

@@ -1,5 +1,5 @@
 /** Users of this node: who they are, what they may do, and whether they may come in. */
-import { Button, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Add, More } from '@blueprintjs/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -124,7 +124,7 @@ function UserMenu({ user, onOpen }: { user: User; onOpen: (open: Open) => void }
 	const isSelf = useSession().user.id === user.id;
 	if (!mayChange) return null;
 	return (
-		<Popover
+		<PopoverNext
 			placement="bottom-end"
 			content={
 				<Menu aria-label={`Change ${user.name}`}>
@@ -146,6 +146,6 @@ function UserMenu({ user, onOpen }: { user: User; onOpen: (open: Open) => void }
 				loading={change.isPending}
 				aria-label={`Change ${user.name}`}
 			/>
-		</Popover>
+		</PopoverNext>
 	);
 }
