@@ -46,8 +46,8 @@ const DIRECTOR: Shape = shape(
 		group('person', 'subject', () => PERSON, { need: 'always', client: false }),
 		code('role', 'role'),
 		group('relation_date_range', 'period', () => PERIOD),
-		decimal('share_percentage', 'sharePercent', { places: 2 }),
-		decimal('voting_percentage', 'votingPercent', { places: 2 }),
+		decimal('share_percentage', 'sharePercent', { places: 2, from: 0, to: 100 }),
+		decimal('voting_percentage', 'votingPercent', { places: 2, from: 0, to: 100 }),
 		text('comments', 'roleComments', 8_000),
 	],
 	{
@@ -170,7 +170,7 @@ const RELATED_ENTITY: Shape = shape(
 		code('entity_entity_relation', 'relation', { need: 'always', fill: '-' }),
 		group('entity', 'entity', () => ENTITY, { need: 'always', client: false, bare: true }),
 		period('relation_date_range'),
-		decimal('share_percentage', 'sharePercent', { places: 2 }),
+		decimal('share_percentage', 'sharePercent', { places: 2, from: 0, to: 100 }),
 		comments(),
 	],
 	{ fromElements: (tree) => (tree['entity'] === undefined ? undefined : tree) },
@@ -220,21 +220,30 @@ const RELATED_ACCOUNT: Shape = shape(
 	{ fromElements: (tree) => (tree['account'] === undefined ? undefined : tree) },
 );
 
+const SWIFT = /^[A-Za-z0-9]{1,11}$/;
+
 /** The schema takes the institution's code or its SWIFT code, never both. */
 function accountToElements(tree: Tree): Tree {
-	const doubled = tree['swift'] !== undefined && tree['institutionCode'] !== undefined;
-	const leftovers = doubled ? [`institution_code: ${tree['institutionCode']}`] : [];
-	const kept = doubled ? without(tree, 'institutionCode') : tree;
-	const number = textAt(tree, 'number') === '-' ? undefined : tree['number'];
-	return present({ ...kept, number, leftovers });
+	const swift = textAt(tree, 'swift');
+	const usable = swift !== undefined && SWIFT.test(swift);
+	const { institutionCode } = tree;
+	return present({
+		...without(tree, 'swift', 'institutionCode'),
+		...(usable ? { swift } : { institutionCode }),
+		number: tree['number'] === '-' ? undefined : tree['number'],
+		leftovers: [
+			...(usable && institutionCode !== undefined ? [`institution_code: ${institutionCode}`] : []),
+			...(swift !== undefined && !usable ? [`swift: ${swift}`] : []),
+		],
+	});
 }
 
 export const ACCOUNT: Shape = shape(
 	'account',
 	[
 		text('institution_name', 'institutionName', 255, { need: 'client', fill: '-' }),
-		code('institution_code', 'institutionCode', { need: 'always', needUnless: 'swift', fill: '-' }),
-		code('swift', 'swift'),
+		code('institution_code', 'institutionCode', { need: 'always', needUnless: 'swift', fill: '-', max: 50 }),
+		code('swift', 'swift', { max: 11 }),
 		country('institution_country', 'institutionCountry', { writes: '5' }),
 		flag('non_bank_institution', 'nonBank', { need: 'client', fill: '0' }),
 		flag('collection_account', 'collection', { writes: '5', fixed: true }),

@@ -61,7 +61,7 @@ const addressLines: Conversions = {
 const LOCATION = shape('geo_location', [
 	degrees('latitude', 'latitude', 90),
 	degrees('longitude', 'longitude', 180),
-	text('plus_code', 'plusCode', 25),
+	text('plus_code', 'plusCode', 25, { min: 6 }),
 ]);
 
 export const ADDRESS: Shape = shape(

@@ -80,17 +80,20 @@ export type Written = { text?: string; lost?: string };
 export function writeScalar(value: Value, form: ScalarForm, client: boolean): Written {
 	switch (form.form) {
 		case 'text': {
-			const given = typeof value === 'string' ? value : String(value);
-			if (form.pattern !== undefined && !form.pattern.test(given)) return { lost: given };
+			const given = writable(String(value));
+			if (given === '') return {};
+			if (form.pattern?.test(given) === false || [...given].length < (form.min ?? 0)) return { lost: given };
 			const max = (client ? form.clientMax : undefined) ?? form.max;
 			const latin = form.latin === undefined ? given : toLatin(given);
-			const text = latin.length <= max ? latin : max < 2 ? '' : latin.slice(0, max).trimEnd();
+			const text = latin.length <= max ? latin : max < 2 ? '' : writable(latin.slice(0, max));
 			const told = form.latin === 'name' ? latin.length > max : text !== given;
 			if (text === '') return { lost: form.latin === 'name' && isLatin(given) ? undefined : given };
 			return told ? { text, lost: given } : { text };
 		}
-		case 'code':
-			return { text: String(value) };
+		case 'code': {
+			const given = writable(String(value));
+			return given.length > (form.max ?? MAX_CODE) ? { lost: given } : { text: given };
+		}
 		case 'country': {
 			const given = String(value);
 			return assignedCountries.has(given) || given === 'XK' ? { text: given } : { lost: given };
@@ -100,14 +103,23 @@ export function writeScalar(value: Value, form: ScalarForm, client: boolean): Wr
 		case 'moment':
 			return writeMoment(String(value));
 		case 'decimal':
+			if (!(Number(value) >= form.from && Number(value) <= form.to)) return { lost: String(value) };
 			return { text: shorten(String(value), form.places) };
 		case 'number':
-			return { text: typeof value === 'number' ? decimalOf(value, form.places) : String(value) };
+			if (typeof value !== 'number' || value < form.from || value > form.to) return { lost: String(value) };
+			return { text: decimalOf(value, form.places) };
 		case 'flag':
 			if (value !== true) return form.fixed ? {} : { text: '0' };
 			return { text: '1' };
 	}
 }
+
+/** The text without what XML cannot hold, and without blanks around it, which readers drop. */
+const writable = (text: string): string =>
+	text
+		.toWellFormed()
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/g, '')
+		.trim();
 
 function writeMoment(value: string): Written {
 	const full = value.replace(/T(\d{2}:\d{2})(?!:|\d)/, 'T$1:00');

@@ -37,17 +37,18 @@ export type TextForm = {
 	clientMax?: number;
 	/** Only Latin letters, digits and " .'-". `name`: the conversion keeps the original elsewhere. */
 	latin?: 'name' | 'told';
-	/** Pattern that a written text has to fit; others go into the comments. */
+	/** Shortest text that the schema takes; shorter ones go into the comments, as do those that do not fit the pattern. */
+	min?: number;
 	pattern?: RegExp;
 };
 
 export type ScalarForm =
 	| TextForm
-	| { form: 'code' }
+	| { form: 'code'; max?: number }
 	| { form: 'country' }
 	| { form: 'date' }
 	| { form: 'moment' }
-	| { form: 'decimal'; places: number }
+	| { form: 'decimal'; places: number; from: number; to: number }
 	| { form: 'number'; places: number; from: number; to: number }
 	/** `fixed`: the schema knows only "true"; false is left out. */
 	| { form: 'flag'; fixed: boolean };
@@ -106,12 +107,14 @@ export function text(
 	max: number,
 	options: Options & Omit<Partial<TextForm>, 'form' | 'max'> = {},
 ): Field {
-	const { clientMax, latin, pattern, ...rest } = options;
-	return scalar(element, key, { form: 'text', max, clientMax, latin, pattern }, rest);
+	const { clientMax, latin, min, pattern, ...rest } = options;
+	return scalar(element, key, { form: 'text', max, clientMax, latin, min, pattern }, rest);
 }
 
-export const code = (element: string, key: string, options?: Options): Field =>
-	scalar(element, key, { form: 'code' }, options);
+export const code = (element: string, key: string, options: Options & { max?: number } = {}): Field => {
+	const { max, ...rest } = options;
+	return scalar(element, key, { form: 'code', max }, rest);
+};
 
 export const country = (element: string, key: string, options?: Options): Field =>
 	scalar(element, key, { form: 'country' }, options);
@@ -122,9 +125,16 @@ export const date = (element: string, key: string, options?: Options): Field =>
 export const moment = (element: string, key: string, options?: Options): Field =>
 	scalar(element, key, { form: 'moment' }, options);
 
-export const decimal = (element: string, key: string, options: Options & { places?: number } = {}): Field => {
-	const { places = 13, ...rest } = options;
-	return scalar(element, key, { form: 'decimal', places }, rest);
+/** Amounts that goAML's databases hold. */
+const MAX_AMOUNT = 7_900_000_000_000_000;
+
+export const decimal = (
+	element: string,
+	key: string,
+	options: Options & { places?: number; from?: number; to?: number } = {},
+): Field => {
+	const { places = 13, from = -MAX_AMOUNT, to = MAX_AMOUNT, ...rest } = options;
+	return scalar(element, key, { form: 'decimal', places, from, to }, rest);
 };
 
 export const whole = (element: string, key: string, from: number, to: number, options?: Options): Field =>

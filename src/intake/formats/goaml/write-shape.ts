@@ -27,8 +27,10 @@ export function writeShape(xml: XmlWriter, shape: Shape, tree: Tree, manner: Man
 	if (converted !== undefined) writeFields(xml, shape.fields, converted, manner);
 }
 
-function writeFields(xml: XmlWriter, fields: readonly Field[], tree: Tree, manner: Manner): void {
-	const leftovers = [...textsAt(tree, 'leftovers')];
+/** @returns what found no place: the element has no comments. */
+function writeFields(xml: XmlWriter, fields: readonly Field[], tree: Tree, manner: Manner): string[] {
+	let leftovers = [...textsAt(tree, 'leftovers')];
+	const done = new Set<string>();
 	for (const field of fields) {
 		const value = tree[field.key];
 		if (!isWritten(field, manner)) {
@@ -39,12 +41,15 @@ function writeFields(xml: XmlWriter, fields: readonly Field[], tree: Tree, manne
 		}
 		if (field.element === COMMENTS) {
 			xml.leaf(COMMENTS, commentsOf(value, leftovers));
+			leftovers = [];
 			continue;
 		}
-		const there = value !== undefined && (field.onlyWith === undefined || tree[field.onlyWith] !== undefined);
+		const there = value !== undefined && (field.onlyWith === undefined || done.has(field.onlyWith));
 		const written = there && writeField(xml, field, value, manner, leftovers);
-		if (!written && isDemanded(field, tree, manner)) fillIn(xml, field, manner);
+		if (written) done.add(field.key);
+		else if (isDemanded(field, tree, manner)) fillIn(xml, field, manner);
 	}
+	return leftovers;
 }
 
 function commentsOf(value: Value | undefined, leftovers: readonly string[]): string | undefined {
@@ -95,10 +100,9 @@ function writeField(
 	const converted = target.toElements === undefined ? value : target.toElements(value, version);
 	if (converted === undefined) return false;
 	const element = plain ? field.element.slice(0, -OWN_CLIENT.length) : field.element;
-	xml.open(element);
-	writeFields(xml, target.fields, converted, inside);
-	xml.close(element);
-	return true;
+	const before = xml.toString().length;
+	xml.group(element, () => leftovers.push(...writeFields(xml, target.fields, converted, inside)));
+	return xml.toString().length > before;
 }
 
 function writeList(
@@ -135,7 +139,7 @@ function writeList(
 		if (converted === undefined) continue;
 		begin();
 		xml.open(element);
-		writeFields(xml, target.fields, converted, inside);
+		leftovers.push(...writeFields(xml, target.fields, converted, inside));
 		xml.close(element);
 	}
 	if (written > 0 && field.item !== undefined) xml.close(field.element);
