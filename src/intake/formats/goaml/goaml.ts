@@ -125,6 +125,7 @@ class GoamlReader implements Reader {
 		const current = this.#current;
 		if (current === undefined) return;
 		this.#current = undefined;
+		if (this.#tooMany) return;
 		const place = placeOf(current);
 		if (current.message > this.#context.limits.maxRecords) {
 			this.#tooMany = true;
