@@ -16,6 +16,18 @@ export type XmlFailureCode =
 	| 'limit.bytes'
 	| 'limit.records';
 
+/** Thrown inside of the XML reader to leave a document; it never leaves the reader. */
+export class NotWellFormed extends Error {
+	override readonly name = 'NotWellFormed';
+	readonly code: XmlFailureCode;
+
+	/** @param words complete the sentence "The XML is not well-formed: …". */
+	constructor(words: string, code: XmlFailureCode = 'xml.not-well-formed') {
+		super(words);
+		this.code = code;
+	}
+}
+
 export const XML_REMEDIES: { readonly [code in XmlFailureCode]: string } = {
 	'xml.not-well-formed': 'Ask the sender to correct the XML and to send it again.',
 	'xml.truncated': 'Send the whole file again: its end is missing.',
@@ -32,12 +44,3 @@ export const XML_REMEDIES: { readonly [code in XmlFailureCode]: string } = {
 	'limit.records':
 		'Split the submission into smaller files, or let the operator raise the limit on messages.',
 };
-
-/** A syntax error of the parser as a failure with its place. */
-export function describeSyntaxError(words: string, where: string): { code: XmlFailureCode; reason: string } {
-	const said = words.replace(/\.$/, '').slice(0, 200);
-	if (said === 'undefined entity') {
-		return { code: 'xml.entity', reason: `The document names an entity that XML does not define, ${where}.` };
-	}
-	return { code: 'xml.not-well-formed', reason: `The XML is not well-formed (${said}), ${where}.` };
-}

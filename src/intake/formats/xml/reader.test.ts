@@ -140,7 +140,7 @@ describe('hostile input', () => {
 		['huge attribute without end', 'limit.token', `<Message a="${'x'.repeat(2_000_000)}`, {}],
 		['huge text', 'limit.token', `<Message>${'x'.repeat(2_000_000)}</Message>`, {}],
 		['huge text in pieces', 'limit.token', `<Message>${'x&amp;<!-- -->'.repeat(700_000)}</Message>`, {}],
-		['huge document type', 'limit.token', `<!DOCTYPE m [${'<!ENTITY a "b">'.repeat(100_000)}`, {}],
+		['huge document type', 'xml.doctype', `<!DOCTYPE m [${'<!ENTITY a "b">'.repeat(100_000)}`, {}],
 		['huge comment', 'limit.token', `<!--${'x'.repeat(2_000_000)}--><Message/>`, {}],
 		[
 			'many attributes',
@@ -199,7 +199,7 @@ describe('hostile input', () => {
 
 	it('says the line and column of an error', () => {
 		const [failure] = readAll('<Message>\n  <a></b>\n</Message>');
-		expect(failure).toMatchObject({ type: 'failure', reason: expect.stringContaining('line 2, column 10') });
+		expect(failure).toMatchObject({ type: 'failure', reason: expect.stringContaining('line 2, column 6') });
 	});
 
 	it('never throws, whatever the bytes and wherever they are cut', () => {
