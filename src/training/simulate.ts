@@ -189,7 +189,7 @@ class Outgoing {
 			documents.push(submissionOf(batch, number, damage, random.unit()));
 			if (damage !== undefined || random.chance(NOISE.duplicate)) {
 				const at = (batch.messages.at(-1)?.at ?? until) + random.whole(2, 40) * 6 * MINUTE_MS;
-				this.#again.push(sentAgain(batch, number, at));
+				this.#again.push(sentAgain(batch, number, at, damage !== undefined));
 			}
 		}
 		this.#open.clear();
@@ -202,18 +202,19 @@ class Outgoing {
 
 const EDIFACT = new Set(['paxlst', 'pnrgov', 'cuscar']);
 
+/** What happens to a submission on its way, where its format has what can be spoilt. */
 function damageOf(random: Random, batch: Batch): Damage | undefined {
 	const draw = random.unit();
+	const edifact = EDIFACT.has(batch.format);
 	let limit = 0;
-	for (const [damage, rate] of [
-		['truncated', NOISE.truncated],
-		['wrong-count', NOISE.wrongCount],
-		['wrong-reference', NOISE.wrongReference],
-		['foreign-bytes', NOISE.foreignBytes],
+	for (const [damage, rate, possible] of [
+		['truncated', NOISE.truncated, true],
+		['wrong-count', NOISE.wrongCount, edifact || batch.format === 'wco-dec'],
+		['wrong-reference', NOISE.wrongReference, edifact],
+		['foreign-bytes', NOISE.foreignBytes, true],
 	] as const) {
 		limit += rate;
-		if (draw < limit)
-			return damage === 'wrong-reference' && !EDIFACT.has(batch.format) ? 'truncated' : damage;
+		if (draw < limit) return possible ? damage : 'truncated';
 	}
 	return undefined;
 }

@@ -4,24 +4,23 @@
  * The text comes from the writers of intake, so that what the simulation sends is what the readers know.
  */
 import type { BorderRecord } from '../../contract/records/record.ts';
-import { goaml } from '../intake/formats/goaml/goaml.ts';
-import { movementJsonl, recordJson } from '../intake/formats/json/record-json.ts';
-import { paxlst } from '../intake/formats/paxlst/paxlst.ts';
-import { wcoDeclaration } from '../intake/formats/wco/wco.ts';
-import type { Format, FormatId } from '../intake/model.ts';
+import { formatById } from '../intake/formats/registry.ts';
+import type { FormatId } from '../intake/model.ts';
 import { damaged } from './damage.ts';
 import type { Damage, Message, SimulatedDocument } from './model.ts';
 import { shortCode } from './traffic/consignment.ts';
 import { instant } from './traffic/declaration.ts';
 
-/** Writer of each format that the simulation sends, and the end of its file names. */
-export const WRITERS: ReadonlyMap<FormatId, { format: Format; extension: string }> = new Map([
-	['wco-dec', { format: wcoDeclaration, extension: 'xml' }],
-	['paxlst', { format: paxlst, extension: 'edi' }],
-	['goaml', { format: goaml, extension: 'xml' }],
-	['record-json', { format: recordJson, extension: 'json' }],
-	['movement-jsonl', { format: movementJsonl, extension: 'jsonl' }],
-] as const);
+/** End of a file's name, by format. */
+const EXTENSIONS: Readonly<Partial<Record<FormatId, string>>> = {
+	'wco-dec': 'xml',
+	goaml: 'xml',
+	cuscar: 'edi',
+	paxlst: 'edi',
+	pnrgov: 'edi',
+	'record-json': 'json',
+	'movement-jsonl': 'jsonl',
+};
 
 const RECEIVERS = {
 	customs: 'NOTOLL',
@@ -36,7 +35,7 @@ export function formatRecords(
 	records: readonly BorderRecord[],
 	envelope: { sender: string; receiver: string; preparedAt: string; controlReference: string },
 ): string {
-	const write = WRITERS.get(format)?.format.format;
+	const write = formatById(format)?.format;
 	if (write === undefined) throw new RangeError(`the simulation has no writer for ${format}`);
 	return write(records, envelope);
 }
@@ -60,7 +59,7 @@ class Submission implements SimulatedDocument {
 		number: number,
 		damage: Damage | undefined,
 		damageAt: number,
-		again?: { at: number },
+		again?: { at: number; repaired: boolean },
 	) {
 		const at = sender.messages.at(-1)?.at ?? 0;
 		this.node = sender.node;
@@ -70,17 +69,17 @@ class Submission implements SimulatedDocument {
 			sender.format === 'movement-jsonl' || sender.format === 'record-json' ? 'watched-folder' : 'http';
 		this.#preparedAt = instant(at);
 		this.#reference = shortCode(number, 7);
-		this.name = `${this.at.slice(11, 16).replace(':', '')}-${sender.source.replace(/[^A-Za-z0-9-]/g, '')}-${sender.format}-${this.#reference}.${WRITERS.get(sender.format)?.extension ?? 'txt'}`;
+		this.name = `${this.at.slice(11, 16).replace(':', '')}-${sender.source.replace(/[^A-Za-z0-9-]/g, '')}-${sender.format}-${this.#reference}.${EXTENSIONS[sender.format] ?? 'txt'}`;
 		this.format = sender.format;
 		this.records = sender.messages.map((message) => message.record);
 		this.#damageAt = damageAt;
 		if (damage !== undefined) this.damage = damage;
-		if (again !== undefined && damage === undefined) this.duplicate = true;
+		if (again?.repaired === false) this.duplicate = true;
 	}
 
 	get text(): string {
 		const text = formatRecords(this.format, this.records, {
-			sender: this.source.toUpperCase().slice(0, 35),
+			sender: this.source.replace(/^carrier-/, '').toUpperCase(),
 			receiver: RECEIVERS[this.node],
 			preparedAt: this.#preparedAt,
 			controlReference: this.#reference,
@@ -100,6 +99,6 @@ export const submissionOf = (
 	damageAt = 0,
 ): SimulatedDocument => new Submission(batch, number, damage, damageAt);
 
-/** The same batch, sent again later: byte for byte the same where the first one was whole, repaired where it was not. */
-export const sentAgain = (batch: Batch, number: number, at: number): SimulatedDocument =>
-	new Submission(batch, number, undefined, 0, { at });
+/** The same batch, sent again later: byte for byte the same, or repaired where the first one was spoilt. */
+export const sentAgain = (batch: Batch, number: number, at: number, repaired: boolean): SimulatedDocument =>
+	new Submission(batch, number, undefined, 0, { at, repaired });

@@ -31,23 +31,26 @@ export function cargoReport(carriage: Carriage, consignments: readonly Consignme
 		preparedAt: instant(cargoReportSentAt(carriage)),
 		sender: carriage.carrier.code,
 		receiver: 'NOTOLL',
-		parties: [{ role: 'carrier', kind: 'organisation', name: plain(carriage.carrier.name) }],
+		parties: [{ role: 'carrier', name: plain(carriage.carrier.name) }],
 		transport: {
 			mode: carriage.mode,
 			identity: carriage.identity,
-			...(carriage.name === undefined ? {} : { name: carriage.name.toUpperCase() }),
+			...(carriage.name === undefined ? {} : { name: carriage.name.toUpperCase(), imo: carriage.identity }),
 			journey: carriage.journey,
 			nationality: carriage.flag,
 			carrier: carriage.carrier.code,
 		},
 		legs: [
 			{
+				carrier: carriage.carrier.code,
+				number: carriage.journey,
 				from: { unlocode: carriage.from.unlocode },
 				to: { unlocode: carriage.to.unlocode },
 				departsAt: localTime(carriage.departsAt, carriage.from.offsetMinutes),
 				arrivesAt: localTime(carriage.arrivesAt, carriage.to.offsetMinutes),
 			},
 		],
+		departsAt: localTime(carriage.departsAt, carriage.from.offsetMinutes),
 		arrivesAt: localTime(carriage.arrivesAt, carriage.to.offsetMinutes),
 		...(carriage.to.office === undefined ? {} : { office: carriage.to.office }),
 		...(containers.length === 0

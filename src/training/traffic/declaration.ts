@@ -142,8 +142,8 @@ export function importDeclaration(
 		...(carriage.to.office === undefined ? {} : { office: carriage.to.office }),
 		parties: [
 			partyOf('declarant', declarant),
-			partyOf('importer', consignment.trader),
 			partyOf('exporter', consignment.supplier),
+			partyOf('importer', consignment.trader),
 		],
 		borderTransport: meansOf(carriage),
 		...common(consignment),

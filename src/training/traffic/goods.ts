@@ -9,7 +9,7 @@ import { noisyCargoReport, noisyDeclaration } from '../noise.ts';
 import { Random, STREAM } from '../random.ts';
 import { INSPECTION, NOISE } from '../rates.ts';
 import type { Company } from '../world/companies.ts';
-import { HOME, NEIGHBOUR } from '../world/gateways.ts';
+import { NEIGHBOUR } from '../world/gateways.ts';
 import type { World } from '../world/world.ts';
 import { cargoReport, cargoReportSentAt } from './cargo-report.ts';
 import { type Carriage, HOUR_MS, MINUTE_MS } from './carriage.ts';
@@ -59,10 +59,6 @@ export function declarantOf(
 export const importReference = (world: World, consignment: Consignment): string =>
 	`${String(declarantOf(world, consignment).company.number).padStart(4, '0')}-${consignment.key}`;
 
-/** A movement reference number: year, country, eleven characters of the office's own, and a letter. */
-const registrationNumber = (carriage: Carriage, key: string): string =>
-	`${new Date(carriage.arrivesAt).toISOString().slice(2, 4)}${HOME}${key.padStart(13, '0')}R`;
-
 /** Sends movement events to the node on whose side they were seen. */
 export function sendEvents(outbox: Outbox, events: readonly TimedEvent[], plotIds?: readonly string[]): void {
 	for (const event of events)
@@ -76,8 +72,8 @@ export function sendEvents(outbox: Outbox, events: readonly TimedEvent[], plotId
 		});
 }
 
-/** One thing changes: a price, a mass, a description or the number of packages. */
-function amended(random: Random, original: Declaration, mrn: string): Declaration {
+/** One thing changes: a price, a mass or a description. Home numbers declarations by the declarant's own reference. */
+function amended(random: Random, original: Declaration): Declaration {
 	const [first, ...others] = original.items;
 	if (first === undefined) return original;
 	const change = random.pick(['mass', 'price', 'description'] as const);
@@ -99,7 +95,7 @@ function amended(random: Random, original: Declaration, mrn: string): Declaratio
 	return {
 		...original,
 		function: 'amendment',
-		registrationNumber: mrn,
+		registrationNumber: original.reference,
 		items: [item, ...others],
 		change: { reasonCode: '32', reason: 'corrected after the original was sent' },
 	};
@@ -141,10 +137,9 @@ function declareImport(
 				...(shipment.plotIds === undefined ? {} : { plotIds: shipment.plotIds }),
 			});
 		send(at, original, declarant.source, declarant.format);
-		const mrn = registrationNumber(carriage, declared.key);
 		if (shipment.plotIds === undefined && random.chance(NOISE.amended)) {
 			const amendedAt = at + random.whole(20, 3_000) * MINUTE_MS;
-			send(amendedAt, amended(random, original, mrn), declarant.source, declarant.format);
+			send(amendedAt, amended(random, original), declarant.source, declarant.format);
 		} else if (shipment.plotIds === undefined && random.chance(NOISE.cancelled)) {
 			const cancelledAt = at + random.whole(20, 600) * MINUTE_MS;
 			send(
@@ -152,7 +147,7 @@ function declareImport(
 				{
 					...original,
 					function: 'cancellation',
-					registrationNumber: mrn,
+					registrationNumber: original.reference,
 					change: { reasonCode: '1', reason: 'declared in error' },
 				},
 				declarant.source,

@@ -87,11 +87,19 @@ function accountOf(holder: Exclude<Holder, { kind: 'cash' }>): ReportedAccount {
 	};
 }
 
-function sideOf(side: 'from' | 'to', holder: Holder, conductor?: SimulatedPerson): TransactionSide {
-	const ownClient = holder.kind !== 'company' || holder.company.country === 'NO';
+/** Whether the money leaves the reporting bank's own customer; otherwise it comes in. A transaction has one such side. */
+const leavesOwn = ({ from }: Paid): boolean =>
+	from.kind === 'person' || (from.kind === 'company' && from.company.country === 'NO');
+
+function sideOf(
+	side: 'from' | 'to',
+	holder: Holder,
+	own: boolean,
+	conductor?: SimulatedPerson,
+): TransactionSide {
 	return {
 		side,
-		ownClient,
+		...(own ? { ownClient: true } : {}),
 		fundsCode: holder.kind === 'cash' ? 'C' : 'E',
 		country: holder.kind === 'company' ? holder.company.country : 'NO',
 		...(holder.kind === 'cash'
@@ -123,7 +131,10 @@ export function suspicionMessage(world: World, suspicion: Suspicion): Message {
 			at: instant(paid.at),
 			mode: paid.mode ?? (paid.from.kind === 'cash' ? 'CASHDEP' : 'WIRE'),
 			amountLocal: String(Math.round(paid.kroner)),
-			sides: [sideOf('from', paid.from, paid.conductor), sideOf('to', paid.to)],
+			sides: [
+				sideOf('from', paid.from, leavesOwn(paid), paid.conductor),
+				sideOf('to', paid.to, !leavesOwn(paid)),
+			],
 			...(paid.goods === undefined ? {} : { goods: [paid.goods] }),
 			...(paid.comment === undefined ? {} : { comments: paid.comment }),
 		}),
@@ -131,7 +142,7 @@ export function suspicionMessage(world: World, suspicion: Suspicion): Message {
 	const name = BANKS[bank % BANKS.length] ?? BANKS[0];
 	const record: SuspicionReport = {
 		kind: 'suspicion-report',
-		reference: `${1_200 + (bank % BANKS.length)}-${shortCode(Math.floor(at / 60_000), 6)}${shortCode(salt, 5)}`,
+		reference: `${1_200 + (bank % BANKS.length)}/${shortCode(Math.floor(at / 60_000), 6)}${shortCode(salt, 5)}`,
 		reporterId: String(1_200 + (bank % BANKS.length)),
 		reporterBranch: name,
 		reportCode: 'STR',

@@ -44,7 +44,7 @@ export function flightDay(flight: Flight, day: number): FlightDay {
 
 /** Reference of the passenger list; known before it is sent. */
 export const passengerListReference = ({ flight, departsAt }: FlightDay): string =>
-	`${flight.carrier.code}${flight.number}/${localTime(departsAt, flight.from.offsetMinutes).slice(2, 10).replaceAll('-', '')}`;
+	`${flight.carrier.code}${flight.number} ${localTime(departsAt, flight.from.offsetMinutes).slice(0, 10)} passengers`;
 
 export function legOf({ flight, departsAt, arrivesAt }: FlightDay): Leg {
 	return {
@@ -165,14 +165,14 @@ function bookingOf(
 	const created = localTime(Math.min(bookedAt, at - HOUR_MS), 0);
 	return {
 		kind: 'booking',
-		reference: `${flight.carrier.code}/${locator}/${created.slice(2, 10).replaceAll('-', '')}`,
+		reference: `${flight.carrier.code}/${locator}/${created.slice(0, 10)}`,
 		locators: [{ carrier: flight.carrier.code, locator, createdAt: created }],
 		function: 'original',
 		sender: flight.carrier.code,
-		receiver: 'NOPIU',
+		receiver: 'NOIMM',
 		preparedAt: localTime(at, 0),
 		bookedAt: created,
-		flight: legOf(when),
+		flight: { ...legOf(when), border: true },
 		agency: {
 			carrier: flight.carrier.code,
 			place: party.agency ?? flight.from.iata ?? 'OSL',
@@ -188,7 +188,9 @@ function bookingOf(
 				type: who.bornOn > '2013' ? 'child' : 'adult',
 				person: { name: asTravelDocument(who).name },
 				...(index === 0 && phone !== undefined ? { contacts: [{ kind: 'phone', value: phone }] } : {}),
-				seats: [{ seat: seatNumber(firstSeat + index) }],
+				seats: [
+					{ seat: seatNumber(firstSeat + index), from: flight.from.iata ?? '', to: flight.to.iata ?? '' },
+				],
 				tickets: [
 					{
 						number: `${flight.waybillPrefix}${random.digits(10)}`,
@@ -200,7 +202,7 @@ function bookingOf(
 		payments: [
 			{
 				form: payment.form,
-				amount: { amount: String(fare * party.seats.length), currency: 'NOK' },
+				amount: { amount: String(fare * party.seats.length) },
 				...(payment.cardLastFour === undefined ? {} : { cardLastFour: payment.cardLastFour }),
 			},
 		],
@@ -252,12 +254,17 @@ function board(world: World, outbox: Outbox, when: FlightDay, booked: readonly B
 		function: 'original',
 		listType: 'passengers',
 		documentCode: '745',
-		messageReference: String(1 + (flight.index % 9_999)),
+		messageReference: '1',
 		sender: flight.carrier.code,
-		receiver: 'NOAPI',
+		receiver: 'NOIMM',
 		preparedAt: localTime(at, 0),
 		mode: 'air',
 		carrier: flight.carrier.code,
+		reporter: {
+			role: 'reporter',
+			name: plain(`${flight.carrier.name} Operations`),
+			contacts: [{ kind: 'email', value: `OPS@${flight.carrier.code}.EXAMPLE` }],
+		},
 		legs: [legOf(when)],
 		travellers,
 		declaredCount: travellers.length,

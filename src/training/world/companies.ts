@@ -264,7 +264,6 @@ export function buildCompanies(seed: number, traderCount: number): Companies {
 export function partyOf(role: PartyRole, company: Company): Party {
 	return {
 		role,
-		kind: 'organisation',
 		name: company.name,
 		identifiers: [company.identifier],
 		address: company.address,

@@ -132,7 +132,18 @@ export const COUNTRIES: readonly Country[] = [
 		8,
 		'44',
 	),
-	country('BE', 'EUR', 'Antwerpen,Gent,Liège,Brugge', [['dutch', 60], ['french', 40]], 3, 2, '32'),
+	country(
+		'BE',
+		'EUR',
+		'Antwerpen,Gent,Liège,Brugge',
+		[
+			['dutch', 60],
+			['french', 40],
+		],
+		3,
+		2,
+		'32',
+	),
 	country(
 		'FR',
 		'EUR',

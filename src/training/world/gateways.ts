@@ -87,7 +87,7 @@ export const GATEWAYS: readonly Gateway[] = [
 	gateway('port', 'IDJKT', 'Jakarta', -6.1, 106.9, 7, 2),
 	gateway('port', 'CNSGH', 'Shanghai', 31.2, 121.5, 8, 12),
 	gateway('port', 'CNNBG', 'Ningbo', 29.9, 121.7, 8, 8),
-	gateway('port', 'CNYTN', 'Yantian', 22.6, 114.3, 8, 7),
+	gateway('port', 'CNSNZ', 'Shenzhen', 22.6, 114.1, 8, 7),
 	gateway('port', 'CNTXG', 'Tianjin Xingang', 39.0, 117.7, 8, 4),
 	gateway('port', 'HKHKG', 'Hong Kong', 22.3, 114.2, 8, 4),
 	gateway('port', 'KRPUS', 'Busan', 35.1, 129.1, 9, 4),

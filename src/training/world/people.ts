@@ -172,6 +172,7 @@ export function personOf(seed: number, number: number, wishes: PersonWishes = {}
 			scheme: 'passport',
 			value: travelDocumentNumber(random, country.code),
 			issuer: country.code,
+			issuedOn: dateOfDay(issuedDay),
 			expiresOn: dateOfDay(issuedDay + 3_652),
 		},
 		address: addressIn(random, residence),
