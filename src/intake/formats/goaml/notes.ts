@@ -18,7 +18,8 @@ export type Note = {
 
 /** Defects of values that are told one by one, at each path; structural ones are told once. */
 const TOLD_EACH = 20;
-const MAX_KINDS = 500;
+/** Kinds of defect, each at its path, that are told of one report. */
+const MAX_KINDS = 200;
 
 export class Notes {
 	readonly #findings: Finding[] = [];
