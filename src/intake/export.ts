@@ -3,7 +3,7 @@
  */
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { BorderRecord } from '../../contract/records/record.ts';
-import { parseBody } from './assemble-batch.ts';
+import { parseBody } from './company.ts';
 import { formatById } from './formats/registry.ts';
 import type { FormatId } from './model.ts';
 

@@ -9,7 +9,8 @@ import type { LiveEvent } from '../../contract/views.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
-import { assembleBatch, type BatchItem, type BatchJob } from './assemble-batch.ts';
+import { assembleBatch } from './assemble-batch.ts';
+import type { BatchItem, BatchJob } from './batch-rows.ts';
 import { openSubmission } from './formats/registry.ts';
 import type { FormatId, Limits, Reading, Refusal } from './model.ts';
 import { prepare } from './prepare.ts';
@@ -66,6 +67,9 @@ const MAX_REFUSALS_TOLD = 100;
 const MAX_ATTEMPTS = 3;
 
 type Job = BatchJob & {
+	/** True when the reader has come to the end of the submission. */
+	ended: boolean;
+
 	task: LineTask;
 	result: LineResult;
 	resolve: (result: LineResult) => void;
@@ -103,14 +107,14 @@ export function createLine(options: LineOptions): Line {
 		month = name;
 	};
 
-	const write = async (batch: BatchItem[], jobs: Job[]): Promise<void> => {
+	const write = async (batch: BatchItem[], jobs: Job[], last: ReadonlySet<BatchJob>): Promise<void> => {
 		for (let attempt = 1; ; attempt++) {
 			try {
 				const nowMs = clock.now();
 				await openMonths(nowMs);
-				const assembled = await stage('assemble', () => assembleBatch(database, batch, jobs, nowMs));
+				const assembled = await stage('assemble', () => assembleBatch(database, batch, jobs, last, nowMs));
 				await stage('save', () => saveBatch(database, assembled.rows));
-				for (const job of jobs) settle(job, assembled.progress.get(job));
+				for (const job of jobs) settle(job, assembled.progress.get(job), last.has(job));
 				options.onEvents(assembled.events);
 				return;
 			} catch (error) {
@@ -121,6 +125,7 @@ export function createLine(options: LineOptions): Line {
 						await write(
 							batch.filter((item) => item.job === job),
 							[job],
+							last,
 						);
 					return;
 				}
@@ -145,6 +150,7 @@ export function createLine(options: LineOptions): Line {
 					errors: number;
 			  }
 			| undefined,
+		isLast: boolean,
 	): void => {
 		if (progress === undefined) return;
 		const { result } = job;
@@ -159,7 +165,7 @@ export function createLine(options: LineOptions): Line {
 		result.infos += progress.infos;
 		result.warnings += progress.warnings;
 		result.errors += progress.errors;
-		if (job.ended) job.resolve(result);
+		if (isLast) job.resolve(result);
 	};
 
 	const fail = (job: Job, error: unknown): void => {
@@ -171,6 +177,9 @@ export function createLine(options: LineOptions): Line {
 	const handOff = async (): Promise<void> => {
 		const batch = items;
 		const jobs = [...touched];
+		// Said now: while this batch waits for the one before it, the reader may reach the end of a submission whose last
+		// readings are not in it.
+		const last = new Set(jobs.filter((job) => job.ended));
 		items = [];
 		characters = 0;
 		touched = new Set();
@@ -179,6 +188,7 @@ export function createLine(options: LineOptions): Line {
 			writing = write(
 				batch.filter((item) => !(item.job as Job).failed),
 				jobs.filter((job) => !job.failed),
+				last,
 			);
 	};
 

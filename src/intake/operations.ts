@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
-import { parseBody } from './assemble-batch.ts';
+import { parseBody } from './company.ts';
 import { exportText } from './export.ts';
 import { keyHash, keysOfSearch } from './key-hash.ts';
 import { createLine, type LineOptions, type LineResult } from './line.ts';

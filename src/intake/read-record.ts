@@ -5,7 +5,7 @@ import type { BorderRecord } from '../../contract/records/record.ts';
 import type { RecordDetail, RecordVersion } from '../../contract/views.ts';
 import type { Database } from '../platform/database/port.ts';
 import { momentOf } from '../platform/identifiers.ts';
-import { parseBody } from './assemble-batch.ts';
+import { parseBody } from './company.ts';
 import { keyHash, keyText } from './key-hash.ts';
 import { findBearers } from './store/batch.ts';
 import { readSummaries, readVersions } from './store/records.ts';

@@ -242,7 +242,7 @@ async function saveSubmissions(session: Session, submissions: readonly Submissio
 			from json_to_recordset(${JSON.stringify(opened.map(asRow))}::json) as x(id text, received_at_ms double precision, source text,
 				channel text, name text, mapping text, bytes bigint, pack text, pack_offset bigint, format text, status text, position int,
 				records int, created int, amended int, repeated int, refused int, infos int, warnings int, errors int, first_record uuid, last_record uuid)
-			on conflict (id) do update set position = excluded.position, format = excluded.format, status = excluded.status, records = excluded.records,
+			on conflict (id) do update set mapping = excluded.mapping, position = excluded.position, format = excluded.format, status = excluded.status, records = excluded.records,
 				created = excluded.created, amended = excluded.amended, repeated = excluded.repeated, refused = excluded.refused,
 				infos = excluded.infos, warnings = excluded.warnings, errors = excluded.errors, first_record = excluded.first_record,
 				last_record = excluded.last_record
