@@ -60,7 +60,7 @@ export function readDateTime(text: string, format: string, century: CenturyRule)
 			if (digits.length === 6) return dayOnly(readDay(digits, century));
 			break;
 	}
-	return readByLength(digits, century);
+	return readByLength(digits, format, century);
 }
 
 /** `CCYYMMDDHHMM[SS]` with a zone behind it: formats 205, 303 and 304. */
@@ -94,7 +94,7 @@ export function formatDateTime(dateTime: string): [digits: string, format: strin
 	return [minutes + (zone === 'Z' ? '+0000' : zone.replace(':', '')), '205'];
 }
 
-function readByLength(digits: string, century: CenturyRule): ReadDate | undefined {
+function readByLength(digits: string, format: string, century: CenturyRule): ReadDate | undefined {
 	switch (digits.length) {
 		case 4:
 			return about(digits);
@@ -107,7 +107,8 @@ function readByLength(digits: string, century: CenturyRule): ReadDate | undefine
 		case 12: {
 			// CCYYMMDDHHMM (203), or YYMMDDHHMMSS (202) where the first reading is no date.
 			const full = withTime(readDay(digits.slice(0, 8), century), readClock(digits.slice(8)));
-			return full ?? withTime(readDay(digits.slice(0, 6), century), readClock(digits.slice(6)));
+			if (full !== undefined || format === '203') return full;
+			return withTime(readDay(digits.slice(0, 6), century), readClock(digits.slice(6)));
 		}
 		case 14: // CCYYMMDDHHMMSS
 			return withTime(readDay(digits.slice(0, 8), century), readClock(digits.slice(8)));

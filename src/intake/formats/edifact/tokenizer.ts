@@ -53,8 +53,9 @@ export class Tokenizer {
 	#started = false;
 	/** Length of text at which the start is looked for again; it doubles, so that small chunks cost no more. */
 	#nextAttempt = 2 * LOOKAHEAD;
-	/** Next line break in `#text` at or after the place of reading; searched for only once it has been passed. */
-	#nextBreak = -1;
+	/** Next line feed and carriage return at or after the place of reading; each is looked for once it was passed. */
+	#nextLineFeed = -1;
+	#nextCarriageReturn = -1;
 
 	constructor(sink: TokenSink, maxSegment: number) {
 		this.#sink = sink;
@@ -102,7 +103,8 @@ export class Tokenizer {
 
 	#consume(last: boolean): void {
 		const text = this.#text;
-		this.#nextBreak = -1;
+		this.#nextLineFeed = -1;
+		this.#nextCarriageReturn = -1;
 		let at = 0;
 		if (!this.#started) {
 			const start = this.#findStart(text, last);
@@ -275,12 +277,9 @@ export class Tokenizer {
 	}
 
 	#hasBreak(text: string, from: number, to: number): boolean {
-		if (this.#nextBreak < from) {
-			const lineFeed = text.indexOf('\n', from);
-			const carriageReturn = text.lastIndexOf('\r', lineFeed < 0 ? text.length : lineFeed);
-			this.#nextBreak = lineFeed >= 0 ? lineFeed : carriageReturn >= from ? from : text.length;
-		}
-		return this.#nextBreak < to;
+		if (this.#nextLineFeed < from) this.#nextLineFeed = nextOf(text, '\n', from);
+		if (this.#nextCarriageReturn < from) this.#nextCarriageReturn = nextOf(text, '\r', from);
+		return this.#nextLineFeed < to || this.#nextCarriageReturn < to;
 	}
 
 	#split(text: string, start: number, end: number): void {
@@ -322,4 +321,9 @@ export class Tokenizer {
 			at + 3 === to || text.charAt(at + 3) === this.#separators.element || /[\r\n]/.test(text.charAt(at + 3))
 		);
 	}
+}
+
+function nextOf(text: string, character: string, from: number): number {
+	const found = text.indexOf(character, from);
+	return found < 0 ? text.length : found;
 }

@@ -37,7 +37,8 @@ function segmentsOf(list: PassengerList): SegmentToWrite[] {
 	if (list.reporter !== undefined) {
 		segments.push(...partySegments(list.reporter, list.reporter.roleCode ?? 'MS', contactElement));
 	}
-	for (const leg of list.legs) segments.push(...legSegments(leg, list));
+	const legs = list.legs.length === 0 && (list.transport ?? list.carrier) !== undefined ? [{}] : list.legs;
+	for (const leg of legs) segments.push(...legSegments(leg, list));
 	for (const traveller of list.travellers) segments.push(...travellerSegments(traveller));
 	if (list.declaredCount !== undefined) {
 		segments.push(['CNT', [list.listType === 'crew' ? '41' : '42', String(list.declaredCount)]]);
@@ -53,17 +54,14 @@ function beginningOf(list: PassengerList): SegmentToWrite {
 }
 
 function legSegments(leg: Leg, list: PassengerList): SegmentToWrite[] {
-	const carrier = leg.carrier ?? '';
+	const carrier = leg.carrier ?? list.carrier ?? '';
+	const flight = list.mode === undefined || list.mode === 'air';
 	const segments: SegmentToWrite[] = [
 		[
 			'TDT',
 			'20',
-			leg.number === undefined
-				? undefined
-				: list.mode === undefined || list.mode === 'air'
-					? `${carrier}${leg.number}`
-					: leg.number,
-			codeOfMode(list.mode),
+			leg.number === undefined ? undefined : flight ? `${carrier}${leg.number}` : leg.number,
+			flight ? undefined : codeOfMode(list.mode),
 			undefined,
 			carrier,
 			undefined,

@@ -145,15 +145,20 @@ export const borderLegOf = (legs: readonly Leg[]): Leg | undefined =>
  * whatever message references the carrier gives them. Without a journey the message's own references have to do.
  */
 export function referenceOf(
-	list: Pick<PassengerList, 'legs' | 'listType' | 'carrier' | 'transport'>,
+	list: Pick<PassengerList, 'legs' | 'listType' | 'carrier' | 'transport' | 'mode'>,
 	fallback: string,
 ): string {
 	const leg = borderLegOf(list.legs);
 	const carrier = leg?.carrier ?? list.carrier;
 	const number = leg?.number ?? list.transport?.imo ?? list.transport?.identity ?? list.transport?.name;
 	const day = (leg?.departsAt ?? leg?.arrivesAt)?.slice(0, 10);
-	if (number === undefined || day === undefined)
-		return [carrier, number, fallback, list.listType].filter(Boolean).join(' ');
-	const designator = parseFlight(number, carrier)?.designator ?? [carrier, number].filter(Boolean).join(' ');
+	if (number === undefined || day === undefined) {
+		// A reference that was made here and sent on with the list is complete already.
+		return fallback.endsWith(` ${list.listType}`)
+			? fallback
+			: [carrier, number, fallback, list.listType].filter(Boolean).join(' ');
+	}
+	const flight = list.mode === undefined || list.mode === 'air' ? parseFlight(number, carrier) : undefined;
+	const designator = flight?.designator ?? [carrier, number].filter(Boolean).join(' ');
 	return `${designator} ${day} ${list.listType}`;
 }
