@@ -6,6 +6,18 @@ import { openSimulation, plots, simulateBorder } from './simulate.ts';
 
 const small: SimulationOptions = { seed: 7, days: 2, scale: 0.1, startDate: '2026-03-02' };
 
+const EXPECTED = [
+	'customs cargo-report',
+	'customs movement-event',
+	'customs cash-declaration',
+	'customs outcome',
+	'fiu suspicion-report',
+	'immigration passenger-list',
+	'immigration booking',
+	'neighbour-customs declaration',
+	'neighbour-customs movement-event',
+];
+
 const digestOf = (documents: Iterable<SimulatedDocument>): string => {
 	const hash = createHash('sha256');
 	for (const document of documents)
@@ -37,41 +49,17 @@ describe('the simulated border', () => {
 		expect(honest(3).length).toBe(honest(2).length);
 	});
 
-	it('sends about a thousand declarations a day at scale 1, and what belongs to them', () => {
-		const counts = new Map<string, number>();
-		for (const document of simulateBorder({ ...small, days: 7, scale: 1 }))
-			for (const record of document.records) {
-				const key = `${document.node} ${record.kind}`;
-				counts.set(key, (counts.get(key) ?? 0) + 1);
-			}
-		const aDay = (key: string): number => (counts.get(key) ?? 0) / 7;
-		expect(aDay('customs declaration')).toBeGreaterThan(850);
-		expect(aDay('customs declaration')).toBeLessThan(1_150);
-		for (const key of [
-			'customs cargo-report',
-			'customs movement-event',
-			'customs cash-declaration',
-			'customs outcome',
-			'fiu suspicion-report',
-			'immigration passenger-list',
-			'immigration booking',
-			'neighbour-customs declaration',
-			'neighbour-customs movement-event',
-		])
-			expect(aDay(key), key).toBeGreaterThan(3);
-	});
-
 	it('stops after the declarations that were asked for', () => {
 		let declarations = 0;
-		for (const document of simulateBorder({ ...small, days: 3_650, scale: 2, declarations: 500 }))
+		for (const document of simulateBorder({ ...small, days: 3_650, scale: 0.3, declarations: 300 }))
 			if (document.node === 'customs')
 				declarations += document.records.filter((record) => record.kind === 'declaration').length;
-		expect(declarations).toBeGreaterThanOrEqual(500);
-		expect(declarations).toBeLessThan(900);
+		expect(declarations).toBeGreaterThanOrEqual(300);
+		expect(declarations).toBeLessThan(700);
 	});
 
 	it('makes records that the contract accepts, each reference once but for amendments', () => {
-		const seen = new Map<string, string>();
+		const originals = new Set<string>();
 		for (const document of simulateBorder({ ...small, days: 4 })) {
 			if (document.duplicate === true || document.damage !== undefined) continue;
 			for (const record of document.records) {
@@ -79,8 +67,8 @@ describe('the simulated border', () => {
 				expect(parsed.success, JSON.stringify(parsed.error?.issues)).toBe(true);
 				const key = `${document.node} ${record.kind} ${record.reference}`;
 				const version = 'function' in record ? record.function : 'original';
-				expect(version === 'original' && seen.has(key) ? key : 'unique').toBe('unique');
-				seen.set(key, version);
+				expect(version === 'original' && originals.has(key) ? key : 'unique').toBe('unique');
+				if (version === 'original') originals.add(key);
 			}
 		}
 	});
@@ -88,7 +76,7 @@ describe('the simulated border', () => {
 	it('makes goods consistent: import, export next door and cargo report speak of one consignment', () => {
 		const bills = new Map<string, string[]>();
 		let together = 0;
-		for (const document of simulateBorder({ ...small, days: 4, scale: 0.3 }))
+		for (const document of simulateBorder({ ...small, days: 3, scale: 0.2 }))
 			for (const record of document.records) {
 				if (record.kind === 'cargo-report')
 					for (const each of record.consignments)
@@ -106,7 +94,7 @@ describe('the simulated border', () => {
 						together++;
 				}
 			}
-		expect(together).toBeGreaterThan(300);
+		expect(together).toBeGreaterThan(150);
 	});
 
 	it('refuses a date that is none and a period of no days', () => {
@@ -118,19 +106,28 @@ describe('the simulated border', () => {
 describe('plots', () => {
 	const week: SimulationOptions = { seed: 3, days: 7, scale: 1, startDate: '2026-03-02' };
 
-	it('come at least once each in seven days, with traces of two kinds at least', () => {
-		const truth = plots(week);
-		for (const type of plotTypes) {
-			const ofType = truth.filter((plot) => plot.type === type);
-			expect(ofType.length, type).toBeGreaterThanOrEqual(1);
-			for (const plot of ofType) {
-				const domains = new Set(
-					plot.documents.map((document) => domainOf[document.kind]).filter((domain) => domain !== undefined),
-				);
-				expect(domains.size, `${plot.plotId}: ${[...domains]}`).toBeGreaterThanOrEqual(2);
-				expect(plot.parties.length).toBeGreaterThanOrEqual(2);
-				expect(plot.note).not.toBe('');
+	it('come at least once each in seven days at scale 1, among a thousand declarations a day and what belongs to them', () => {
+		const counts = new Map<string, number>();
+		const simulation = openSimulation(week);
+		for (const document of simulation.documents)
+			for (const record of document.records) {
+				const key = `${document.node} ${record.kind}`;
+				counts.set(key, (counts.get(key) ?? 0) + 1);
 			}
+		const aDay = (key: string): number => (counts.get(key) ?? 0) / 7;
+		expect(aDay('customs declaration')).toBeGreaterThan(850);
+		expect(aDay('customs declaration')).toBeLessThan(1_150);
+		for (const key of EXPECTED) expect(aDay(key), key).toBeGreaterThan(3);
+
+		const truth = simulation.truth();
+		for (const type of plotTypes)
+			expect(truth.filter((plot) => plot.type === type).length, type).toBeGreaterThanOrEqual(1);
+		for (const plot of truth) {
+			const domains = new Set(plot.documents.map((document) => domainOf[document.kind]));
+			domains.delete(undefined);
+			expect(domains.size, `${plot.plotId}: ${[...domains]}`).toBeGreaterThanOrEqual(2);
+			expect(plot.parties.length).toBeGreaterThanOrEqual(2);
+			expect(plot.note).not.toBe('');
 		}
 	});
 
@@ -151,9 +148,5 @@ describe('plots', () => {
 	it.each([1, 2, 4, 15])('fit into %i days', (days) => {
 		const truth = plots({ ...week, days, scale: 0.1 });
 		expect(new Set(truth.map((plot) => plot.type)).size).toBeGreaterThanOrEqual(days >= 4 ? 12 : 8);
-	});
-
-	it('stay where they are when the scale of honest traffic does not change', () => {
-		expect(plots({ ...week, scale: 0.2 })).toEqual(plots({ ...week, scale: 0.2 }));
 	});
 });

@@ -16,7 +16,7 @@ const read = (document: SimulatedDocument): Reading[] => {
 };
 
 describe('submissions of the simulated border', () => {
-	const documents = [...simulateBorder({ seed: 11, days: 3, scale: 0.25, startDate: '2026-05-04' })];
+	const documents = [...simulateBorder({ seed: 11, days: 2, scale: 0.15, startDate: '2026-05-04' })];
 
 	it('are recognised as what they are', () => {
 		for (const document of documents)
@@ -42,7 +42,7 @@ describe('submissions of the simulated border', () => {
 	});
 
 	it('keep declarations, movements and outcomes whole', () => {
-		const kinds = new Set(['wco-dec', 'record-json', 'movement-jsonl']);
+		const kinds = new Set(['wco-dec', 'record-json', 'movement-jsonl', 'csv']);
 		for (const document of documents.filter((each) => kinds.has(each.format) && each.damage === undefined))
 			expect(
 				read(document).map((reading) => (reading.outcome === 'record' ? reading.record : reading)),
@@ -55,7 +55,7 @@ describe('submissions of the simulated border', () => {
 	});
 
 	it('are sometimes sent twice, byte for byte', () => {
-		const busy = [...simulateBorder({ seed: 1, days: 4, scale: 1, startDate: '2026-05-04' })];
+		const busy = [...simulateBorder({ seed: 1, days: 2, scale: 1, startDate: '2026-05-04' })];
 		const again = busy.filter((document) => document.duplicate === true);
 		expect(again.length).toBeGreaterThan(0);
 		for (const document of again.slice(0, 3)) {

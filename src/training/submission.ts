@@ -19,6 +19,7 @@ const EXTENSIONS: Readonly<Partial<Record<FormatId, string>>> = {
 	paxlst: 'edi',
 	pnrgov: 'edi',
 	'record-json': 'json',
+	csv: 'csv',
 	'movement-jsonl': 'jsonl',
 };
 

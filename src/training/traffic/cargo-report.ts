@@ -11,7 +11,7 @@ import { decimal3, instant, localTime } from './declaration.ts';
 
 /** Document number of the report of a carriage; known before the report is written. */
 export const cargoReportReference = (carriage: Carriage): string =>
-	`${carriage.carrier.code}${shortCode((carriage.day % 10_000) * 10_000 + carriage.index, 6)}`;
+	`${carriage.carrier.code}${shortCode((carriage.day % 10_000) * 100_000 + carriage.index, 6)}`;
 
 /** When the report is sent: 24 hours before departure would be the rule at sea, and few keep it. */
 export const cargoReportSentAt = (carriage: Carriage): number =>

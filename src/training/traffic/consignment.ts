@@ -150,7 +150,10 @@ export function consignmentOf(
 			massFactor / count,
 		),
 	);
-	const key = shortCode((carriage.day % 10_000) * 10_000_000 + (carriage.index % 10_000) * 1_000 + number, 8);
+	const key = shortCode(
+		(carriage.day % 10_000) * 100_000_000 + (carriage.index % 100_000) * 1_000 + number,
+		8,
+	);
 	const grossKg = lines.reduce((sum, line) => sum + line.grossKg, 0);
 	const bill =
 		carriage.mode === 'air'

@@ -59,17 +59,19 @@ export function declarantOf(
 export const importReference = (world: World, consignment: Consignment): string =>
 	`${String(declarantOf(world, consignment).company.number).padStart(4, '0')}-${consignment.key}`;
 
-/** Sends movement events to the node on whose side they were seen. */
+/** Sends movement events to the node on whose side they were seen. Its sensors share one line. */
 export function sendEvents(outbox: Outbox, events: readonly TimedEvent[], plotIds?: readonly string[]): void {
-	for (const event of events)
+	for (const { at, record } of events) {
+		const abroad = record.place?.country === NEIGHBOUR;
 		outbox.send({
-			at: event.at,
-			node: event.record.place?.country === NEIGHBOUR ? 'neighbour-customs' : 'customs',
-			source: event.record.source,
+			at,
+			node: abroad ? 'neighbour-customs' : 'customs',
+			source: abroad ? 'sensors-se' : 'sensors-no',
 			format: 'movement-jsonl',
-			record: event.record,
+			record,
 			...(plotIds === undefined ? {} : { plotIds }),
 		});
+	}
 }
 
 /** One thing changes: a price, a mass or a description. Home numbers declarations by the declarant's own reference. */
@@ -182,7 +184,8 @@ function inspect(
 		at: inspectedAt + random.whole(30, 400) * MINUTE_MS,
 		node: 'customs',
 		source: `office-${office}`,
-		format: 'record-json',
+		// Offices at the land border keep their inspections in a spreadsheet.
+		format: carriage.mode === 'road' ? 'csv' : 'record-json',
 		record: outcomeOf(random, { kind: 'declaration', reference }, inspectedAt, office, inspection, found),
 		...(shipment.plotIds === undefined ? {} : { plotIds: shipment.plotIds }),
 	});
@@ -236,7 +239,7 @@ function declareExport(outbox: Outbox, carriage: Carriage, shipment: Shipment, r
 	const exported = shipment.exported ?? shipment.consignment;
 	if (exported.dispatch !== NEIGHBOUR || carriage.from.country !== NEIGHBOUR) return;
 	const at = carriage.departsAt - random.whole(15, 150) * MINUTE_MS;
-	const reference = `SE-${exported.supplier.number}-${exported.key}`;
+	const reference = `${exported.supplier.identifier.value.slice(-6)}-${exported.key}`;
 	const record = exportDeclaration(
 		exported,
 		carriage,
@@ -303,8 +306,8 @@ export function planCarriage(
 }
 
 /** The carriage of a plot that is its own: not in any day's list. Its index is above all others. */
-export const ownIndex = (salt: number): number => 5_000 + (salt % 4_999);
+export const ownIndex = (salt: number): number => 90_000 + (salt % 9_999);
 
 /** A key for goods that travel outside the lists of carriages. */
 export const loneKey = (day: number, salt: number): string =>
-	shortCode((day % 10_000) * 10_000_000 + 9_000_000 + (salt % 999_999), 8);
+	shortCode((day % 10_000) * 100_000_000 + 80_000_000 + (salt % 9_999_999), 8);
