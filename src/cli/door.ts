@@ -3,9 +3,7 @@
  * the contract, with the same policy; a command does not know which it has.
  */
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pino } from 'pino';
 import { z } from 'zod';
 import { errorCodes, TidewaiterError } from '../../contract/errors.ts';
 import {
@@ -17,7 +15,7 @@ import {
 } from '../../contract/operations.ts';
 import { type SubmissionResult, submissionResult } from '../../contract/views.ts';
 import type { DecisionContext } from '../policy/model.ts';
-import { createLog } from '../server/log.ts';
+import { openAccessLog } from '../server/log.ts';
 import { openNode } from '../server/open-node.ts';
 import { type Answer, perform } from '../server/perform.ts';
 import { findNodeFolder, findServer } from './node-folders.ts';
@@ -67,10 +65,7 @@ async function openLocalDoor(
 	const { description } = folder;
 	const node = await openNode({ description, folder: folder.path, databaseUrl: process.env['DATABASE_URL'] });
 	// Accesses to personal data are on the record here too, beside the data.
-	const log = createLog(
-		'info',
-		pino.destination({ dest: join(folder.path, 'access.log'), sync: true, mode: 0o600 }),
-	);
+	const log = openAccessLog(folder.path);
 	const subject = {
 		kind: 'local-operator',
 		id: 'local-operator',

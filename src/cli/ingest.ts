@@ -3,7 +3,7 @@
  * each. Exit status 0 when everything was accepted, 65 when anything was quarantined, 66 when a file could not be opened.
  */
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { errorTable, TidewaiterError } from '../../contract/errors.ts';
 import type { SubmissionResult } from '../../contract/views.ts';
 import { bytesOf, type Door, type DoorOptions, openDoor } from './door.ts';
@@ -11,8 +11,12 @@ import { type Column, counted, createProgress, formatCount, formatTable, tell, w
 
 export type IngestOptions = DoorOptions & { json?: boolean; mapping?: string; name?: string };
 
-type Input = { path: string; name: string };
-export type FileResult = { file: string } & ({ result: SubmissionResult } | { failed: TidewaiterError });
+/** `shown`: what tells the file apart for people, without the folders above the one that was named. */
+type Input = { path: string; name: string; shown: string };
+export type FileResult = { file: string; shown: string } & (
+	| { result: SubmissionResult }
+	| { failed: TidewaiterError }
+);
 
 /** Submissions under way at once: enough that the disk syncs for several together. */
 const UNDER_WAY = 8;
@@ -39,11 +43,11 @@ export async function runIngest(paths: readonly string[], options: IngestOptions
 
 /** Files of a path, sorted: the file itself, or all in a folder and its folders, but for hidden ones. */
 async function findFiles(path: string, name: string | undefined): Promise<Input[]> {
-	if (path === '-') return [{ path, name: name ?? 'standard-input' }];
+	if (path === '-') return [{ path, name: name ?? 'standard-input', shown: path }];
 	const found = await stat(path).catch((cause: unknown) => {
 		throw new TidewaiterError('not-found', `There is no file or folder ${path}.`, { cause });
 	});
-	if (!found.isDirectory()) return [{ path, name: name ?? basename(path) }];
+	if (!found.isDirectory()) return [{ path, name: name ?? basename(path), shown: path }];
 	const entries = await readdir(path, { recursive: true, withFileTypes: true });
 	return entries
 		.filter((entry) => entry.isFile())
@@ -55,7 +59,10 @@ async function findFiles(path: string, name: string | undefined): Promise<Input[
 					.some((part) => part.startsWith('.')),
 		)
 		.sort()
-		.map((file) => ({ path: file, name: relative(path, file) }));
+		.map((file) => {
+			const inside = relative(path, file);
+			return { path: file, name: inside, shown: join(basename(resolve(path)), inside) };
+		});
 }
 
 async function sendAll(door: Door, inputs: readonly Input[], options: IngestOptions): Promise<FileResult[]> {
@@ -83,26 +90,27 @@ async function sendAll(door: Door, inputs: readonly Input[], options: IngestOpti
 }
 
 /** Sends one file. What fails is told with the file, and the others go on. */
-export async function send(door: Door, { path, name }: Input, mapping?: string): Promise<FileResult> {
+export async function send(door: Door, { path, name, shown }: Input, mapping?: string): Promise<FileResult> {
 	try {
 		const result = await door.submit(bytesOf(path), {
 			name: name.slice(-400),
 			...(mapping === undefined ? {} : { mapping }),
 		});
-		return { file: path, result };
+		return { file: path, shown, result };
 	} catch (error) {
-		if (error instanceof TidewaiterError) return { file: path, failed: error };
+		if (error instanceof TidewaiterError) return { file: path, shown, failed: error };
 		const code = error instanceof Error && 'code' in error ? error.code : undefined;
 		if (code !== 'EACCES' && code !== 'EISDIR' && code !== 'ENOENT') throw error;
 		return {
 			file: path,
+			shown,
 			failed: new TidewaiterError('not-found', 'The file cannot be opened.', { cause: error }),
 		};
 	}
 }
 
 const columns: Column<FileResult>[] = [
-	{ title: 'file', value: ({ file }) => file },
+	{ title: 'file', value: ({ shown }) => shown },
 	{ title: 'format', value: (each) => ('result' in each ? each.result.format : null) },
 	{ title: 'records', value: (each) => ('result' in each ? each.result.records : 0), align: 'right' },
 	{ title: 'findings', value: (each) => ('result' in each ? findingsOf(each.result) : '–') },
@@ -139,8 +147,11 @@ function formatResults(results: readonly FileResult[]): string {
 		const more = refusedCount - shown.length;
 		return [
 			[
-				each.file,
-				...shown.map(({ place, code, reason, remedy }) => `  ${place}: ${reason} ${remedy} [${code}]`),
+				each.shown,
+				...shown.map(
+					({ place, code, reason, remedy }) =>
+						`  ${reason.startsWith(place) ? '' : `${place}: `}${reason} ${remedy} [${code}]`,
+				),
 				...(more > 0 ? [`  and ${formatCount(more)} more: tidewaiter quarantine list`] : []),
 			].join('\n'),
 		];

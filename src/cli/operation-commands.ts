@@ -185,6 +185,8 @@ const shapes: { [K in OperationId]?: Shape<K> } = {
 	},
 };
 
+export const operationsWithCommand: readonly string[] = Object.keys(shapes);
+
 /** Operations without a command of this kind, and why. */
 export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	listNodes: 'for the sign-in page',
@@ -261,17 +263,39 @@ const membersOf = (operation: Operation): [string, MemberSchema][] => {
 	return Object.entries((schema.properties ?? {}) as Record<string, MemberSchema>);
 };
 
+/** What members mean that several operations share; the contract has the rest in its types. */
+const meanings: Readonly<Record<string, string>> = {
+	after: 'position in the list: what the page before said',
+	limit: 'most rows',
+	office: 'customs office or post',
+	carrier: 'carrier code',
+	worst: 'gravest finding',
+	finding: 'code of a finding',
+	search: 'reference, or any identifier in the record',
+	receivedFrom: 'received at this instant or later, ISO 8601',
+	receivedUntil: 'received before this instant, ISO 8601',
+	submission: 'SHA-256 of a submission',
+	ids: 'identifiers of records, separated by commas',
+	mapping: 'mapping for CSV files',
+	reason: 'why, for whoever asks later',
+	displayName: 'name as people see it',
+	days: 'days until it expires',
+	active: 'false closes the account',
+};
+
 /** One option for each member of an operation's input, but for those in `except`. */
 export function addInputOptions(command: Command, operation: Operation, except: readonly string[]): void {
 	const { required = [] } = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' });
 	for (const [name, schema] of membersOf(operation)) {
 		if (except.includes(name)) continue;
-		const option = new Option(
-			`--${kebab(name)} <${schema.type === 'integer' ? 'number' : 'text'}>`,
-			schema.description,
-		);
+		const meaning = schema.description ?? meanings[name];
+		const words = [
+			...(meaning === undefined ? [] : [meaning]),
+			...(schema.default === undefined ? [] : [`default ${String(schema.default)}`]),
+		];
+		const value = schema.type === 'integer' ? 'number' : schema.type === 'boolean' ? 'true|false' : 'text';
+		const option = new Option(`--${kebab(name)} <${value}>`, words.join('; '));
 		if (schema.enum !== undefined) option.choices(schema.enum.map(String));
-		if (schema.default !== undefined) option.description = `default ${String(schema.default)}`;
 		command.addOption(option.makeOptionMandatory(required.includes(name)));
 	}
 }

@@ -3,6 +3,7 @@
  * Without --empty it is four nodes on invented data, and their sign-ins are kept beside them to be shown again. With
  * --empty it is one node for real use, whose first passwords are shown once and kept nowhere.
  */
+import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -10,8 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { FirstSignIn, FirstUser } from '../policy/operations.ts';
+import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
 import { NODE_ID } from '../policy/tokens.ts';
-import { createLog, type LogLevel } from '../server/log.ts';
+import { createLog, type LogLevel, openAccessLog } from '../server/log.ts';
 import type { NodeDescription } from '../server/node.ts';
 import { type OpenNode, openNode } from '../server/open-node.ts';
 import { createServer, stopServer } from '../server/server.ts';
@@ -78,9 +80,11 @@ export async function runStart(options: StartOptions): Promise<number> {
 		log.error({ event: 'failure', err: cause }, message),
 	);
 	const signIns = await provideSignIns(directory, nodes, empty);
+	const accessLogs = new Map(nodes.map((node) => [node.id, openAccessLog(node.folder.path)]));
 	const server = createServer({
 		nodes,
 		log,
+		accessLog: (node) => accessLogs.get(node) ?? log,
 		version,
 		consoleDirectory: fileURLToPath(new URL('../../console/dist', import.meta.url)),
 		...(await readTls(options)),
@@ -175,31 +179,31 @@ function withSchema(url: string, id: string): string {
 	return address.toString();
 }
 
-const keptSignIns = z.record(
-	z.string(),
-	z.array(z.object({ name: z.string(), role: z.string(), password: z.string() })),
-);
-type SignIns = Record<string, (Omit<FirstSignIn, 'role'> & { role: string })[]>;
+const keptPasswords = z.record(z.string(), z.string());
 
-/** First users of nodes that have none. Those of the simulated border guard nothing and are kept to be shown again. */
+/**
+ * First users of nodes that have none, and what to show of them. The sign-ins of the simulated border guard nothing: they
+ * are the same at each node, and kept to be shown again.
+ */
 async function provideSignIns(
 	directory: string,
 	nodes: readonly OpenNode[],
 	empty: boolean,
-): Promise<SignIns> {
+): Promise<FirstSignIn[]> {
+	if (empty) return (await Promise.all(nodes.map((node) => node.signIn.createFirstUsers(firstUsers)))).flat();
 	const file = join(directory, 'sign-ins.json');
-	const kept: SignIns = empty
-		? {}
-		: await readFile(file, 'utf8').then(
-				(text) => keptSignIns.parse(JSON.parse(text)),
-				() => ({}),
-			);
-	for (const node of nodes) {
-		const made = await node.signIn.createFirstUsers(firstUsers);
-		if (made.length > 0) kept[node.id] = made;
-	}
-	if (!empty) await writeFile(file, `${JSON.stringify(kept, null, '\t')}\n`, { mode: 0o600 });
-	return kept;
+	const kept = await readFile(file, 'utf8').then(
+		(text) => keptPasswords.parse(JSON.parse(text)),
+		(): Record<string, string> => ({}),
+	);
+	const users = firstUsers.map((user) => ({
+		...user,
+		password: kept[user.name] ?? generatePassword(randomBytes(PASSWORD_BYTES)),
+	}));
+	const passwords = Object.fromEntries(users.map((user) => [user.name, user.password]));
+	await writeFile(file, `${JSON.stringify(passwords, null, '\t')}\n`, { mode: 0o600 });
+	await Promise.all(nodes.map((node) => node.signIn.createFirstUsers(users)));
+	return users;
 }
 
 async function readTls(options: StartOptions): Promise<{ tls?: { certificate: string; key: string } }> {
@@ -224,27 +228,33 @@ function addressOf(address: AddressInfo | string | null, options: StartOptions):
 async function showStart(
 	url: string,
 	nodes: readonly OpenNode[],
-	signIns: SignIns,
+	signIns: readonly FirstSignIn[],
 	start: { directory: string; empty: boolean; host: string; tls: boolean },
 ): Promise<void> {
-	const rows = nodes.flatMap((node) => (signIns[node.id] ?? []).map((each) => ({ node, ...each })));
 	await write(`Tidewaiter ${version}: ${url}\nData: ${start.directory}\n\n`);
-	if (rows.length > 0) {
-		await write(
-			formatTable(
-				[
-					{ title: 'node', value: (row) => row.node.id },
-					{ title: 'name', value: (row) => row.name },
-					{ title: 'password', value: (row) => row.password },
-					{ title: 'role', value: (row) => row.role },
-				],
-				rows,
-			),
+	await write(
+		formatTable(
+			[
+				{ title: 'node', value: (node) => node.id },
+				{ title: 'name', value: (node) => node.name },
+			],
+			nodes,
+		),
+	);
+	if (signIns.length > 0) {
+		const table = formatTable(
+			[
+				{ title: 'sign in as', value: (user) => user.name },
+				{ title: 'password', value: (user) => user.password },
+				{ title: 'role', value: (user) => user.role },
+			],
+			signIns,
 		);
+		await write(`\n${table}`);
 		await write(
 			start.empty
 				? '\nThe passwords are shown this once. Note them now.\n'
-				: '\nInvented data; nothing here is real.\n',
+				: '\nThe same at each node. All data here is invented.\n',
 		);
 	} else if (start.empty) {
 		await write('Sign in as before; "tidewaiter user list" shows who can.\n');

@@ -89,7 +89,7 @@ export function createProgress(): Progress {
 /** Tells an error with its remedy and returns the exit status of its code. */
 export function tellError(error: unknown): number {
 	const known = error instanceof TidewaiterError ? error : unknownError(error);
-	const place = known.place === undefined || known.place === '' ? '' : ` (${known.place})`;
+	const place = known.place === undefined || known.message.includes(known.place) ? '' : ` (${known.place})`;
 	tell(
 		`${styleText('red', 'tidewaiter:', { stream: process.stderr })} ${plain(known.message)}${plain(place)}`,
 	);

@@ -60,7 +60,7 @@ async function look(folder: string): Promise<Map<string, string>> {
 /** The file is moved only after its submission is kept: a crash in between sends it again, which changes nothing. */
 async function take(door: Door, folder: string, name: string, mapping: string | undefined): Promise<boolean> {
 	const path = join(folder, name);
-	const result = await send(door, { path, name }, mapping);
+	const result = await send(door, { path, name, shown: name }, mapping);
 	const done = 'result' in result && result.result.refusedCount === 0;
 	const target = await freePath(join(folder, done ? 'done' : 'failed'), name);
 	await writeFile(`${target}.result.json`, `${JSON.stringify(describe(result), null, '\t')}\n`);

@@ -61,7 +61,8 @@ export type SignInDependencies = {
 	secondFactor?: SecondFactor;
 };
 
-export type FirstUser = { name: string; displayName: string; role: Role };
+/** A password is generated where none is given. */
+export type FirstUser = { name: string; displayName: string; role: Role; password?: string };
 export type FirstSignIn = { name: string; role: Role; password: string };
 
 export type SignIn = ReturnType<typeof createSignIn>;
@@ -219,7 +220,7 @@ export function createSignIn(dependencies: SignInDependencies) {
 			if ((await store.countUsers()) > 0) return [];
 			const made: FirstSignIn[] = [];
 			for (const user of users) {
-				const password = generatePassword(randomBytes(PASSWORD_BYTES));
+				const password = user.password ?? generatePassword(randomBytes(PASSWORD_BYTES));
 				await insertUser({ ...user, password });
 				made.push({ name: user.name, role: user.role, password });
 			}
@@ -304,7 +305,7 @@ export function createSignIn(dependencies: SignInDependencies) {
 		},
 	};
 
-	async function insertUser(user: FirstUser & { password: string }): Promise<{ id: string }> {
+	async function insertUser(user: Required<FirstUser>): Promise<{ id: string }> {
 		const id = newId();
 		const inserted = await store.insertUser({
 			id,

@@ -2,6 +2,7 @@
  * Structured logs, one JSON object a line, without personal data: requests appear by operation, never by address or
  * query; errors by class, message and stack, never by the values that they carry along.
  */
+import { join } from 'node:path';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -44,3 +45,11 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
 		destination,
 	);
 }
+
+/**
+ * The record of who was refused and who read personal data, one for each node, beside its data. Appended to, synced by
+ * the operating system; only the owner of the folder can read it.
+ * @param folder of the node.
+ */
+export const openAccessLog = (folder: string): Logger =>
+	createLog('info', pino.destination({ dest: join(folder, 'access.log'), sync: true, mode: 0o600 }));

@@ -53,9 +53,15 @@ const strictInputs = new Map<OperationId, z.ZodObject>(
 
 /**
  * @param input as it was sent: text from an address, values from JSON or from a command line.
+ * @param accessLog where refusals and accesses to personal data of the node are recorded.
  * @throws TidewaiterError with one of the codes that the operation names, or a code of the machinery.
  */
-export async function perform(id: OperationId, input: unknown, call: Call, log: Logger): Promise<Answer> {
+export async function perform(
+	id: OperationId,
+	input: unknown,
+	call: Call,
+	accessLog: Logger,
+): Promise<Answer> {
 	const operation: Operation = operations[id];
 	// Read first and judged later: policy needs the object, and whoever may not ask is not told what is wrong with it.
 	const read = strictInputs.get(id)?.safeParse(input);
@@ -74,7 +80,7 @@ export async function perform(id: OperationId, input: unknown, call: Call, log: 
 		...(object.id === undefined ? {} : { object: object.id }),
 	};
 	if (!decision.permitted) {
-		log.info({ event: 'denied', ...entry, reasons: decision.reasons }, 'denied');
+		accessLog.info({ event: 'denied', ...entry, reasons: decision.reasons }, 'denied');
 		throw new TidewaiterError(
 			decision.code,
 			decision.code === 'not-signed-in'
@@ -89,7 +95,7 @@ export async function perform(id: OperationId, input: unknown, call: Call, log: 
 		);
 	}
 	if (read === undefined || !read.success) throw invalidInput(read?.error);
-	if (touchesPersonalData(operation.action)) log.info({ event: 'access', ...entry }, 'personal data');
+	if (touchesPersonalData(operation.action)) accessLog.info({ event: 'access', ...entry }, 'personal data');
 
 	const answer = await handlerOf(id)(read.data, call);
 	if (answer.kind !== 'value') return answer;

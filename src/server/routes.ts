@@ -17,7 +17,8 @@ import { problemOfSubmission } from './problem.ts';
 
 export type RouteOptions = {
 	nodes: readonly Node[];
-	log: Logger;
+	/** Where refusals and accesses to personal data of a node are recorded. */
+	accessLog: (node: string) => Logger;
 	now: () => Date;
 	live: LiveClients;
 	/** Bytes of a submission; more is refused before it is read where the sender says so, and while it comes otherwise. */
@@ -79,7 +80,7 @@ async function answerRequest(
 		refuseTooLarge(request, options.maxSubmissionBytes);
 		call.body = request.raw;
 	}
-	const answer = await perform(id, input, call, options.log);
+	const answer = await perform(id, input, call, options.accessLog(node.id));
 	if (isOpening && caller.sessionToken !== undefined) {
 		await ownNode?.signIn.closeSession(caller.sessionToken);
 	}

@@ -36,6 +36,8 @@ declare module 'fastify' {
 export type ServerOptions = {
 	nodes: readonly Node[];
 	log: Logger;
+	/** Where refusals and accesses to personal data of a node are recorded; `log` where it is not given. */
+	accessLog?: (node: string) => Logger;
 	/** Version of the program, for the description of the interface. */
 	version: string;
 	/** Directory of the built console. */
@@ -135,7 +137,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
 			addDescription(api, options.version);
 			addRoutes(api, {
 				nodes,
-				log,
+				accessLog: options.accessLog ?? (() => log),
 				now,
 				live,
 				maxSubmissionBytes: options.maxSubmissionBytes ?? DEFAULT_LIMITS.maxBytes,
