@@ -222,6 +222,27 @@ describe('what senders do', () => {
 		]);
 	});
 
+	it('reads a wrapper with something beside the reports, and items without their element', () => {
+		const flat = TRANSACTION.replace(
+			'</last_name>',
+			'</last_name><deceased_date>2020-01-02T00:00:00</deceased_date><addresses><address>Quay 1</address><city>Kiel</city></addresses>',
+		);
+		const xml = report(flat).replace('<indicator>X1</indicator>', 'X1');
+		const { record, codes } = readOne(`<goAMLReport xmlns="urn:x"><header/>${xml}</goAMLReport>`);
+		expect(record.indicators).toEqual(['X1']);
+		expect(record.transactions?.[0]?.sides[0]?.person).toMatchObject({
+			person: { diedOn: '2020-01-02' },
+			addresses: [{ lines: ['Quay 1'], city: 'Kiel' }],
+		});
+		expect(codes).toContain('info goaml.no-item');
+	});
+
+	it('names a report without a reference by its first transaction', () => {
+		const anonymous = HEAD.replace(/<entity_reference>.*?<\/entity_reference>/, '');
+		expect(readOne(report(TRANSACTION, anonymous)).record.reference).toBe('12/1');
+		expect(readOne(report('<activity/>', anonymous)).record.reference).toBe('12/2026-01-31T10:00:00');
+	});
+
 	it('reads namespaces, prefixes and elements out of order', () => {
 		const xml = `<g:report xmlns:g="urn:example">${TRANSACTION}${HEAD}${TAIL}</g:report>`;
 		const { record, codes } = readOne(xml.replaceAll(/<(\/?)(\w)/g, '<$1g:$2').replaceAll('g:g:', 'g:'));

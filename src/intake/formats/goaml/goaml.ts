@@ -7,7 +7,7 @@ import type { Format, MessagePlace, Reader, Reading, ReadingContext } from '../.
 import type { XmlName } from '../xml/element.ts';
 import { XML_REMEDIES } from '../xml/failures.ts';
 import { openXml, type XmlChoice, type XmlDelivery } from '../xml/reader.ts';
-import { recogniseGoaml, WRAPPERS } from './recognise.ts';
+import { isWrapper, recogniseGoaml } from './recognise.ts';
 import { ReportReading } from './report-reading.ts';
 import { formatGoaml } from './write-report.ts';
 
@@ -37,6 +37,8 @@ class GoamlReader implements Reader {
 	#readings: Reading[] = [];
 	#current: Current | undefined;
 	#messages = 0;
+	/** Messages before the document that is being read. */
+	#messagesBefore = 0;
 	#tooMany = false;
 	#clockFrom = 0;
 
@@ -78,7 +80,9 @@ class GoamlReader implements Reader {
 			this.#begin();
 			return 'enter';
 		}
-		return parent === undefined && WRAPPERS.has(element.name) ? 'enter' : 'skip';
+		// What stands beside the reports in their wrapper, such as a header of the sender, is no message.
+		if (parent !== undefined) return 'aside';
+		return isWrapper(element.name) ? 'enter' : 'skip';
 	}
 
 	#begin(): void {
@@ -92,6 +96,7 @@ class GoamlReader implements Reader {
 		if (delivery.type === 'document') {
 			if (this.#current === undefined && delivery.messages === 0) this.#refuseEmpty(delivery);
 			this.#finish();
+			this.#messagesBefore = this.#messages;
 		} else if (delivery.type === 'failure') this.#fail(delivery);
 		else if (delivery.choice === 'skip') this.#refuseOther(delivery);
 		else this.#takeElement(delivery);
@@ -160,7 +165,7 @@ class GoamlReader implements Reader {
 
 	/** A wrapper without a report in it. */
 	#refuseEmpty(delivery: Extract<XmlDelivery, { type: 'document' }>): void {
-		if (delivery.root.name === 'report' || this.#messages > 0) return;
+		if (delivery.root.name === 'report' || this.#messages > this.#messagesBefore) return;
 		this.#messages++;
 		this.#refuse(notAReport(delivery.root.name), { ...delivery.place, message: this.#messages });
 	}

@@ -16,7 +16,7 @@ import {
 	SANCTION,
 	urlFields,
 } from './particular-shapes.ts';
-import { identifierFrom, identifierTo, PERSON } from './person-shape.ts';
+import { identifierFrom, identifierTo, PERSON, TAX_REGISTRATION_SPELLINGS } from './person-shape.ts';
 import {
 	type Conversions,
 	code,
@@ -152,7 +152,11 @@ export const ENTITY: Shape = shape(
 		flag('business_closed', 'closed', { fixed: true, need: 'always', needWith: 'closedOn', fill: '1' }),
 		date('date_business_closed', 'closedOn'),
 		text('tax_number', 'taxNumber', 100),
-		text('tax_reg_number', 'taxRegistration', 1, { need: 'client', fill: '-' }),
+		text('tax_reg_number', 'taxRegistration', 1, {
+			need: 'client',
+			fill: '-',
+			also: TAX_REGISTRATION_SPELLINGS,
+		}),
 		wrapped('entity_identifications', 'entity_identifier', 'documents', () => ENTITY_IDENTIFIER, {
 			writes: '5',
 		}),

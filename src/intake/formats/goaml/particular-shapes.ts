@@ -23,7 +23,7 @@ import {
 	whole,
 	wrapped,
 } from './shape.ts';
-import { present, textAt, textsAt, treeAt, treesAt, without } from './tree.ts';
+import { isEmpty, present, textAt, textsAt, treeAt, treesAt, without } from './tree.ts';
 
 const ADDRESS_PARTS = [
 	'address',
@@ -35,6 +35,7 @@ const ADDRESS_PARTS = [
 
 const addressLines: Conversions = {
 	fromElements(tree) {
+		if (isEmpty(tree)) return undefined;
 		const { geo, ...rest } = tree;
 		const lines = ADDRESS_PARTS.map((part) => textAt(tree, part)).filter((line) => line !== undefined);
 		const position = treeAt({ geo }, 'geo') ?? {};

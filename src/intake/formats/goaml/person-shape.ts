@@ -243,6 +243,9 @@ function toElements(tree: Tree, version: Version): Tree {
 
 const NAME_CHARS = 100;
 
+/** Version 4 had it misspelt. */
+export const TAX_REGISTRATION_SPELLINGS = ['tax_reg_numebr', 'tax_registration_number'];
+
 export const PERSON: Shape = shape(
 	'person',
 	[
@@ -285,9 +288,14 @@ export const PERSON: Shape = shape(
 			need: 'client',
 		}),
 		flag('deceased', 'deceased', { fixed: true }),
-		date('date_deceased', 'diedOn'),
+		date('date_deceased', 'diedOn', { also: ['deceased_date'] }),
 		text('tax_number', 'taxNumber', 100),
-		text('tax_reg_number', 'taxRegistration', 100, { clientMax: 1, need: 'client', fill: '-' }),
+		text('tax_reg_number', 'taxRegistration', 100, {
+			clientMax: 1,
+			need: 'client',
+			fill: '-',
+			also: TAX_REGISTRATION_SPELLINGS,
+		}),
 		text('source_of_wealth', 'sourceOfWealth', 255),
 		wrapped('peps', 'pep', 'exposures', () => EXPOSURE, { writes: '5' }),
 		flag('is_protected', 'protected', { writes: '5' }),

@@ -59,7 +59,7 @@ export function readChild(
 function readField(child: XmlElement, field: Field, place: Place, draft: Draft): void {
 	const { key } = field;
 	if (field.kind === 'list') {
-		const elements = field.item === undefined ? [child] : itemsOf(child, field.item, place);
+		const elements = field.item === undefined ? [child] : itemsOf(child, field, field.item, place);
 		const before = draft[key];
 		const values = Array.isArray(before) ? before : [];
 		for (const element of elements) {
@@ -83,12 +83,30 @@ function readField(child: XmlElement, field: Field, place: Place, draft: Draft):
 	else noteRepeated(child, place);
 }
 
-function itemsOf(wrapper: XmlElement, item: string, place: Place): XmlElement[] {
-	return wrapper.children.filter((child) => {
-		if (child.name === item) return true;
-		noteUnread(child, { ...place, path: `${place.path}/${wrapper.name}` });
-		return false;
-	});
+/** The items in a wrapper. Some senders leave the item out and put its content right into the wrapper. */
+function itemsOf(wrapper: XmlElement, field: ListField, item: string, place: Place): readonly XmlElement[] {
+	const named = wrapper.children.filter((child) => child.name === item);
+	if (isItemItself(wrapper, field, item)) {
+		place.notes.once({
+			code: 'no-item',
+			severity: 'info',
+			path: `${place.path}/${wrapper.name}`,
+			line: wrapper.line,
+			sentence: `${wrapper.name} has its content without the element ${item} around it; it was read.`,
+		});
+		return [wrapper];
+	}
+	for (const child of wrapper.children) {
+		if (child.name !== item) noteUnread(child, { ...place, path: `${place.path}/${wrapper.name}` });
+	}
+	return named;
+}
+
+function isItemItself(wrapper: XmlElement, field: ListField, item: string): boolean {
+	if (typeof field.of !== 'function') return wrapper.children.length === 0 && wrapper.text.trim() !== '';
+	const { byElement } = field.of();
+	// An address in addresses may be the item, or the line of that name in an item left out.
+	return wrapper.children.some((child) => child.name !== item && byElement.has(child.name));
 }
 
 function readItem(element: XmlElement, field: ListField, place: Place): Value | undefined {

@@ -4,7 +4,15 @@
 import type { Recognition } from '../../model.ts';
 
 /** Elements that senders put around several reports. */
-export const WRAPPERS: ReadonlySet<string> = new Set(['reports', 'goaml', 'goamlreports', 'reportdata']);
+const WRAPPERS: ReadonlySet<string> = new Set([
+	'reports',
+	'goaml',
+	'goamlreport',
+	'goamlreports',
+	'reportdata',
+]);
+
+export const isWrapper = (name: string): boolean => WRAPPERS.has(name.toLowerCase());
 
 const MARK =
 	/<(?:[\w.-]{1,40}:)?(?:rentity_id|rentity_branch|submission_code|report_code|entity_reference|currency_code_local|report_indicators)[\s/>]/;
@@ -12,7 +20,7 @@ const MARK =
 export function recogniseGoaml(head: string): Recognition {
 	const root = rootOf(head);
 	if (root === undefined) return 'no';
-	if (root.name === 'report' || WRAPPERS.has(root.name)) {
+	if (root.name === 'report' || isWrapper(root.name)) {
 		if (MARK.test(head)) return 'certain';
 		return root.name === 'report' || /goaml/i.test(root.name) ? 'look-alike' : 'no';
 	}

@@ -76,7 +76,8 @@ export class ReportReading {
 			...(this.#transactions.length > 0 ? { transactions: [] } : {}),
 		});
 		this.#checkContent();
-		const parsed = suspicionReport.safeParse(REPORT.fromElements?.(this.#draft));
+		const firstTransaction = this.#transactions.find(({ number }) => number !== '-')?.number;
+		const parsed = suspicionReport.safeParse(REPORT.fromElements?.({ ...this.#draft, firstTransaction }));
 		if (!parsed.success) {
 			return { reason: `The report does not fit a record: ${describe(parsed.error.issues)}.` };
 		}

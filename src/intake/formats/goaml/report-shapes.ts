@@ -151,7 +151,7 @@ export const REPORT: Shape = shape(
 		text('rentity_branch', 'reporterBranch', 255),
 		code('submission_code', 'submissionCode', { need: 'always', fill: 'E', missed: 'warning' }),
 		code('report_code', 'reportCode', { need: 'always', fill: '-', missed: 'error' }),
-		text('entity_reference', 'entityReference', 255, { need: 'always', fill: '', missed: 'error' }),
+		text('entity_reference', 'entityReference', 255, { need: 'always', fill: '', missed: 'warning' }),
 		text('fiu_ref_number', 'fiuReference', 255),
 		text('prev_rejected_ref_number', 'rejectedReference', 255, { writes: '5' }),
 		moment('submission_date', 'submittedAt', { need: 'always', fill: NO_DATE, missed: 'warning' }),
@@ -180,11 +180,15 @@ export const REPORT: Shape = shape(
 	{ fromElements: reportFrom, toElements: reportTo },
 );
 
-/** Reference of a report that has none of its own: what else tells it from the reporter's others, and stays the same. */
+/**
+ * The record of a report. One without a reference of its own goes by its first transaction, whose number stays the same
+ * when the report is sent again; one without a transaction by the unit's reference and its date.
+ */
 function reportFrom(tree: Tree): Tree {
-	const { entityReference, localCurrency, ...rest } = tree;
+	const { entityReference, localCurrency, firstTransaction, ...rest } = tree;
 	const reporterId = textAt(tree, 'reporterId') ?? '-';
-	const own = entityReference ?? tree['fiuReference'] ?? tree['submittedAt'] ?? '-';
+	const dated = [tree['fiuReference'], tree['submittedAt']].filter((each) => each !== undefined);
+	const own = entityReference ?? firstTransaction ?? (dated.length === 0 ? '-' : dated.join(' '));
 	return {
 		reportCode: '-',
 		...rest,

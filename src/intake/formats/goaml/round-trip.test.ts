@@ -38,7 +38,7 @@ describe.each(['4', '5'] as const)('goAML %s', (version) => {
 					expect(reading.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
 				}
 			}),
-			{ numRuns: 60, seed: 20_260_301 },
+			{ numRuns: 40, seed: 20_260_301 },
 		);
 	});
 
@@ -50,7 +50,7 @@ describe.each(['4', '5'] as const)('goAML %s', (version) => {
 				using document = XmlDocument.fromString(write([report], version));
 				validator.validate(document);
 			}),
-			{ numRuns: 60, seed: 20_260_302 },
+			{ numRuns: 40, seed: 20_260_302 },
 		);
 	});
 
@@ -69,7 +69,7 @@ describe.each(['4', '5'] as const)('goAML %s', (version) => {
 						defectsOf(validator, document).filter((each) => !/enumeration|rentity_id/.test(each)),
 					).toEqual([]);
 				}),
-				{ numRuns: 60, seed: 20_260_303 },
+				{ numRuns: 40, seed: 20_260_303 },
 			);
 		},
 	);

@@ -26,6 +26,8 @@ type Common = {
 	onlyWith?: string;
 	/** What the writer puts where the element is demanded and the record says nothing. */
 	fill?: string;
+	/** Other spellings that reports have, read alike. */
+	also?: readonly string[];
 	/** The reader tells that it is missing. */
 	missed?: 'warning' | 'error';
 };
@@ -85,7 +87,9 @@ export function shape(name: string, fields: readonly Field[], conversions: Conve
 	const byElement = new Map<string, { field: Field; order: number }>();
 	fields.forEach((field, order) => {
 		// Where an element stands at two places of the sequence, the reader takes the first.
-		if (!byElement.has(field.element)) byElement.set(field.element, { field, order });
+		for (const element of [field.element, ...(field.also ?? [])]) {
+			if (!byElement.has(element)) byElement.set(element, { field, order });
+		}
 	});
 	return { name, fields, byElement, ...conversions };
 }
