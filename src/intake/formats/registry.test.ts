@@ -194,9 +194,9 @@ describe('archives', () => {
 	});
 
 	it('stops what expands without end', () => {
-		const bomb = zipSync({ 'zeros.json': new Uint8Array(30 * 1024 ** 2) });
+		const bomb = zipSync({ 'zeros.json': new Uint8Array(3 * 1024 ** 2) });
 		expect(refusalsOf(read(bomb).readings)).toEqual([['archive.ratio', 'zeros.json']]);
-		expect(refusalsOf(read(nodeGzip(Buffer.alloc(30 * 1024 ** 2))).readings)).toEqual([
+		expect(refusalsOf(read(nodeGzip(Buffer.alloc(3 * 1024 ** 2))).readings)).toEqual([
 			['archive.ratio', 'archive'],
 		]);
 		const large = zipSync({ 'a.json': strToU8(line('A').repeat(1_000)) });
@@ -268,7 +268,7 @@ describe('archives', () => {
 					).toBe(true);
 				},
 			),
-			{ numRuns: 200, seed: 12 },
+			{ numRuns: 100, seed: 12 },
 		);
 	});
 });

@@ -365,6 +365,25 @@ describe('mappings that come with the project', () => {
 		]);
 	});
 
+	it('accepts the example of the documentation', () => {
+		const page = readFileSync(new URL('../../../../docs/formats/json-csv.md', import.meta.url), 'utf8');
+		const example = page
+			.split('```json\n')
+			.find((block) => block.includes('"signature"'))
+			?.split('```')[0];
+		const mapping: unknown = JSON.parse(example ?? '');
+		expect(parseMapping(mapping)).toHaveProperty('mapping');
+		const text =
+			'Entry No;Entry Date;Mode;Importer;HS;Weight (g);Value;Tax office\nE1;05.03.2026;S;ACME;8471.30;1.500;10,5;12\n';
+		expect(recordsOf(read(text, { mapping }))).toMatchObject([
+			{
+				reference: 'E1',
+				items: [{ hsCode: '847130', netMassKg: '1.5', price: { amount: '10.5', currency: 'EUR' } }],
+				further: { 'Tax office': '12' },
+			},
+		]);
+	});
+
 	const train = new URL('../../../../../shared/data/targeting/train.csv', import.meta.url);
 	it.skipIf(!existsSync(train))(
 		'reads real import declarations with their outcomes (skipped without shared data)',

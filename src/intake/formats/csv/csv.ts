@@ -6,7 +6,7 @@
 
 import type { Finding } from '../../../../contract/findings.ts';
 import type { Mapping } from '../../../../contract/mapping.ts';
-import { type BorderRecord, borderRecord, recordKinds } from '../../../../contract/records/record.ts';
+import { type BorderRecord, recordKinds } from '../../../../contract/records/record.ts';
 import type {
 	Format,
 	MessagePlace,
@@ -16,7 +16,7 @@ import type {
 	Recognition,
 	Refusal,
 } from '../../model.ts';
-import { openValidation, reasonOf } from '../json/record-validation.ts';
+import { judgeRecord, openValidation, reasonOf } from '../json/record-validation.ts';
 import { formatFlat, openFlatRows } from './flat-rows.ts';
 import {
 	candidatesOf,
@@ -204,12 +204,12 @@ function openCsvReader(context: ReadingContext, builtIn: readonly Mapping[]): Re
 
 	function makeRecord(target: CompiledTarget, rows: string[][], place: MessagePlace, notes: Finding[]): void {
 		const { value, findings } = target.build(rows);
-		const judged = borderRecord.safeParse(value);
-		if (judged.success) {
-			accept(judged.data, notes.length > 0 ? [...notes, ...findings] : findings, place);
+		const judged = judgeRecord(value);
+		if ('record' in judged) {
+			accept(judged.record, notes.length > 0 ? [...notes, ...findings] : findings, place);
 			return;
 		}
-		const [issue] = judged.error.issues;
+		const [issue] = judged.issues;
 		const path = issue?.path
 			.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
 			.join('');
@@ -217,7 +217,7 @@ function openCsvReader(context: ReadingContext, builtIn: readonly Mapping[]): Re
 		refuse(
 			place,
 			'record.invalid',
-			`${target.kind}: ${reasonOf(judged.error.issues, value)}${columns === undefined ? '' : ` (${columns})`}`,
+			`${target.kind}: ${reasonOf(judged.issues, value)}${columns === undefined ? '' : ` (${columns})`}`,
 			'Correct the cells named here at the source, or the mapping, and send the row again.',
 		);
 	}

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BorderRecord, recordKinds } from '../../../../contract/records/record.ts';
+import { type BorderRecord, borderRecord, recordKinds } from '../../../../contract/records/record.ts';
 import { DEFAULT_LIMITS, type Format, type Limits, type Reading } from '../../model.ts';
 import { borderRecords, recordsOfKind } from './arbitraries.ts';
+import { isRecord } from './conformance.ts';
 import { movementJsonl, recordJson } from './record-json.ts';
 
 const OPTIONS = { sender: 'A', receiver: 'B', preparedAt: '2026-01-01T00:00:00Z', controlReference: '1' };
@@ -227,6 +228,62 @@ describe('our JSON', () => {
 		const [reading] = read(Buffer.from(text, 'latin1'));
 		expect(reading?.outcome === 'record' && reading.record).toMatchObject({ remark: 'Zürich' });
 		expect(reading?.outcome === 'record' && reading.findings[0]?.code).toBe('json.encoding');
+	});
+});
+
+describe('the compiled check', () => {
+	/** Changes one member somewhere inside to what it may not be, or may. */
+	function spoil(value: unknown, choices: readonly number[], odd: unknown): unknown {
+		const [choice = 0, ...rest] = choices;
+		if (typeof value !== 'object' || value === null || choices.length === 0) return odd;
+		const names = Object.keys(value);
+		const name = names[choice % (names.length + 1)] ?? 'extra';
+		if (Array.isArray(value))
+			return value.map((entry, index) => (String(index) === name ? spoil(entry, rest, odd) : entry));
+		const members = new Map(Object.entries(value));
+		if (odd === 'remove' && rest.length === 0) members.delete(name);
+		else members.set(name, spoil(members.get(name), rest, odd));
+		return Object.fromEntries(members);
+	}
+
+	it('says what the schema says', () => {
+		const odd = fc.oneof(
+			fc.constantFrom<unknown>(
+				'remove',
+				undefined,
+				null,
+				'',
+				'x'.repeat(65),
+				'x'.repeat(4_001),
+				-1,
+				1.5,
+				2 ** 60,
+				Number.NaN,
+				360,
+				true,
+				[],
+				{},
+				[null],
+				'2026-01-01',
+				'12.50',
+				'7',
+				'declaration',
+			),
+			fc.jsonValue(),
+		);
+		fc.assert(
+			fc.property(
+				borderRecords,
+				fc.array(fc.nat(12), { minLength: 1, maxLength: 6 }),
+				odd,
+				(record, choices, value) => {
+					expect(isRecord(record)).toBe(true);
+					const spoiled = spoil(record, choices, value);
+					expect(isRecord(spoiled)).toBe(borderRecord.safeParse(spoiled).success);
+				},
+			),
+			{ numRuns: 200, seed: 12 },
+		);
 	});
 });
 

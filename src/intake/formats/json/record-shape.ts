@@ -33,10 +33,27 @@ type CheckDefinition = {
 	pattern?: RegExp;
 };
 
+/** Checks that a shape knows; a schema with any other must not be judged by its shape. */
+const KNOWN_CHECKS: ReadonlySet<string> = new Set([
+	'min_length',
+	'max_length',
+	'string_format',
+	'number_format',
+	'greater_than',
+	'less_than',
+]);
+
 function checksOf(schema: {
-	_zod: { def: { checks?: readonly z.core.$ZodCheck[] | undefined } };
+	_zod: { def: { type: string; checks?: readonly z.core.$ZodCheck[] | undefined } };
 }): CheckDefinition[] {
-	return (schema._zod.def.checks ?? []).map((check) => check._zod.def as CheckDefinition);
+	return (schema._zod.def.checks ?? []).map((check) => {
+		// zod types the definitions of its checks one by one; these are the members that any of them has.
+		const definition = check._zod.def as CheckDefinition;
+		const known = KNOWN_CHECKS.has(definition.check ?? '');
+		if (!known)
+			throw new TypeError(`no shape for a ${schema._zod.def.type} with the check ${definition.check}`);
+		return definition;
+	});
 }
 
 /** Reads one schema. Throws on a construct that no record uses yet: that is a mistake of ours, not of a sender. */
@@ -46,6 +63,7 @@ function shapeOfSchema(schema: AnySchema): Shape {
 	const definition = known._zod.def;
 	switch (definition.type) {
 		case 'object':
+			checksOf(known);
 			return {
 				type: 'object',
 				members: new Map(Object.entries(definition.shape).map(([name, inner]) => [name, memberOf(inner)])),
@@ -91,7 +109,11 @@ function memberOf(schema: AnySchema): Member {
 
 function textShape(schema: z.core.$ZodTypes): LeafShape {
 	const checks = checksOf(schema);
-	const pattern = checks.find((check) => check.pattern !== undefined)?.pattern;
+	const patterns = checks.flatMap((check) => check.pattern ?? []);
+	// A second pattern, or a format of zod's own (email, uuid), would be left out of the shape.
+	if (patterns.length > 1 || 'format' in schema._zod.def)
+		throw new TypeError('no shape for a text with such a format');
+	const [pattern] = patterns;
 	const use: TextUse =
 		// The contract's own building blocks are recognised by identity.
 		schema === (decimal as unknown)
@@ -107,12 +129,14 @@ function textShape(schema: z.core.$ZodTypes): LeafShape {
 		type: 'text',
 		use,
 		min: checks.find((check) => check.check === 'min_length')?.minimum ?? 0,
-		max: checks.find((check) => check.check === 'max_length')?.maximum ?? 4_000,
+		max: checks.find((check) => check.check === 'max_length')?.maximum ?? Number.MAX_SAFE_INTEGER,
 		pattern,
 	};
 }
 
 function numberShape(schema: z.core.$ZodTypes): LeafShape {
+	if ('format' in schema._zod.def)
+		throw new TypeError('write z.number().int(), so that its shape can be read');
 	const checks = checksOf(schema);
 	const bound = (check: CheckDefinition | undefined): number | undefined =>
 		typeof check?.value === 'number' ? check.value : undefined;

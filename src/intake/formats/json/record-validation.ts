@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Finding } from '../../../../contract/findings.ts';
 import { type BorderRecord, borderRecord, recordKinds } from '../../../../contract/records/record.ts';
 import { canonicalise, describe, isObject, memberPath } from './canonical.ts';
+import { isRecord } from './conformance.ts';
 import { isRecordKind, shapeOf } from './record-shape.ts';
 
 export type Validated =
@@ -46,20 +47,27 @@ export function openValidation(): (value: unknown, mustClean: boolean) => Valida
 			};
 		}
 		if (!mustClean && !expectLoose) {
-			const strict = borderRecord.safeParse(value);
-			if (strict.success) return { valid: true, record: strict.data, findings: [] };
+			if (isRecord(value)) return { valid: true, record: value, findings: [] };
 		}
 		const findings: Finding[] = [];
-		const loose = borderRecord.safeParse(canonicalise(value, shape, findings));
-		expectLoose = loose.success && !mustClean;
-		if (loose.success) return { valid: true, record: loose.data, findings };
+		const canonical = canonicalise(value, shape, findings);
+		const judged = judgeRecord(canonical);
+		expectLoose = 'record' in judged && !mustClean;
+		if ('record' in judged) return { valid: true, record: judged.record, findings };
 		return {
 			valid: false,
 			code: 'record.invalid',
-			reason: `${kind}${referenceOf(value)}: ${reasonOf(loose.error.issues, value)}`,
+			reason: `${kind}${referenceOf(value)}: ${reasonOf(judged.issues, value)}`,
 			remedy: 'Correct the members named here at the source, and send the record again.',
 		};
 	};
+}
+
+/** The record, or what the schema says against it. */
+export function judgeRecord(value: unknown): { record: BorderRecord } | { issues: z.core.$ZodIssue[] } {
+	if (isRecord(value)) return { record: value };
+	const judged = borderRecord.safeParse(value);
+	return judged.success ? { record: judged.data } : { issues: judged.error.issues };
 }
 
 const referenceOf = (value: Record<string, unknown>): string =>

@@ -160,12 +160,23 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 		for (let i = from; i < length; i++) {
 			const byte = chunk[i] as number;
 			if (inString) {
-				if (escaped) escaped = false;
-				else if (byte === BACKSLASH) escaped = true;
-				else if (byte === QUOTE) {
+				if (escaped) {
+					escaped = false;
+					continue;
+				}
+				const textFrom = i;
+				let at = byte;
+				while (at !== QUOTE && at !== BACKSLASH && at !== NEWLINE && ++i < length) at = chunk[i] as number;
+				if (keyPending && depth === 1 && key.length <= RECORDS_KEY.length) {
+					const most = textFrom + RECORDS_KEY.length + 1 - key.length;
+					key += String.fromCharCode(...chunk.subarray(textFrom, Math.min(i, most)));
+				}
+				if (i === length) break;
+				if (at === BACKSLASH) escaped = true;
+				else if (at === QUOTE) {
 					inString = false;
 					lastSignificant = QUOTE;
-				} else if (byte === NEWLINE) {
+				} else {
 					// No JSON string holds a raw line break: the string was never closed.
 					inString = false;
 					damaged = true;
@@ -176,8 +187,6 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 					}
 					line++;
 					newlineSince = true;
-				} else if (keyPending && depth === 1 && key.length <= RECORDS_KEY.length) {
-					key += String.fromCharCode(byte);
 				}
 				continue;
 			}
