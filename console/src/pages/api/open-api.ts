@@ -123,6 +123,7 @@ export function describeType(schema: unknown, schemas: ApiDescription['schemas']
 	if (Array.isArray(resolved['enum'])) return `one of ${resolved['enum'].join(', ')}`;
 	if ('const' in resolved) return JSON.stringify(resolved['const']);
 	if (resolved['type'] === 'array') return `list of ${describeType(resolved['items'], schemas, root)}`;
+	if (Array.isArray(resolved['type'])) return resolved['type'].join(' or ');
 	if (typeof resolved['type'] === 'string') {
 		const format = resolved['format'];
 		return typeof format === 'string' ? `${resolved['type']}, ${format}` : resolved['type'];

@@ -12,7 +12,7 @@ import { type Hour, layOutHours } from './hours.ts';
 type Props = { overview: Overview; since: string };
 
 /** Rows shown of a list that could be long. */
-const MOST_ROWS = 10;
+const MOST_ROWS = 8;
 
 function Breakdown({
 	title,

@@ -26,9 +26,9 @@ export function layOutHours(byHour: Overview['byHour'], at: string, kind?: Recor
 	});
 }
 
-/** A round number at or above the largest count: 1, 2 or 5 times a power of ten. */
+/** A round number at or above the largest count: an even number of times a power of ten, so that its half is round too. */
 export function roundUp(largest: number): number {
 	if (largest <= 4) return 4;
 	const power = 10 ** Math.floor(Math.log10(largest));
-	return ([1, 2, 5, 10].find((factor) => factor * power >= largest) ?? 10) * power;
+	return ([1, 2, 4, 6, 8, 10].find((factor) => factor * power >= largest) ?? 10) * power;
 }

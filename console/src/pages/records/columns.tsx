@@ -1,4 +1,7 @@
-/** Columns of the list. Widths are fixed, so that nothing moves while rows come and go. */
+/**
+ * Columns of the list. Widths are fixed, so that nothing moves while rows come and go; they are told in digits (`ch`),
+ * so that they hold in every typeface.
+ */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RecordSummary } from '../../../../contract/views.ts';
@@ -25,13 +28,13 @@ export const columns: readonly Column[] = [
 	{
 		id: 'lane',
 		title: 'Lane',
-		width: '74px',
+		width: 'calc(6ch + 32px)',
 		cell: (record) => (record.lane ? <LaneMark lane={record.lane} /> : nothing),
 	},
 	{
 		id: 'findings',
 		title: 'Findings',
-		width: '68px',
+		width: 'calc(5ch + 28px)',
 		cell: (record) =>
 			record.worst ? (
 				<SeverityMark severity={record.worst} count={record.findings} />
@@ -42,15 +45,15 @@ export const columns: readonly Column[] = [
 	{
 		id: 'received',
 		title: 'Received',
-		width: '138px',
+		width: 'calc(16ch + 12px)',
 		sort: 'received',
 		cell: (record) => <Instant at={record.receivedAt} />,
 	},
-	{ id: 'kind', title: 'Kind', width: '128px', cell: (record) => kindWords[record.kind].one },
+	{ id: 'kind', title: 'Kind', width: 'calc(14ch + 14px)', cell: (record) => kindWords[record.kind].one },
 	{
 		id: 'reference',
 		title: 'Reference',
-		width: 'minmax(166px, 1fr)',
+		width: 'minmax(21ch, 1fr)',
 		cell: (record) => (
 			<>
 				<Link
@@ -70,27 +73,25 @@ export const columns: readonly Column[] = [
 			</>
 		),
 	},
-	{ id: 'caption', title: 'What it is', width: 'minmax(180px, 1.9fr)', cell: (record) => record.caption },
+	{ id: 'caption', title: 'What it is', width: 'minmax(22ch, 2fr)', cell: (record) => record.caption },
 	{
 		id: 'office',
 		title: 'Office, carrier',
-		width: '118px',
+		width: 'calc(11ch + 14px)',
 		cell: (record) => [record.office, record.carrier].filter(Boolean).join(' · ') || nothing,
 	},
 	{
 		id: 'route',
 		title: 'Route',
-		width: '76px',
+		width: 'calc(7ch + 24px)',
 		cell: (record) =>
-			record.originCountry || record.destinationCountry
-				? `${record.originCountry ?? '?'} → ${record.destinationCountry ?? '?'}`
-				: nothing,
+			[record.originCountry, record.destinationCountry].filter(Boolean).join(' → ') || nothing,
 	},
-	{ id: 'hs', title: 'HS', width: '64px', cell: (record) => record.hsCode ?? nothing },
+	{ id: 'hs', title: 'HS', width: 'calc(6ch + 14px)', cell: (record) => record.hsCode ?? nothing },
 	{
 		id: 'mass',
 		title: 'Mass, kg',
-		width: '84px',
+		width: 'calc(9ch + 12px)',
 		numeric: true,
 		sort: 'mass',
 		cell: (record) => (record.grossMassKg === null ? nothing : formatNumber(record.grossMassKg, 1)),
@@ -98,7 +99,7 @@ export const columns: readonly Column[] = [
 	{
 		id: 'value',
 		title: 'Value',
-		width: '116px',
+		width: 'calc(13ch + 12px)',
 		numeric: true,
 		sort: 'value',
 		cell: (record) =>
@@ -110,7 +111,7 @@ export const columns: readonly Column[] = [
 				</>
 			),
 	},
-	{ id: 'format', title: 'Format', width: '82px', cell: (record) => formatWords[record.format] },
+	{ id: 'format', title: 'Format', width: 'calc(9ch + 16px)', cell: (record) => formatWords[record.format] },
 ];
 
 /** The box to select, then the columns. */
