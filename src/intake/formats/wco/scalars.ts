@@ -12,6 +12,7 @@ import { attributeOf, textOf, type XmlElement } from '../xml/element.ts';
 
 const MAX_CODE = 64;
 const MAX_FURTHER = 300;
+const MAX_FINDINGS = 500;
 
 /** Factors to kilograms of the mass units of UN/ECE Recommendation 20 that declarations use. */
 const KILOGRAMS: ReadonlyMap<string, string> = new Map([
@@ -31,6 +32,7 @@ export type Moment = { date: string; dateTime?: string };
 export class Scalars {
 	readonly findings: Finding[] = [];
 
+	/** Adds a finding; a message with hundreds of them is told by the first ones. */
 	note(
 		code: string,
 		severity: Severity,
@@ -39,6 +41,7 @@ export class Scalars {
 		value?: string,
 		against?: string,
 	): void {
+		if (this.findings.length >= MAX_FINDINGS) return;
 		const finding: Finding = { code, severity, place: placeOf(element), sentence: sentence.slice(0, 1_000) };
 		if (value !== undefined && value !== '') finding.value = value.slice(0, 500);
 		if (against !== undefined) finding.against = against;

@@ -137,6 +137,17 @@ describe('shapes of submissions', () => {
 		if (code !== 'wco.not-a-declaration') expect(wcoDeclaration.recognise(xml)).toBe('look-alike');
 	});
 
+	it('recognises what shows little of itself', () => {
+		const bare =
+			'<Declaration><FunctionCode>13</FunctionCode><ID>26GB1</ID><TypeCode>INV</TypeCode></Declaration>';
+		expect(wcoDeclaration.recognise(bare)).toBe('likely');
+		expect(codes(readAll(bare))).toEqual(['26GB1']);
+		const commented = `<MetaData xmlns="urn:wco:datamodel:WCO:X"><!--${' '.repeat(65_000)}`;
+		expect(wcoDeclaration.recognise(commented)).toBe('likely');
+		const enveloped = `<s:Envelope xmlns:s="urn:s"><s:Body><Declaration>${body}</Declaration></s:Body></s:Envelope>`;
+		expect([wcoDeclaration.recognise(enveloped), ...codes(readAll(enveloped))]).toEqual(['certain', 'R1']);
+	});
+
 	it('leaves other XML and other text alone', () => {
 		for (const head of [
 			'<report><rentity_id>1</rentity_id></report>',

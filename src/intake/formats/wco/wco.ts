@@ -32,6 +32,8 @@ export const wcoDeclaration: Format = {
 
 /** Elements looked at in order to recognise a submission. */
 const NAMES_LOOKED_AT = 400;
+/** A head of at least so many characters may have been cut. */
+const HEAD_CHARS = 30_000;
 const WCO_MARKS =
 	/^(WCOTypeName|WCODataModelVersionCode|GoodsShipment|GovernmentAgencyGoodsItem|FunctionalReferenceID)$/;
 
@@ -43,6 +45,7 @@ function recognise(head: string): Recognition {
 	const wrapped = root === 'submitDeclarationRequest';
 	const declarationAt = names.indexOf('Declaration');
 	if (!isWco && !wrapped) {
+		if (root === 'Declaration' && names.includes('FunctionCode')) return 'likely';
 		if (/^inventoryLinking|^Declaration[A-Z]\w*Response$|^FileUpload/.test(root)) return 'look-alike';
 		return 'no';
 	}
@@ -51,7 +54,8 @@ function recognise(head: string): Recognition {
 	const type = /<(?:[\w.-]{1,60}:)?WCOTypeName[^<>]{0,200}>([^<]{1,100})</.exec(head)?.[1]?.trim();
 	if (lookAlikeByType(type) !== undefined) return 'look-alike';
 	if (declarationAt >= 0 || wrapped) return 'certain';
-	return 'look-alike';
+	// Long comments may keep the declaration out of sight.
+	return head.length < HEAD_CHARS ? 'look-alike' : 'likely';
 }
 
 /** Local names of the first elements, comments and the rest left out; empty where the text is no XML. */

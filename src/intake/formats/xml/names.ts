@@ -2,6 +2,7 @@
  * Names, namespaces, characters and references of XML 1.0 (fifth edition) and Namespaces in XML 1.0.
  * In: raw text of a tag or of character data. Out: names resolved and text decoded, or a `NotWellFormed`.
  */
+import { Buffer } from 'node:buffer';
 import { NotWellFormed } from './failures.ts';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
@@ -13,25 +14,30 @@ const NC_NAME =
 
 export type QName = { raw: string; prefix: string; local: string };
 
-/** Names seen before: a message has thousands of elements and a few dozen names. Bounded, as senders choose the names. */
-export class NameCache {
-	readonly #known = new Map<string, QName>();
+/**
+ * Names seen before, by their raw text: messages have thousands of elements and a few dozen names. What is kept follows
+ * from the text alone, so all readers share it. Emptied when full, as senders choose the names.
+ */
+const knownNames = new Map<string, QName>();
+const MOST_KNOWN_NAMES = 4_000;
 
-	/** Splits and checks a name. */
-	qName(raw: string): QName {
-		const known = this.#known.get(raw);
-		if (known !== undefined) return known;
-		const colon = raw.indexOf(':');
-		const prefix = colon < 0 ? '' : raw.slice(0, colon);
-		const local = raw.slice(colon + 1);
-		if (!NC_NAME.test(local) || (colon >= 0 && !NC_NAME.test(prefix))) {
-			throw new NotWellFormed(`"${raw.slice(0, 60)}" is no name`);
-		}
-		// A copy of its own, so that the cache does not keep the text that the name was cut from.
-		const name = { raw: structuredClone(raw), prefix, local };
-		if (this.#known.size < 2_000 && raw.length < 200) this.#known.set(name.raw, name);
-		return name;
+/** Splits and checks a name. */
+export function qName(raw: string): QName {
+	const known = knownNames.get(raw);
+	if (known !== undefined) return known;
+	const colon = raw.indexOf(':');
+	const prefix = colon < 0 ? '' : raw.slice(0, colon);
+	const local = raw.slice(colon + 1);
+	if (!NC_NAME.test(local) || (colon >= 0 && !NC_NAME.test(prefix))) {
+		throw new NotWellFormed(`"${raw.slice(0, 60)}" is no name`);
 	}
+	if (raw.length > 100) return { raw, prefix, local };
+	if (knownNames.size >= MOST_KNOWN_NAMES) knownNames.clear();
+	// Copies, so that what is kept does not hold the whole text that the name was cut from.
+	const copy = Buffer.from(raw).toString();
+	const name = { raw: copy, prefix: copy.slice(0, Math.max(0, colon)), local: copy.slice(colon + 1) };
+	knownNames.set(copy, name);
+	return name;
 }
 
 /** Namespace declarations in force. Elements without declarations share the scope of their parent. */
@@ -90,7 +96,7 @@ export function resolveAttributes(
 const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=/>"'<]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/y;
 
 /** Attributes of a tag. `text` is what stands between the name and the end of the tag. */
-export function parseAttributes(text: string, names: NameCache): RawAttribute[] {
+export function parseAttributes(text: string): RawAttribute[] {
 	const attributes: RawAttribute[] = [];
 	const seen = new Set<string>();
 	let at = 0;
@@ -98,7 +104,7 @@ export function parseAttributes(text: string, names: NameCache): RawAttribute[] 
 		ATTRIBUTE.lastIndex = at;
 		const match = ATTRIBUTE.exec(text);
 		if (match === null) break;
-		const name = names.qName(match[1] ?? '');
+		const name = qName(match[1] ?? '');
 		if (seen.has(name.raw)) throw new NotWellFormed(`the attribute ${name.raw.slice(0, 60)} stands twice`);
 		seen.add(name.raw);
 		const raw = match[2] ?? match[3] ?? '';

@@ -10,9 +10,9 @@ import {
 	checkDeclaration,
 	decodeReferences,
 	FORBIDDEN_CHARACTER,
-	NameCache,
 	parseAttributes,
 	type QName,
+	qName,
 	ROOT_SCOPE,
 	resolveAttributes,
 	type Scope,
@@ -43,7 +43,6 @@ export class XmlScanner {
 	readonly #handler: ScanHandler;
 	readonly #maxTokenChars: number;
 	readonly #positions: Positions;
-	readonly #names = new NameCache();
 
 	#buffer = '';
 	/** Where the token that is being read begins. */
@@ -253,11 +252,11 @@ export class XmlScanner {
 		const last = empty ? end - 1 : end;
 		let nameEnd = start + 1;
 		while (nameEnd < last && !isWhiteSpace(buffer.charCodeAt(nameEnd))) nameEnd++;
-		const name = this.#names.qName(buffer.slice(start + 1, nameEnd));
+		const name = qName(buffer.slice(start + 1, nameEnd));
 		const outer = this.#scope;
 		let attributes = NO_ATTRIBUTES;
 		if (nameEnd < last) {
-			const raw = parseAttributes(buffer.slice(nameEnd, last), this.#names);
+			const raw = parseAttributes(buffer.slice(nameEnd, last));
 			this.#scope = scopeOf(outer, raw);
 			if (raw.length > 0) {
 				attributes = resolveAttributes(raw, this.#scope, (prefix) => this.#handler.undeclaredPrefix(prefix));
@@ -336,7 +335,7 @@ export class XmlScanner {
 			this.#declarationAllowed = false;
 		} else if (/^xml$/i.test(target) || target.includes(':')) {
 			throw new NotWellFormed('a processing instruction has a name that it may not have');
-		} else this.#names.qName(target);
+		} else qName(target);
 		return end + 2;
 	}
 
