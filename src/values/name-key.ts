@@ -76,26 +76,52 @@ export function personKey(name: string, bornOn: string | undefined): string | un
 	return tokens.length === 0 ? undefined : `${tokens.join(' ')}|${bornOn}`;
 }
 
+/** Umlauts are written with and without the E that stands for their dots; Å is AA or A. */
+const fold = (token: string): string => token.replace(/([AOU])E/g, '$1').replace(/AA/g, 'A');
+
+/** True where one letter is put in, left out or replaced, and nothing else. */
+function isOneEdit(a: string, b: string): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (long.length - short.length > 1) return false;
+	let at = 0;
+	while (at < short.length && short[at] === long[at]) at += 1;
+	return short.length === long.length
+		? short.slice(at + 1) === long.slice(at + 1)
+		: short.slice(at) === long.slice(at + 1);
+}
+
+/** Short tokens are too alike to allow a slip in them. */
+const LEAST_FOR_SLIP = 5;
+
+/** True where two tokens can be one: equal, one the beginning of the other, transliterated otherwise, or one slip apart. */
+export function isSameToken(a: string, b: string): boolean {
+	if (a === b) return true;
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (short.length >= 3 && long.startsWith(short)) return true;
+	if (Math.abs(a.length - b.length) > 2) return false;
+	return (short.length >= LEAST_FOR_SLIP && isOneEdit(a, b)) || fold(a) === fold(b);
+}
+
 /**
  * How much two token lists share, 0 to 1: the shared tokens by the shorter list, so that a name written in part still meets
- * the whole. A token also meets another that it begins with (KATH and KATHERINE) where it has at least three letters.
+ * the whole. Equal tokens are paired first, then those that can be one.
  */
 export function tokenOverlap(a: readonly string[], b: readonly string[]): number {
 	const [few, many] = a.length <= b.length ? [a, b] : [b, a];
 	if (few.length === 0) return 0;
 	const left = [...many];
-	let shared = 0;
+	const unpaired: string[] = [];
 	for (const token of few) {
-		let at = left.indexOf(token);
-		if (at < 0)
-			at = left.findIndex(
-				(other) =>
-					(token.length >= 3 && other.startsWith(token)) || (other.length >= 3 && token.startsWith(other)),
-			);
-		if (at >= 0) {
-			shared += 1;
-			left.splice(at, 1);
-		}
+		const at = left.indexOf(token);
+		if (at >= 0) left.splice(at, 1);
+		else unpaired.push(token);
+	}
+	let shared = few.length - unpaired.length;
+	for (const token of unpaired) {
+		const at = left.findIndex((other) => isSameToken(token, other));
+		if (at < 0) continue;
+		shared += 1;
+		left.splice(at, 1);
 	}
 	return shared / few.length;
 }

@@ -103,6 +103,25 @@ function containersOfConsignments(report: CargoReport, rows: readonly Consignmen
 	return containers;
 }
 
+/** Consignments by their transport document and their master, worked out once for each report: many declarations meet it. */
+const directories = new WeakMap<CargoReport, ReadonlyMap<string, readonly Consignment[]>>();
+
+function consignmentsOf(report: CargoReport): ReadonlyMap<string, readonly Consignment[]> {
+	const known = directories.get(report);
+	if (known !== undefined) return known;
+	const directory = new Map<string, Consignment[]>();
+	for (const row of report.consignments)
+		for (const text of new Set([row.transportDocument, row.masterDocument])) {
+			const number = normaliseTransportDocument(text);
+			if (number === undefined) continue;
+			const rows = directory.get(number);
+			if (rows === undefined) directory.set(number, [row]);
+			else rows.push(row);
+		}
+	directories.set(report, directory);
+	return directory;
+}
+
 /**
  * Mass, packages, containers, seals and parties of a declaration against those consignments of a report that carry its
  * transport documents. Places are paths into the declaration.
@@ -115,27 +134,20 @@ export function crossDeclarationWithReport(
 	if (declaration.function !== 'original' && declaration.function !== 'replacement') return;
 	const documents = transportDocumentsOf(declaration, true);
 	for (const { id, record: report } of reports) {
-		const rows: Consignment[] = [];
-		const met = new Set<string>();
-		for (const row of report.consignments) {
-			const number = normaliseTransportDocument(row.transportDocument);
-			const master = normaliseTransportDocument(row.masterDocument);
-			const by =
-				number !== undefined && documents.has(number)
-					? number
-					: master !== undefined && documents.has(master)
-						? master
-						: undefined;
-			if (by === undefined) continue;
-			rows.push(row);
-			met.add(by);
+		const rows = new Set<Consignment>();
+		let met = 0;
+		for (const number of documents.keys()) {
+			const carried = consignmentsOf(report).get(number);
+			if (carried === undefined) continue;
+			met += 1;
+			for (const row of carried) rows.add(row);
 		}
 		crossSeals(sheet, declaration, report, id);
-		if (rows.length === 0) continue;
-		// Where the report has only some of the declared documents, only "more than declared in all" would be a discrepancy.
-		if (met.size === documents.size || documents.size === 1) crossQuantities(sheet, declaration, rows, id);
-		crossContainers(sheet, declaration, report, rows, id);
-		crossNames(sheet, declaration, rows, id);
+		if (rows.size === 0) continue;
+		// A report with only some of the declared documents cannot be held against the totals of all of them.
+		if (met === documents.size) crossQuantities(sheet, declaration, [...rows], id);
+		crossContainers(sheet, declaration, report, [...rows], id);
+		crossNames(sheet, declaration, [...rows], id);
 	}
 }
 

@@ -29,27 +29,51 @@ type Known = {
 	readonly at: number;
 	readonly tokens: readonly string[];
 	readonly documents: readonly string[];
+	readonly locator: string | undefined;
 };
 
-const known = (list: PassengerList): Known[] =>
-	list.travellers.map((traveller, at) => ({
+/** Travellers of a list, and where to find them: by document, booking and token of the name. */
+type Directory = { readonly rows: readonly Known[]; readonly byMark: ReadonlyMap<string, readonly Known[]> };
+
+function directoryOf(list: PassengerList): Directory {
+	const rows = list.travellers.map((traveller, at) => ({
 		traveller,
 		at,
 		tokens: personTokens(traveller.person.name.full),
 		documents: documentsOf(traveller.documents),
+		locator: normaliseLocator(traveller.bookingReference),
 	}));
+	const byMark = new Map<string, Known[]>();
+	for (const row of rows)
+		for (const mark of marksOf(row.documents, row.locator === undefined ? [] : [row.locator], row.tokens)) {
+			const known = byMark.get(mark);
+			if (known === undefined) byMark.set(mark, [row]);
+			else known.push(row);
+		}
+	return { rows, byMark };
+}
+
+const marksOf = (
+	documents: readonly string[],
+	locators: readonly string[],
+	tokens: readonly string[],
+): string[] => [
+	...documents.map((document) => `document ${document}`),
+	...locators.map((locator) => `locator ${locator}`),
+	...tokens.map((token) => `name ${token}`),
+];
 
 /** One booking against one list, for each pair. Places are paths into the booking. */
 export function crossBookingWithList(sheet: FindingSheet, pairs: readonly Pair[]): void {
-	const lists = new Map<PassengerList, Known[]>();
+	const lists = new Map<PassengerList, Directory>();
 	for (const { id, booking, list } of pairs) {
 		if (list.listType !== 'passengers') continue;
-		let rows = lists.get(list);
-		if (rows === undefined) {
-			rows = known(list);
-			lists.set(list, rows);
+		let directory = lists.get(list);
+		if (directory === undefined) {
+			directory = directoryOf(list);
+			lists.set(list, directory);
 		}
-		crossPair(sheet, booking, list, rows, id);
+		crossPair(sheet, booking, list, directory, id);
 	}
 }
 
@@ -57,12 +81,15 @@ function crossPair(
 	sheet: FindingSheet,
 	booking: Booking,
 	list: PassengerList,
-	rows: readonly Known[],
+	{ rows, byMark }: Directory,
 	id: string,
 ): void {
+	const locators = booking.locators
+		.map(({ locator }) => normaliseLocator(locator))
+		.filter((each) => each !== undefined);
 	const matched = new Set<Known>();
 	booking.travellers.forEach((traveller, at) => {
-		const row = findTraveller(traveller, rows, matched);
+		const row = findTraveller(traveller, locators, byMark, matched);
 		if (row === undefined) {
 			// Lists grow until departure and interim ones are partial: only a list that carries somebody can lack somebody.
 			if (rows.length > 0 && list.function !== 'amendment' && traveller.boarded !== false)
@@ -79,41 +106,45 @@ function crossPair(
 		matched.add(row);
 		crossTraveller(sheet, booking, list, traveller, row.traveller, `travellers[${at}].`, id);
 	});
-	const locators = new Set(booking.locators.map(({ locator }) => normaliseLocator(locator)));
-	for (const row of rows) {
-		const locator = normaliseLocator(row.traveller.bookingReference);
-		if (locator === undefined || !locators.has(locator) || matched.has(row)) continue;
-		const name = row.traveller.person.name.full;
-		sheet.report(
-			'cross.on-list-not-booked',
-			'travellers',
-			`${name} is on the passenger list ${list.reference} with the booking ${locator}, in which there is nobody of this name.`,
-			name,
-			locator,
-			id,
-		);
-	}
+	for (const locator of locators)
+		for (const row of byMark.get(`locator ${locator}`) ?? []) {
+			if (matched.has(row)) continue;
+			const name = row.traveller.person.name.full;
+			sheet.report(
+				'cross.on-list-not-booked',
+				'travellers',
+				`${name} is on the passenger list ${list.reference} with the booking ${locator}, in which there is nobody of this name.`,
+				name,
+				locator,
+				id,
+			);
+		}
 }
 
+/** The row that shares most: document, date of birth, name, booking. Half a name does within one booking, not outside it. */
 function findTraveller(
 	traveller: BookedTraveller,
-	rows: readonly Known[],
+	locators: readonly string[],
+	byMark: Directory['byMark'],
 	matched: ReadonlySet<Known>,
 ): Known | undefined {
 	const documents = documentsOf(traveller.documents);
 	const tokens = personTokens(traveller.person.name.full);
 	const { bornOn } = traveller.person;
+	const candidates = new Set(marksOf(documents, locators, tokens).flatMap((mark) => byMark.get(mark) ?? []));
 	let best: Known | undefined;
 	let bestScore = 0;
-	for (const row of rows) {
+	for (const row of candidates) {
 		if (matched.has(row)) continue;
 		const sameDocument = documents.some((number) => row.documents.includes(number));
 		const overlap = tokenOverlap(tokens, row.tokens);
+		const half = overlap >= MAYBE_SAME_NAME;
 		const sameBirth = bornOn !== undefined && row.traveller.person.bornOn === bornOn;
+		const sameBooking = row.locator !== undefined && locators.includes(row.locator);
 		const score =
 			(sameDocument ? 2 : 0) +
-			(sameBirth && overlap >= MAYBE_SAME_NAME ? 2 : 0) +
-			(overlap >= SAME_NAME ? 1 + overlap : 0);
+			(sameBirth && half ? 2 : 0) +
+			(overlap >= SAME_NAME || (sameBooking && half) ? 1 + overlap : 0);
 		if (score > bestScore) {
 			best = row;
 			bestScore = score;

@@ -24,7 +24,8 @@ import type { FindingSheet } from './finding-sheet.ts';
 import { normaliseContainer, normaliseTransportDocument } from './key-values.ts';
 import { checkTotal, sumOf, type Tolerance } from './totals.ts';
 
-const MASS: Tolerance = { share: 0.005, least: 5 };
+/** Items are weighed or estimated one by one, the consignment as a whole. */
+const MASS: Tolerance = { share: 0.02, least: 5 };
 
 export function validateCargoReport(sheet: FindingSheet, record: CargoReport): void {
 	checkPlaceholder(sheet, record.reference, '', 'reference');

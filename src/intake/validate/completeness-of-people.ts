@@ -93,7 +93,6 @@ export function ofSuspicionReport(tally: Tally, record: SuspicionReport): void {
 	const transactions = record.transactions ?? [];
 	tally.one('submittedAt', 'date of submission', record.submittedAt !== undefined);
 	tally.one('reason', 'reason of suspicion', said(record.reason));
-	tally.one('action', 'action taken', said(record.action));
 	tally.one('indicators', 'indicators', (record.indicators?.length ?? 0) > 0);
 	tally.one('localCurrency', 'local currency', record.localCurrency !== undefined);
 	tally.one(
