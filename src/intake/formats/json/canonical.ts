@@ -38,22 +38,33 @@ export function cleanText(text: string): string {
  * @param findings what was changed is added here.
  */
 export function canonicalise(value: unknown, shape: ObjectShape, findings: Finding[]): unknown {
-	return visit(value, shape, '', findings);
+	return visit(value, shape, { steps: [], findings });
 }
 
-function add(findings: Finding[], finding: Finding): void {
-	if (findings.length < MAX_FINDINGS) findings.push({ ...finding, place: finding.place.slice(0, 300) });
+/** Where the visit stands; the path becomes text only for a finding. */
+type Visit = { steps: (string | number)[]; findings: Finding[] };
+
+const pathText = (steps: readonly (string | number)[]): string =>
+	steps.reduce<string>(
+		(path, step) => (typeof step === 'number' ? `${path}[${step}]` : memberPath(path, step)),
+		'',
+	);
+
+function add(visit: Visit, make: (place: string) => Omit<Finding, 'place' | 'severity'>): void {
+	if (visit.findings.length >= MAX_FINDINGS) return;
+	const place = pathText(visit.steps).slice(0, 300);
+	visit.findings.push({ ...make(place), severity: 'warning', place });
 }
 
-function visit(value: unknown, shape: Shape, path: string, findings: Finding[]): unknown {
+function visit(value: unknown, shape: Shape, at: Visit): unknown {
 	switch (shape.type) {
 		case 'text':
-			return visitText(value, shape, path, findings);
+			return visitText(value, shape, at);
 		case 'array':
-			return Array.isArray(value) ? visitArray(value, shape.element, path, findings) : value;
+			return Array.isArray(value) ? visitArray(value, shape.element, at) : value;
 		case 'object':
 		case 'map':
-			return isObject(value) ? visitObject(value, shape, path, findings) : value;
+			return isObject(value) ? visitObject(value, shape, at) : value;
 		default:
 			return value;
 	}
@@ -62,9 +73,11 @@ function visit(value: unknown, shape: Shape, path: string, findings: Finding[]):
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function visitArray(list: unknown[], element: Shape, path: string, findings: Finding[]): unknown[] {
+function visitArray(list: unknown[], element: Shape, at: Visit): unknown[] {
 	for (let index = 0; index < list.length; index++) {
-		list[index] = visit(list[index], element, `${path}[${index}]`, findings);
+		at.steps.push(index);
+		list[index] = visit(list[index], element, at);
+		at.steps.pop();
 	}
 	return list;
 }
@@ -72,79 +85,64 @@ function visitArray(list: unknown[], element: Shape, path: string, findings: Fin
 function visitObject(
 	value: Record<string, unknown>,
 	shape: Extract<Shape, { type: 'object' | 'map' }>,
-	path: string,
-	findings: Finding[],
+	at: Visit,
 ): Record<string, unknown> {
 	for (const name of Object.keys(value)) {
-		const member = shape.type === 'map' ? { shape: shape.value, optional: true } : shape.members.get(name);
+		const member = shape.type === 'map' ? undefined : shape.members.get(name);
+		const inner = shape.type === 'map' ? shape.value : member?.shape;
 		const found = value[name];
-		if (member === undefined) {
+		at.steps.push(name);
+		if (inner === undefined) {
 			delete value[name];
-			if (found === null || found === '') continue;
-			const place = memberPath(path, name);
-			add(findings, {
-				code: 'record.unknown-member',
-				severity: 'warning',
-				place,
-				value: describe(found),
-				sentence: `The sender's member ${place.slice(0, 300)} is none that this kind of record has; it was left out.`,
-			});
-			continue;
-		}
-		const isText = member.shape.type === 'text' || member.shape.type === 'choice';
-		if (member.optional && (found === null || (isText && found === ''))) {
-			delete value[name];
-			continue;
-		}
-		value[name] = visit(found, member.shape, memberPath(path, name), findings);
+			if (found !== null && found !== '') {
+				add(at, (place) => ({
+					code: 'record.unknown-member',
+					value: describe(found),
+					sentence: `The sender's member ${place} is none that this kind of record has; it was left out.`,
+				}));
+			}
+		} else if ((found === null || found === '') && member?.optional !== false) delete value[name];
+		else value[name] = visit(found, inner, at);
+		at.steps.pop();
 	}
 	return value;
 }
 
-function visitText(
-	value: unknown,
-	shape: Extract<Shape, { type: 'text' }>,
-	path: string,
-	findings: Finding[],
-): unknown {
+function visitText(value: unknown, shape: Extract<Shape, { type: 'text' }>, at: Visit): unknown {
 	if (shape.use === 'decimal') {
 		if (typeof value === 'string') return parseDecimal(value, '.') ?? value;
-		if (typeof value !== 'number') return value;
-		const canonical = decimalOfNumber(value);
-		if (canonical === undefined) return value;
-		if (canonical.replace(/\D/g, '').length > SAFE_DIGITS) {
-			add(findings, {
-				code: 'record.number-precision',
-				severity: 'warning',
-				place: path,
-				value: canonical,
-				sentence: `${path} was sent as a JSON number of more than ${SAFE_DIGITS} digits and read as ${canonical}; its last digits may differ from what the sender meant.`,
-			});
-		}
-		return canonical;
+		return typeof value === 'number' ? visitNumber(value, at) : value;
 	}
 	if (typeof value !== 'string') return value;
 	const clean = cleanText(value);
 	if (clean !== value) {
-		add(findings, {
+		add(at, (place) => ({
 			code: 'record.control-character',
-			severity: 'warning',
-			place: path,
-			sentence: `${path} held characters that are no text (NUL or half a surrogate pair); they were taken out.`,
-		});
+			sentence: `${place} held characters that are no text (NUL or half a surrogate pair); they were taken out.`,
+		}));
 	}
-	if (shape.use === 'text' && clean.length > shape.max) {
-		add(findings, {
-			code: 'record.text-cut',
-			severity: 'warning',
-			place: path,
-			value: `${clean.length} characters`,
-			against: `${shape.max} characters`,
-			sentence: `${path} has ${clean.length} characters and was cut to the ${shape.max} that a record keeps.`,
-		});
-		return clean.slice(0, shape.max).toWellFormed();
+	if (shape.use !== 'text' || clean.length <= shape.max) return clean;
+	add(at, (place) => ({
+		code: 'record.text-cut',
+		value: `${clean.length} characters`,
+		against: `${shape.max} characters`,
+		sentence: `${place} has ${clean.length} characters and was cut to the ${shape.max} that a record keeps.`,
+	}));
+	return clean.slice(0, shape.max).toWellFormed();
+}
+
+function visitNumber(value: number, at: Visit): unknown {
+	const canonical = decimalOfNumber(value);
+	if (canonical === undefined) return value;
+	// Most numbers are short; their digits need not be counted.
+	if (canonical.length > SAFE_DIGITS && canonical.replace(/\D/g, '').length > SAFE_DIGITS) {
+		add(at, (place) => ({
+			code: 'record.number-precision',
+			value: canonical,
+			sentence: `${place} was sent as a JSON number of more than ${SAFE_DIGITS} digits and read as ${canonical}; its last digits may differ from what the sender meant.`,
+		}));
 	}
-	return clean;
+	return canonical;
 }
 
 /** A found value in few words, for reasons and findings. */
