@@ -6,6 +6,7 @@
  */
 import { DAY_MS, HOUR_MS } from '../traffic/carriage.ts';
 import { exportDeclaration } from '../traffic/declaration.ts';
+import { loneKey } from '../traffic/goods.ts';
 import { outboundCarriage } from '../traffic/outbound.ts';
 import { FOREIGN_PORTS, HOME_PORTS } from '../world/gateways.ts';
 import { companyParty, kronerOf, type Plot, personParty, type Stage, withLines } from './stage.ts';
@@ -35,6 +36,7 @@ export const dualUseDiversion: Plot = (stage: Stage) => {
 	const to = random.pick(FOREIGN_PORTS.filter((port) => port.country === transitCountry));
 	const ship = outboundCarriage(random, stage.world, at + 12 * HOUR_MS, 'sea', from, to);
 	const { container: _none, ...sentOn } = consignment;
+	const key = loneKey(ship.day, 7_000_000 + random.whole(0, 999_999));
 	const said = {
 		...withLines(sentOn, (line) => ({
 			...line,
@@ -42,7 +44,9 @@ export const dualUseDiversion: Plot = (stage: Stage) => {
 			hsCode: disguise.hsCode,
 			description: disguise.descriptions[0] ?? 'Parts',
 		})),
-		key: `${consignment.key}X`,
+		key,
+		bill: { type: 'N705', number: `${ship.carrier.code}${key}` },
+		reference: `${ship.day % 10}NO${middleman.identifier.value.slice(2)}-${key}`,
 	};
 	stage.send({
 		at,

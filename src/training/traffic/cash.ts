@@ -3,7 +3,7 @@
  * Out: cash declarations, to customs at home; money in the currency that is carried.
  */
 import type { Leg } from '../../../contract/records/common.ts';
-import type { CashDeclaration } from '../../../contract/records/money-reports.ts';
+import type { CashDeclaration, ReportedPerson } from '../../../contract/records/money-reports.ts';
 import type { Message } from '../model.ts';
 import { noisyPerson } from '../noise.ts';
 import type { Random } from '../random.ts';
@@ -71,6 +71,12 @@ export function cashDeclarationOf(
 	const inCurrency = Math.round((carried.euro * EURO_KRONER) / rate / 50) * 50;
 	const kroner = Math.round(inCurrency * rate);
 	const at = crossing.at;
+	const who: ReportedPerson = {
+		person: noisyPerson(random, asWritten(person)),
+		identifiers: [person.passport],
+		addresses: [person.address],
+		contacts: person.contacts,
+	};
 	return {
 		kind: 'cash-declaration',
 		reference: `CASH-${crossing.office}-${Math.floor(at / 60_000)
@@ -81,12 +87,9 @@ export function cashDeclarationOf(
 		basis: carried.basis ?? 'declared',
 		declaredAt: instant(at),
 		office: crossing.office,
-		carrier: {
-			person: noisyPerson(random, asWritten(person)),
-			identifiers: [person.passport],
-			addresses: [person.address],
-			contacts: person.contacts,
-		},
+		carrier: who,
+		...(random.chance(0.7) ? { owner: { person: who } } : {}),
+		...(random.chance(0.3) ? { recipient: { person: who } } : {}),
 		instruments: [{ type: 'currency', value: { amount: String(inCurrency), currency } }],
 		total: { amount: String(kroner), currency: 'NOK' },
 		...(carried.countedEuro === undefined

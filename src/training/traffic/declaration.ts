@@ -120,6 +120,13 @@ const billOf = (consignment: Consignment) => [
 	},
 ];
 
+/** Where the goods lie while they are declared: the yard of the office. */
+const locationAt = (gateway: Gateway) => ({
+	facility: gateway.office ?? gateway.unlocode,
+	country: gateway.country,
+	name: gateway.name,
+});
+
 /** Import at home. @param reference the declarant's own; the same on every version. */
 export function importDeclaration(
 	consignment: Consignment,
@@ -150,11 +157,7 @@ export function importDeclaration(
 		transportDocuments: billOf(consignment),
 		dispatchCountry: consignment.dispatch,
 		destinationCountry: HOME,
-		goodsLocation: {
-			facility: carriage.to.office ?? carriage.to.unlocode,
-			country: HOME,
-			name: carriage.to.name,
-		},
+		goodsLocation: locationAt(carriage.to),
 		loadingPlace: { unlocode: carriage.from.unlocode },
 		arrivesOn: dateOfDay(Math.floor(carriage.arrivesAt / DAY_MS)),
 		exchangeRate: decimal3(consignment.rate),
@@ -189,6 +192,7 @@ export function exportDeclaration(
 		...common(consignment),
 		transportDocuments: billOf(consignment),
 		dispatchCountry: from.country,
+		goodsLocation: locationAt(from),
 		destinationCountry: consignee.country,
 		deliveryTerms: { code: consignment.terms.code, place: consignment.terms.place },
 		transactionNature: '11',
@@ -249,6 +253,7 @@ export function transitDeclaration(
 		guarantees: [{ type: '1', number: `GRN${reference.slice(-8)}` }],
 		dispatchCountry: consignment.dispatch,
 		destinationCountry: 'SE',
+		goodsLocation: locationAt(carriage.to),
 		itinerary: [HOME, 'SE'],
 		items: consignment.lines.map(
 			(line, index): CustomsItem => ({

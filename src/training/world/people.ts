@@ -159,7 +159,7 @@ export function personOf(seed: number, number: number, wishes: PersonWishes = {}
 	const residence = random.chance(0.9)
 		? country
 		: random.pick([countryOf('NO'), countryOf('DE'), countryOf('GB')]);
-	const issuedDay = 20_089 - random.whole(100, 2_400);
+	const issuedDay = Math.max(bornDay + 40, 20_089 - random.whole(100, 2_400));
 	return {
 		number,
 		culture,
