@@ -31,7 +31,11 @@ function residentBytes(): number {
 /** Child processes where the system tells (Linux); none elsewhere. */
 function childrenOf(parent: number): string[] {
 	try {
-		return readdirSync(`/proc/${parent}/task`).flatMap((task) => readText(`/proc/${parent}/task/${task}/children`).split(' ').filter((pid) => pid !== ''));
+		return readdirSync(`/proc/${parent}/task`).flatMap((task) =>
+			readText(`/proc/${parent}/task/${task}/children`)
+				.split(' ')
+				.filter((pid) => pid !== ''),
+		);
 	} catch {
 		return [];
 	}

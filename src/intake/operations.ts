@@ -12,7 +12,7 @@ import type { ReferenceLists } from '../values/reference-lists.ts';
 import { parseBody } from './company.ts';
 import { exportText } from './export.ts';
 import { keyHash, keysOfSearch } from './key-hash.ts';
-import { createLine, type LineOptions, type LineResult } from './line.ts';
+import { createLine, type LineOptions, type LineResult, type LineTask } from './line.ts';
 import type { Limits } from './model.ts';
 import { findRelated, historyOf } from './read-record.ts';
 import { knownSubmissions, type SubmissionRow } from './store/batch.ts';
@@ -31,6 +31,8 @@ export type IntakeOptions = {
 	/** Told of failures that nobody waits for: recovery in the background. */
 	onFailure: (message: string, cause: unknown) => void;
 	onStage?: LineOptions['onStage'];
+	/** Hands reading to other processes; absent where this one reads. See distribute.ts. */
+	readElsewhere?: (task: LineTask) => Promise<LineResult>;
 };
 
 export type SubmitMeta = {
@@ -99,14 +101,13 @@ export function createIntake(options: IntakeOptions): Intake {
 		bytes: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 		from?: quarantine.StoredSubmission,
 	): Promise<SubmissionResult> => {
-		const reading = line
-			.read({
-				row,
-				bytes,
-				saved: from?.position ?? 0,
-				savedRecords: from?.records ?? 0,
-				savedRefusals: from?.refused ?? 0,
-			})
+		const reading = (options.readElsewhere ?? line.read)({
+			row,
+			bytes,
+			saved: from?.position ?? 0,
+			savedRecords: from?.records ?? 0,
+			savedRefusals: from?.refused ?? 0,
+		})
 			.then((result) => toResult(row, result))
 			.finally(() => inFlight.delete(row.id));
 		inFlight.set(row.id, reading);

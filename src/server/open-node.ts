@@ -34,6 +34,7 @@ export type OpenNodeOptions = {
 	/** Told of failures that nobody waits for. */
 	onFailure?: (message: string, cause: unknown) => void;
 	onStage?: IntakeOptions['onStage'];
+	readElsewhere?: IntakeOptions['readElsewhere'];
 };
 
 export type OpenNode = Node & {
@@ -71,6 +72,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		node: description,
 		onFailure: options.onFailure ?? (() => {}),
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
+		...(options.readElsewhere === undefined ? {} : { readElsewhere: options.readElsewhere }),
 	});
 	const signIn = createSignIn({
 		node: description.id,
