@@ -22,20 +22,12 @@ const withoutIconLoaders: Plugin = {
 	},
 };
 
-const mock: Plugin = {
-	name: 'mock-api',
-	async configureServer(server) {
-		const { mockApi } = await import('./dev/mock-server.ts');
-		server.middlewares.use('/api', (incoming, outgoing) => void mockApi(incoming, outgoing));
-	},
-};
-
 export default defineConfig(({ mode }) => {
 	const api = loadEnv(mode, '.', 'TIDEWAITER_')['TIDEWAITER_API'] ?? 'http://localhost:8080';
 	return {
 		root: import.meta.dirname,
-		plugins: [withoutIconLoaders, react(), ...(api === 'mock' ? [mock] : [])],
-		server: api === 'mock' ? {} : { proxy: { '/api': api } },
+		plugins: [withoutIconLoaders, react()],
+		server: { proxy: { '/api': api } },
 		build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
 	};
 });

@@ -137,7 +137,13 @@ function NodeMenu({ session, onSignOut }: Pick<Props, 'session' | 'onSignOut'>) 
 				</Menu>
 			}
 		>
-			<Button className="node-chip" variant="minimal" size="small" endIcon={<CaretDown />} title="This node">
+			<Button
+				className="node-chip"
+				variant="minimal"
+				size="small"
+				endIcon={<CaretDown />}
+				title={`${session.node.name}: ${agencyWords[session.node.agency]}, ${session.node.country}`}
+			>
 				{label}
 			</Button>
 		</PopoverNext>

@@ -72,7 +72,7 @@ export const identifierText = (identifier: Identifier) =>
 			spell(identifier.scheme),
 			identifier.value,
 			identifier.issuer && `(${identifier.issuer})`,
-			identifier.expiresOn && `expires ${identifier.expiresOn}`,
+			identifier.expiresOn && `to ${identifier.expiresOn}`,
 		],
 		' ',
 	);

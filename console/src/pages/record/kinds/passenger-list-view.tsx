@@ -37,7 +37,7 @@ export function PassengerListView({ record }: { record: PassengerList }) {
 					<Fact label="Reference" path="reference" value={record.reference} />
 					<Fact label="List of" path="listType" value={spell(record.listType)} />
 					<Fact label="Function" path="function" value={spell(record.function)} />
-					<Fact label="Document code" path="documentCode" value={record.documentCode} />
+					<Fact label="Document" path="documentCode" value={record.documentCode} />
 					<Fact label="Message" path="messageReference" value={record.messageReference} />
 					<Fact
 						label="Carrier"
@@ -54,8 +54,8 @@ export function PassengerListView({ record }: { record: PassengerList }) {
 						path="reporter"
 						value={join([record.reporter?.name, contactsText(record.reporter?.contacts)])}
 					/>
-					<Fact label="Travellers listed" path="travellers" value={record.travellers.length} />
-					<Fact label="Travellers stated" path="declaredCount" value={record.declaredCount} />
+					<Fact label="Listed" path="travellers" value={record.travellers.length} />
+					<Fact label="Stated" path="declaredCount" value={record.declaredCount} />
 				</FactGroup>
 			</FactGroups>
 			<Legs legs={record.legs} base="legs" />
