@@ -16,6 +16,13 @@ import { addBounded, asCode, asCount, asText, contactsOf, placeOfLocation } from
 import { functionOf, LIST_TYPES } from './codes.ts';
 import { addStop, addStopTime, legsOf, MAX_LEGS, referenceOf, type Transport } from './itinerary.ts';
 import { checkTraveller, type OpenTraveller, openTraveller, readTravellerSegment } from './travellers.ts';
+import {
+	isDialectPlace,
+	openPassengerDetails,
+	placeOfCountryAndAirport,
+	reporterOf,
+	textOfTime,
+} from './united-states.ts';
 
 const MAX_TRAVELLERS = 20_000;
 
@@ -87,6 +94,12 @@ function readSegment(draft: Draft, segment: Segment): void {
 		case 'NAD':
 			readName(draft, segment);
 			return;
+		case 'PDT':
+			addTraveller(draft, () => openPassengerDetails(segment, draft.travellers.length + 1, draft));
+			return;
+		case 'UNS':
+			draft.open = undefined;
+			return;
 	}
 	if (draft.open !== undefined) {
 		if (readTravellerSegment(draft.open, segment, draft)) return;
@@ -105,12 +118,16 @@ function readName(draft: Draft, nad: Segment): void {
 		draft.open = undefined;
 		return;
 	}
+	addTraveller(draft, () => openTraveller(nad, draft.travellers.length + 1, draft.findings));
+}
+
+function addTraveller(draft: Draft, open: () => OpenTraveller): void {
 	if (draft.travellers.length >= MAX_TRAVELLERS) {
 		draft.leftOut++;
 		draft.open = undefined;
 		return;
 	}
-	draft.open = openTraveller(nad, draft.travellers.length + 1, draft.findings);
+	draft.open = open();
 	draft.travellers.push(draft.open.traveller);
 }
 
@@ -130,12 +147,19 @@ function readHeader(draft: Draft, transport: Transport | undefined, segment: Seg
 				addBounded(draft.reporter.contacts, contact, 50);
 			}
 			return true;
-		case 'CTA':
+		case 'CTA': {
+			// In the international form CTA is silent or repeats NAD+MS; in the older one it stands alone.
+			const reporter = draft.reporter === undefined ? reporterOf(segment) : undefined;
+			if (reporter !== undefined) draft.reporter = reporter;
 			return true;
-		case 'LOC':
+		}
+		case 'LOC': {
 			if (transport === undefined) return false;
-			addStop(transport, component(segment, 0), placeOfLocation(segment));
+			const qualifier = component(segment, 0);
+			const dialect = isDialectPlace(qualifier) ? placeOfCountryAndAirport(component(segment, 1)) : undefined;
+			addStop(transport, qualifier, dialect ?? placeOfLocation(segment));
 			return true;
+		}
 		case 'DTM':
 			return readHeaderTime(draft, transport, segment);
 		default:
@@ -144,7 +168,7 @@ function readHeader(draft: Draft, transport: Transport | undefined, segment: Seg
 }
 
 function readHeaderTime(draft: Draft, transport: Transport | undefined, dtm: Segment): boolean {
-	const text = component(dtm, 0, 1);
+	const text = textOfTime(dtm);
 	const read = readDateTime(text, component(dtm, 0, 2), { year: draft.year, use: 'nearest' });
 	if (read === undefined) {
 		draft.findings.add({

@@ -291,6 +291,45 @@ describe('what carriers leave out or get wrong', () => {
 	});
 });
 
+describe('the older United States form', () => {
+	it('gives the same parts', () => {
+		const body =
+			"CTA+IC+:JANE DOE+703-555-1212:TE'TDT+20+UA1234+40+UA'LOC+005+USIAD:162'DTM+136+240218+1300+EST'LOC+008+FRCDG'DTM+132+240219+0130'UNS+D'PDT+P/YY12345:300101:USA+SMITH:JOHN:PAUL MR:680223:M+PAX+USIAD:FRCDG'PDT+A/77::GBR+ROE:ANN:::F+CRW'PDT+P/1+:::689999'";
+		const [reading] = recordsOf(read(interchange(body)));
+		expect(borderRecord.safeParse(reading?.record).error).toBeUndefined();
+		expect(reading?.record).toMatchObject({
+			reference: 'UA1234 2024-02-18 passengers',
+			mode: 'air',
+			reporter: { name: 'JANE DOE', contacts: [{ kind: 'phone', value: '703-555-1212' }] },
+			legs: [
+				{
+					carrier: 'UA',
+					number: '1234',
+					from: { iata: 'IAD', country: 'US' },
+					to: { iata: 'CDG', country: 'FR' },
+					departsAt: '2024-02-18T13:00',
+					arrivesAt: '2024-02-19T01:30',
+				},
+			],
+			travellers: [
+				{
+					type: 'passenger',
+					person: { name: { full: 'JOHN PAUL SMITH', title: 'MR' }, sex: 'male', bornOn: '1968-02-23' },
+					documents: [{ scheme: 'passport', value: 'YY12345', issuer: 'US', expiresOn: '2030-01-01' }],
+					embarks: { iata: 'IAD', country: 'US' },
+				},
+				{
+					type: 'crew',
+					person: { name: { full: 'ANN ROE' }, sex: 'female' },
+					documents: [{ scheme: 'residence-permit', value: '77', issuer: 'GB' }],
+				},
+				{ person: { name: { full: 'UNKNOWN' } } },
+			],
+		});
+		expect(codesOf(reading === undefined ? [] : [reading])).toContain('paxlst.birth-date');
+	});
+});
+
 describe('writing', () => {
 	const options = {
 		sender: 'NODE:1',
@@ -346,6 +385,8 @@ describe('hostile input', () => {
 					.tuple(
 						fc.constantFrom(
 							'NAD+FL',
+							'PDT',
+							'CTA+IC',
 							'DTM+329',
 							'LOC+180',
 							'DOC',
