@@ -15,9 +15,10 @@ import {
 } from '../../contract/operations.ts';
 import { type SubmissionResult, submissionResult } from '../../contract/views.ts';
 import type { DecisionContext } from '../policy/model.ts';
+import type { Answer } from '../server/call.ts';
 import { openAccessLog } from '../server/log.ts';
 import { openNode } from '../server/open-node.ts';
-import { type Answer, perform } from '../server/perform.ts';
+import { perform } from '../server/perform.ts';
 import { findNodeFolder, findServer } from './node-folders.ts';
 import { tell } from './terminal.ts';
 

@@ -1,4 +1,7 @@
 /** Version of the program, from its package. */
-import packageFile from '../../package.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 
-export const version: string = packageFile.version;
+const packageFile = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+
+export const version: string = z.object({ version: z.string() }).parse(JSON.parse(packageFile)).version;

@@ -6,8 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { SignedIn } from '../policy/operations.ts';
 import { parseApiKey, parseSessionToken } from '../policy/tokens.ts';
+import type { Caller } from './call.ts';
 import type { Node } from './node.ts';
-import type { Caller } from './perform.ts';
 
 /** The caller of a request and the node that vouches for it. */
 export type RequestCaller = { caller: Caller; node: Node | undefined };

@@ -7,8 +7,8 @@ import type { InputOf, OperationId, OutputOf } from '../../contract/operations.t
 import { role } from '../../contract/views.ts';
 import { abilitiesOf } from '../policy/decide.ts';
 import type { SignedIn } from '../policy/operations.ts';
+import type { Answer, Call } from './call.ts';
 import { describeNode } from './node.ts';
-import type { Answer, Call } from './perform.ts';
 
 type Handler<K extends OperationId> = (input: InputOf<K>, call: Call) => Promise<Answer>;
 

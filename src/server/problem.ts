@@ -79,6 +79,9 @@ export function errorOfRequest(error: { code?: string; statusCode?: number }): T
 			remedy: 'Send Content-Type: application/json.',
 		});
 	}
+	if (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE') {
+		return new TidewaiterError('invalid-input', 'The connection broke before the end of the body.');
+	}
 	const status = error.statusCode ?? 500;
 	if (status === 404) return new TidewaiterError('not-found', 'There is nothing at this address.');
 	if (status === 429) return new TidewaiterError('too-many-requests', 'Too many requests.');

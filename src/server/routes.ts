@@ -9,10 +9,11 @@ import type { Logger } from 'pino';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { type Operation, type OperationId, operations } from '../../contract/operations.ts';
 import { submissionResult } from '../../contract/views.ts';
+import type { Answer, Call } from './call.ts';
 import { clearSession, identify, refuseOtherSites, setSession } from './callers.ts';
 import { type LiveClients, sendLive } from './live.ts';
 import { describeNode, type Node } from './node.ts';
-import { type Answer, type Call, perform } from './perform.ts';
+import { perform } from './perform.ts';
 import { problemOfSubmission } from './problem.ts';
 
 export type RouteOptions = {

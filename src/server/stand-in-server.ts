@@ -1,0 +1,102 @@
+/**
+ * A server for tests of the surfaces: two nodes with a real database and a stand-in intake, a console of two files, one
+ * user for each role, and what was logged.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { Role } from '../../contract/views.ts';
+import { openDatabase } from '../platform/database/open.ts';
+import { createSignIn } from '../policy/operations.ts';
+import { createLog } from './log.ts';
+import type { Node } from './node.ts';
+import { createServer } from './server.ts';
+import { createStandInIntake } from './stand-in-intake.ts';
+
+export const PASSWORD = 'harbour-lights-99';
+const roles: Role[] = ['officer', 'analyst', 'supervisor', 'trainer', 'integrator', 'administrator'];
+
+export type StandInServer = Awaited<ReturnType<typeof openStandInServer>>;
+
+export async function openStandInServer() {
+	const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-server-'));
+	const database = await openDatabase({ dataDir: join(folder, 'database') });
+	const consoleDirectory = join(folder, 'console');
+	mkdirSync(join(consoleDirectory, 'assets'), { recursive: true });
+	writeFileSync(join(consoleDirectory, 'index.html'), '<!doctype html><title>Tidewaiter</title>');
+	writeFileSync(join(consoleDirectory, 'assets', 'main-1a2b.js'), 'export {};');
+
+	const nodeOf = (id: string, agency: Node['agency']): Node => {
+		const described = { id, name: `Node ${id}`, agency, country: 'ZZ' };
+		return {
+			...described,
+			intake: createStandInIntake(described),
+			signIn: createSignIn({ node: id, database, now: () => new Date(), randomBytes, newId: randomUUID }),
+			ready: async () => {},
+			close: async () => {},
+		};
+	};
+	const customs = nodeOf('customs', 'customs');
+	const log = { text: '' };
+	const app = createServer({
+		nodes: [customs, nodeOf('fiu', 'fiu')],
+		log: createLog(
+			'info',
+			new Writable({
+				write: (chunk, _encoding, done) => {
+					log.text += chunk;
+					done();
+				},
+			}),
+		),
+		version: '0.0.0',
+		consoleDirectory,
+		metricsToken: 'scrape-me',
+		maxSubmissionBytes: 1_000_000,
+	});
+	const cookies = new Map<Role, string>();
+	for (const role of roles) {
+		await customs.signIn.createUser({ name: role, displayName: 'Amara Okafor', role, password: PASSWORD });
+		cookies.set(role, cookieOf(await signInAt(app, role)));
+	}
+	return {
+		app,
+		customs,
+		log,
+		cookieFor: (role: Role): string => cookies.get(role) ?? '',
+		signIn: (name: string, password = PASSWORD, headers: Record<string, string> = {}) =>
+			signInAt(app, name, password, headers),
+		as: (role: Role, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object | string) =>
+			app.inject({
+				method,
+				url,
+				headers: { cookie: cookies.get(role) ?? '' },
+				...(payload ? { payload } : {}),
+			}),
+		close: async () => {
+			await app.close();
+			await database.close();
+			rmSync(folder, { recursive: true });
+		},
+	};
+}
+
+const signInAt = (
+	app: FastifyInstance,
+	name: string,
+	password = PASSWORD,
+	headers: Record<string, string> = {},
+) =>
+	app.inject({
+		method: 'POST',
+		url: '/api/session',
+		payload: { node: 'customs', name, password },
+		headers,
+	});
+
+/** Name and value of the cookie that an answer sets. */
+export const cookieOf = (answer: { headers: Record<string, unknown> }): string =>
+	String(answer.headers['set-cookie']).split(';')[0] ?? '';
