@@ -3,7 +3,14 @@
  * Out: one form ("UA989"), by which documents about one flight meet. Grammar: designator = carrier number [suffix];
  * carrier = 2(ALPHA / DIGIT), not both digits, or 3ALPHA (ICAO); number = 1*4DIGIT; suffix = ALPHA.
  */
-import type { Leg } from '../../contract/records/common.ts';
+
+/** What of a leg names its flight. */
+export type FlightNames = {
+	readonly carrier?: string | undefined;
+	readonly number?: string | undefined;
+	readonly operatingCarrier?: string | undefined;
+	readonly operatingNumber?: string | undefined;
+};
 
 export type Flight = { readonly carrier: string; readonly number: string; readonly designator: string };
 
@@ -30,7 +37,7 @@ export function parseFlight(number: string, carrier?: string): Flight | undefine
 export const isFlight = (text: string): boolean => parseFlight(text) !== undefined;
 
 /** Every designator of a leg: as marketed, and as operated where that differs (code share). At most two. */
-export function flightsOfLeg(leg: Leg): Flight[] {
+export function flightsOfLeg(leg: FlightNames): Flight[] {
 	const flights: Flight[] = [];
 	const pairs = [
 		[leg.number, leg.carrier],

@@ -2,9 +2,11 @@
  * Sums and comparisons of money over exact decimals. In: amounts with their currency. Out: the same.
  * Amounts in different currencies, or without one, never meet silently: the answer is then undefined.
  */
-import type { Money } from '../../contract/records/common.ts';
 import { minorUnits } from './currency.ts';
 import { addDecimals, compareDecimals, decimalOf, multiplyDecimals } from './decimal.ts';
+
+/** As records have it: an exact decimal in units of the currency, and ISO 4217 letters. */
+export type Money = { amount: string; currency?: string | undefined };
 
 /** Sum of amounts of one currency; undefined for none, or where currencies differ or one has none. */
 export function addMoney(amounts: readonly Money[]): Money | undefined {

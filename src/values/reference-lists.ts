@@ -3,7 +3,6 @@
  * Every question has three answers: on the list, not on the list, and no list loaded. Nothing is judged without a list.
  * Trusts the operator who loads the file, not its rows: rows of another form are left out and counted.
  */
-import { parse } from 'csv-parse/sync';
 import { parseLocodeCoordinates } from './un-locode.ts';
 
 /** A place of the UN/LOCODE list. Coordinates are WGS 84 degrees, absent where the list has none. */
@@ -38,15 +37,36 @@ export type LoadedList<Entry> = {
 	readonly rowsLeftOut: number;
 };
 
-function rowsOf(csv: string): Record<string, string>[] {
-	const rows: Record<string, string>[] = parse(csv, {
-		columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-		bom: true,
-		relax_column_count: true,
-		skip_empty_lines: true,
-		skip_records_with_error: true,
-	});
-	return rows;
+/** Cells of one line of CSV (RFC 4180): quoted cells may hold commas, and quotes doubled. Lists have no line breaks in cells. */
+function cellsOf(line: string): string[] {
+	if (!line.includes('"')) return line.split(',');
+	const cells: string[] = [];
+	let cell = '';
+	let quoted = false;
+	for (let at = 0; at < line.length; at += 1) {
+		const character = line[at];
+		if (character === '"' && quoted && line[at + 1] === '"') {
+			cell += '"';
+			at += 1;
+		} else if (character === '"') quoted = !quoted;
+		else if (character === ',' && !quoted) {
+			cells.push(cell);
+			cell = '';
+		} else cell += character;
+	}
+	return [...cells, cell];
+}
+
+/** Rows by the names of their columns, in small letters. */
+function rowsOf(csv: string): { readonly [column: string]: string | undefined }[] {
+	const [header = '', ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
+	const columns = cellsOf(header).map((name) => name.trim().toLowerCase());
+	return lines
+		.filter((line) => line !== '')
+		.map((line) => {
+			const cells = cellsOf(line);
+			return Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
+		});
 }
 
 /** Reads the Harmonized System: a CSV file with the columns `hscode` and `description` (further columns do not matter). */

@@ -152,6 +152,14 @@ describe('bookings and passenger lists', () => {
 	});
 });
 
+describe('one traveller under two spellings', () => {
+	it('is matched within the booking, by half the name', () => {
+		const [booked] = soundBooking.travellers;
+		const misspelt = { ...booked!, person: { name: { full: 'DEMYR AYSE' } }, documents: [] };
+		expect(codes({ ...soundBooking, travellers: [misspelt] }, soundPassengerList)).toEqual([]);
+	});
+});
+
 describe('cash', () => {
 	const found: BorderRecord = {
 		...soundCashDeclaration,
