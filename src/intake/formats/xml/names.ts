@@ -170,3 +170,22 @@ const DECLARATION =
 export function checkDeclaration(text: string): void {
 	if (!DECLARATION.test(text)) throw new NotWellFormed('the XML declaration cannot be read');
 }
+
+/** Character data as it is meant: references decoded, line ends normalised. */
+export function decodeText(raw: string): string {
+	if (raw.includes(']]>')) throw new NotWellFormed('text holds "]]>"');
+	return decodeReferences(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
+}
+
+/** White space of XML. */
+export const isWhiteSpace = (code: number): boolean =>
+	code === 32 || code === 10 || code === 9 || code === 13;
+
+/** White space, or a byte order mark that a concatenation left. */
+export const isBetweenDocuments = (code: number): boolean => isWhiteSpace(code) || code === 0xfeff;
+
+/** Whether a stretch of text is nothing but white space. */
+export function isBlank(text: string, from: number, until: number): boolean {
+	for (let at = from; at < until; at++) if (!isWhiteSpace(text.charCodeAt(at))) return false;
+	return true;
+}

@@ -120,7 +120,7 @@ class SubmissionReader implements XmlReader, ScanHandler {
 		this.#clockFrom = this.#context.now();
 		if (this.#head !== undefined) this.#begin(this.#head);
 		const rest = this.#stopped ? undefined : this.#decoder?.end();
-		if (rest !== undefined) this.#scan(rest.text);
+		if (rest !== undefined) this.#scan(rest.text, true);
 		if (rest?.badByteAt !== undefined && !this.#stopped) this.#failBadByte();
 		if (this.#stopped) return;
 		if (this.#scanner?.inDocument === true) {
@@ -156,11 +156,11 @@ class SubmissionReader implements XmlReader, ScanHandler {
 		this.#decode(head.subarray(found.markBytes));
 	}
 
-	#scan(text: string): void {
+	#scan(text: string, last = false): void {
 		const scanner = this.#scanner;
 		if (scanner === undefined) return;
 		let step = (): void => {
-			scanner.feed(text);
+			scanner.feed(text, last);
 			if (!scanner.skipping) this.#checkMessage();
 		};
 		while (!this.#stopped) {

@@ -8,8 +8,11 @@ import type { Encoding } from './decoding.ts';
 import { NotWellFormed } from './failures.ts';
 import {
 	checkDeclaration,
-	decodeReferences,
+	decodeText,
 	FORBIDDEN_CHARACTER,
+	isBetweenDocuments,
+	isBlank,
+	isWhiteSpace,
 	parseAttributes,
 	type QName,
 	qName,
@@ -45,6 +48,10 @@ export class XmlScanner {
 	readonly #positions: Positions;
 
 	#buffer = '';
+	/** Text that came while a token lacks its end, and the character that every such end has ('' while none is lacking). */
+	readonly #waiting: string[] = [];
+	#waitingChars = 0;
+	#awaited: '' | '<' | '>' = '';
 	/** Where the token that is being read begins. */
 	#position = 0;
 	/** How far the unfinished token at the position has been searched for its end, and the quote it is in. */
@@ -92,17 +99,34 @@ export class XmlScanner {
 		return this.#depth > 0 || (!this.#skipping && this.#position < this.#buffer.length);
 	}
 
-	/** Adds text and tells what became complete. Throws `NotWellFormed`, or what the handler throws. */
-	feed(text: string): void {
+	/**
+	 * Adds text and tells what became complete. Throws `NotWellFormed`, or what the handler throws.
+	 * @param last whether nothing follows.
+	 */
+	feed(text: string, last = false): void {
+		if (!last && this.#awaited !== '' && !text.includes(this.#awaited)) {
+			// The token cannot end here: joining its pieces now would copy it for each of them.
+			this.#waiting.push(text);
+			this.#waitingChars += text.length;
+			if (this.#waitingChars <= this.#maxTokenChars) return;
+			this.#append('');
+		} else this.#append(text);
+		this.resume();
+	}
+
+	#append(text: string): void {
+		const fresh = this.#waiting.length === 0 ? text : this.#waiting.join('') + text;
+		this.#waiting.length = 0;
+		this.#waitingChars = 0;
+		this.#awaited = '';
 		this.#compact();
 		const before = this.#buffer.length;
-		this.#buffer = before === 0 ? text : this.#buffer + text;
+		this.#buffer = before === 0 ? fresh : this.#buffer + fresh;
 		this.#positions.extend(this.#buffer);
 		if (!Number.isFinite(this.#forbiddenAt)) {
-			const found = text.search(FORBIDDEN_CHARACTER);
+			const found = fresh.search(FORBIDDEN_CHARACTER);
 			if (found >= 0) this.#forbiddenAt = before + found;
 		}
-		this.resume();
 	}
 
 	/** Goes on after a failure that `skip` has answered. */
@@ -115,8 +139,10 @@ export class XmlScanner {
 				if (!this.#findNextDocument()) return;
 				continue;
 			}
-			const end = buffer.charCodeAt(start) === LESS ? this.#markup(start) : this.#characters(start);
+			const isMarkup = buffer.charCodeAt(start) === LESS;
+			const end = isMarkup ? this.#markup(start) : this.#characters(start);
 			if (end < 0) {
+				this.#awaited = isMarkup ? '>' : '<';
 				this.#checkPending(start);
 				return;
 			}
@@ -204,9 +230,12 @@ export class XmlScanner {
 		const open = this.#openNames[this.#depth - 1];
 		let end: number;
 		if (open !== undefined && buffer.startsWith(open.raw, start + 2)) {
-			end = start + 2 + open.raw.length;
+			end = Math.max(start + 2 + open.raw.length, this.#searched);
 			while (isWhiteSpace(buffer.charCodeAt(end))) end++;
-			if (end >= buffer.length) return -1;
+			if (end >= buffer.length) {
+				this.#searched = end;
+				return -1;
+			}
 		} else {
 			end = buffer.indexOf('>', this.#searched);
 			if (end < 0) {
@@ -370,19 +399,4 @@ export class XmlScanner {
 		this.#searched = this.#position;
 		return false;
 	}
-}
-
-function decodeText(raw: string): string {
-	if (raw.includes(']]>')) throw new NotWellFormed('text holds "]]>"');
-	return decodeReferences(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
-}
-
-const isWhiteSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
-
-/** White space, or a byte order mark that a concatenation left. */
-const isBetweenDocuments = (code: number): boolean => isWhiteSpace(code) || code === 0xfeff;
-
-function isBlank(text: string, from: number, until: number): boolean {
-	for (let at = from; at < until; at++) if (!isWhiteSpace(text.charCodeAt(at))) return false;
-	return true;
 }
