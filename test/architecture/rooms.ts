@@ -16,7 +16,7 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'the smallest words; everything may use them',
 	},
 	'src/intake/formats': {
-		imports: ['contract', 'src/values', 'src/intake/model.ts'],
+		imports: ['contract', 'mappings', 'src/values', 'src/intake/model.ts'],
 		packages: [
 			'zod',
 			'saxes',
