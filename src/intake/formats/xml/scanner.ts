@@ -143,7 +143,7 @@ export class XmlScanner {
 			const end = isMarkup ? this.#markup(start) : this.#characters(start);
 			if (end < 0) {
 				this.#awaited = isMarkup ? '>' : '<';
-				this.#checkPending(start);
+				this.#check(start, buffer.length);
 				return;
 			}
 			this.#position = end;
@@ -182,10 +182,6 @@ export class XmlScanner {
 			throw new NotWellFormed('it holds a character that XML does not allow');
 		}
 		if (end - start > this.#maxTokenChars) throw new NotWellFormed('', 'limit.token');
-	}
-
-	#checkPending(start: number): void {
-		this.#check(start, this.#buffer.length);
 	}
 
 	/** Character data up to the next tag; -1 where its end has not come. */
