@@ -65,7 +65,7 @@ export function checkPerson(sheet: FindingSheet, person: Person, base: string, o
 
 /** Numbers of any scheme that can be verified. */
 export function checkIdentifier(sheet: FindingSheet, identifier: Identifier, base: string): void {
-	switch (identifier.scheme) {
+	switch (identifier.scheme.toLowerCase()) {
 		case 'lei':
 			checkLei(sheet, identifier.value, base, 'value');
 			break;
@@ -80,7 +80,8 @@ export function checkIdentifier(sheet: FindingSheet, identifier: Identifier, bas
 			checkEori(sheet, identifier.value, base);
 			break;
 		default:
-			checkPlaceholder(sheet, identifier.value, base, 'value');
+			// A reader puts "-" where the document names a kind of number and no number.
+			if (identifier.value !== '-') checkPlaceholder(sheet, identifier.value, base, 'value');
 	}
 	checkCountry(sheet, identifier.issuer, base, 'issuer');
 }

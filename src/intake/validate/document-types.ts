@@ -5,10 +5,17 @@
 /** Schemes of identifiers that are travel or identity documents. */
 export const travelDocumentSchemes: ReadonlySet<string> = new Set([
 	'passport',
+	'passport-card',
 	'identity-card',
+	'military-identity-card',
 	'visa',
 	'residence-permit',
 	'crew-member-certificate',
+	'seafarer-identity-document',
+	'pilot-licence',
+	'facilitation-document',
+	're-entry-permit',
+	'naturalisation-certificate',
 	'travel-document',
 	'refugee-travel-document',
 ]);

@@ -121,7 +121,20 @@ function addPerson(ring: KeyRing, person: Person, place: string): void {
 	ring.add('person', personKey(person.name.full, person.bornOn), `${place}.name`);
 }
 
-function addIdentifiers(ring: KeyRing, identifiers: readonly Identifier[] | undefined, place: string): void {
+/** Names that formats have for one and the same kind of number. */
+const SCHEME_ALIASES: { readonly [scheme: string]: string } = {
+	'tax-registration': 'tax',
+	vat: 'tax',
+	bic: 'swift',
+};
+
+/** @param shown true for what a traveller shows: any number is then one of a travel document, whatever its kind. */
+function addIdentifiers(
+	ring: KeyRing,
+	identifiers: readonly Identifier[] | undefined,
+	place: string,
+	shown = false,
+): void {
 	if (identifiers === undefined) return;
 	for (let at = 0; at < identifiers.length; at += 1) {
 		const identifier = identifiers[at];
@@ -129,10 +142,11 @@ function addIdentifiers(ring: KeyRing, identifiers: readonly Identifier[] | unde
 		const value = bare(identifier.value);
 		if (value === undefined) continue;
 		const here = `${place}[${at}].value`;
-		if (travelDocumentSchemes.has(identifier.scheme)) ring.add('travel-document', value, here);
-		else if (identifier.scheme === 'iban') ring.add('account', value, here);
-		else if (identifier.scheme !== 'local')
-			ring.add('party-identifier', `${identifier.scheme}:${value}`, here);
+		const scheme = identifier.scheme.toLowerCase();
+		if (shown || travelDocumentSchemes.has(scheme)) ring.add('travel-document', value, here);
+		else if (scheme === 'iban') ring.add('account', value, here);
+		else if (scheme !== 'local')
+			ring.add('party-identifier', `${SCHEME_ALIASES[scheme] ?? scheme}:${value}`, here);
 	}
 }
 
@@ -233,7 +247,7 @@ function addPassengerList(ring: KeyRing, record: PassengerList): void {
 	record.travellers.forEach((traveller, at) => {
 		const here = `travellers[${at}]`;
 		addPerson(ring, traveller.person, `${here}.person`);
-		addIdentifiers(ring, traveller.documents, `${here}.documents`);
+		addIdentifiers(ring, traveller.documents, `${here}.documents`, true);
 		ring.add('booking-locator', normaliseLocator(traveller.bookingReference), `${here}.bookingReference`);
 	});
 }
@@ -249,7 +263,7 @@ function addBooking(ring: KeyRing, record: Booking): void {
 	});
 	record.travellers.forEach((traveller, at) => {
 		addPerson(ring, traveller.person, `travellers[${at}].person`);
-		addIdentifiers(ring, traveller.documents, `travellers[${at}].documents`);
+		addIdentifiers(ring, traveller.documents, `travellers[${at}].documents`, true);
 	});
 }
 
