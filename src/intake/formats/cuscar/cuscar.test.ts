@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CargoReport } from '../../../../contract/records/cargo-report.ts';
 import { borderRecord } from '../../../../contract/records/record.ts';
 import type { Reading } from '../../model.ts';
-import { codesOf, contextOf, readAll, recordsOf } from '../edifact/reading.ts';
+import { codesOf, contextOf, readAll, recordsOf } from '../edifact/fixtures/reading.ts';
 import { cargoReport } from './arbitraries.ts';
 import { cuscar } from './cuscar.ts';
 

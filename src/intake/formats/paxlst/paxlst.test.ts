@@ -1,31 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { borderRecord } from '../../../../contract/records/record.ts';
 import type { PassengerList } from '../../../../contract/records/travel.ts';
-import type { Reading } from '../../model.ts';
-import { codesOf, contextOf, readAll, recordsOf } from '../edifact/reading.ts';
-import { passengerList } from './arbitraries.ts';
+import { codesOf, recordsOf } from '../edifact/fixtures/reading.ts';
+import { ADULT, HEAD, interchange, readPaxlst as read } from './fixtures/lists.ts';
 import { paxlst } from './paxlst.ts';
-
-const read = (text: string | Uint8Array, chunkBytes?: number): Reading[] =>
-	readAll(paxlst.open(contextOf()), text, chunkBytes);
-
-const interchange = (body: string, count = body.replaceAll("?'", '').split("'").length + 1): string =>
-	`UNA:+.? 'UNB+UNOA:4+AIR1+NCAPI+240218:1545+77'UNH+PAX001+PAXLST:D:05B:UN:IATA'${body}UNT+${count}+PAX001'UNZ+1+77'`;
 
 function listOf(body: string): PassengerList {
 	const [reading] = recordsOf(read(interchange(body)));
 	if (reading?.record.kind !== 'passenger-list') throw new Error('no passenger list');
 	return reading.record;
 }
-
-const HEAD =
-	"BGM+745'RFF+TN:T1:::001'NAD+MS+++ANNE OFFICER'COM+703-555-1212:TE+a.b@example.org:EM'TDT+20+QQ0827+++QQ'LOC+125+JFK'DTM+189:2402182000:201'LOC+87+CDG'DTM+232:2402190630:201'";
-const ADULT =
-	"NAD+FL+++O?'HARA:MARY ANN MRS:JANE+12 HIGH ST+TOWN+VA+10053+USA'ATT+2++F'DTM+329:680223'MEA+CT++:2'MEA+WT++LBR:100'GEI+4+173'FTX+BAG+++QQ987609:3'LOC+22+CDG'LOC+174+FRA'LOC+178+JFK'LOC+179+CDG'LOC+180+IRL:::CORK+:::MUNSTER'COM+502 555-1212:TE'EMP+1+CR2:110:111'NAT+2+IRL'NAT+2+USA'RFF+AVF:GJIO3R'RFF+ABO:U1'RFF+SEA:13A'DOC+P:110:111+YY34'DTM+36:340101'LOC+91+IRL'DOC+V+V77'DTM+182:20230105:102'LOC+91+FRA:::PARIS'";
 
 describe('a passenger list', () => {
 	it('gives its journey, its sender and its travellers', () => {
@@ -327,90 +314,6 @@ describe('the older United States form', () => {
 			],
 		});
 		expect(codesOf(reading === undefined ? [] : [reading])).toContain('paxlst.birth-date');
-	});
-});
-
-describe('writing', () => {
-	const options = {
-		sender: 'NODE:1',
-		receiver: "O'BRIEN",
-		preparedAt: '2026-03-04T05:06:00Z',
-		controlReference: '42',
-	};
-	const envelope = { sender: options.sender, receiver: options.receiver, preparedAt: '2026-03-04T05:06' };
-
-	it('reads back what it writes', () => {
-		fc.assert(
-			fc.property(
-				fc.array(passengerList(envelope), { minLength: 1, maxLength: 2 }),
-				fc.constantFrom(undefined, 'D:05B'),
-				(lists, version) => {
-					const text =
-						paxlst.format?.(lists, version === undefined ? options : { ...options, version }) ?? '';
-					const readings = recordsOf(read(text, 50));
-					expect(readings.map(({ record }) => record)).toEqual(lists);
-					expect(
-						readings.flatMap(({ findings }) => findings.filter(({ code }) => code.startsWith('edifact.'))),
-					).toEqual([]);
-					for (const { record } of readings) expect(borderRecord.safeParse(record).error).toBeUndefined();
-				},
-			),
-			{ seed: 5, numRuns: 150 },
-		);
-	});
-
-	it('passes other records over', () => {
-		const text = paxlst.format?.(
-			[{ kind: 'cargo-report', reference: 'x', function: 'original', consignments: [] }],
-			options,
-		);
-		expect(text).toContain("UNZ+0+42'");
-	});
-});
-
-describe('hostile input', () => {
-	it('gives valid records or refusals for every cut and for scrambled segments', () => {
-		const text = interchange(`${HEAD}${ADULT}CNT+42:1'`);
-		for (let length = 60; length <= text.length; length += 3) {
-			for (const { record } of recordsOf(read(text.slice(0, length)))) {
-				expect(borderRecord.safeParse(record).error, String(length)).toBeUndefined();
-			}
-		}
-		const segments = `${HEAD}${ADULT}CNT+42:1'`.split("'").filter((segment) => segment !== '');
-		const part = fc.oneof(
-			{ weight: 8, arbitrary: fc.constantFrom(...segments) },
-			{
-				weight: 1,
-				arbitrary: fc
-					.tuple(
-						fc.constantFrom(
-							'NAD+FL',
-							'PDT',
-							'CTA+IC',
-							'DTM+329',
-							'LOC+180',
-							'DOC',
-							'MEA+WT',
-							'TDT',
-							'CNT+42',
-							'BGM',
-							'COM',
-							'FTX+BAG',
-						),
-						fc.stringMatching(/^[+:A-Z0-9 \x80-\xff]{0,30}$/),
-					)
-					.map((pair) => pair.join('+')),
-			},
-		);
-		fc.assert(
-			fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
-				for (const { record, findings } of recordsOf(read(interchange(`${parts.join("'")}'`)))) {
-					expect(borderRecord.safeParse(record).error).toBeUndefined();
-					expect(findings.length).toBeLessThan(250);
-				}
-			}),
-			{ seed: 9, numRuns: 300 },
-		);
 	});
 });
 
