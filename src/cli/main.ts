@@ -4,18 +4,16 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { errorTable, TidewaiterError } from '../../contract/errors.ts';
 import { operations } from '../../contract/operations.ts';
+import type { DecisionContext } from '../policy/model.ts';
 import { logLevels } from '../server/log.ts';
 import { addBenchCommand, addSimulateCommand } from './bench.ts';
-import { type Door, openDoor } from './door.ts';
-import { runIngest } from './ingest.ts';
+import type { Door, DoorOptions } from './door.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
-import { loadReferenceList, type ReferenceListName, referenceListNames } from './reference.ts';
 import { formatCount, tell, tellError, write } from './terminal.ts';
 import { version } from './version.ts';
-import { watchFolder } from './watch.ts';
 
 // Whoever reads our output may stop early (`| head`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -107,6 +105,7 @@ function addIngest(program: Command): void {
 			).replace('tidewaiter zcat', 'zcat'),
 		)
 		.action(async (paths: string[], options) => {
+			const { runIngest } = await import('./ingest.ts');
 			process.exitCode = await runIngest(paths, options);
 		});
 }
@@ -129,6 +128,7 @@ function addWatch(program: Command): void {
 			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 			await withDoor(options, 'watched-folder', async (door) => {
 				tell(`Watching ${folder} for ${door.name}`);
+				const { watchFolder } = await import('./watch.ts');
 				const { failed } = await watchFolder(door, folder, {
 					everyMs,
 					once: options.once === true,
@@ -170,25 +170,26 @@ function addReference(program: Command): void {
 		.description('Code lists that findings are held against')
 		.command('load')
 		.description('Load a code list from a CSV file')
-		.argument('<list>', referenceListNames.join(' or '))
+		.addArgument(
+			new Argument('<list>', 'hs (Harmonized System) or locode (UN/LOCODE)').choices(['hs', 'locode']),
+		)
 		.argument('<file>', 'CSV file')
 		.option('--data <folder>', 'data folder of the node')
 		.option('--node <id>', 'node in the data folder')
 		.addHelpText('after', examples('reference load hs harmonized-system.csv'))
-		.action(async (name: string, file: string, options) => {
-			const list = referenceListNames.find((known): known is ReferenceListName => known === name);
-			if (list === undefined) {
-				throw new TidewaiterError('usage', `There is no list ${name}.`, { remedy: 'hs or locode' });
-			}
-			await loadReferenceList(list, file, options);
+		.action(async (name: 'hs' | 'locode', file: string, options) => {
+			const { loadReferenceList } = await import('./reference.ts');
+			await loadReferenceList(name, file, options);
 		});
 }
 
 async function withDoor(
-	options: Parameters<typeof openDoor>[0],
-	channel: Parameters<typeof openDoor>[1],
+	options: DoorOptions,
+	channel: DecisionContext['channel'],
 	work: (door: Door) => Promise<void>,
 ): Promise<void> {
+	// The rest of the house is loaded only by commands that need it: help and version answer at once.
+	const { openDoor } = await import('./door.ts');
 	const door = await openDoor(options, channel);
 	try {
 		await work(door);

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type Operation, type OperationId, type OutputOf, operations } from '../../contract/operations.ts';
 import type { Quarantined, RecordSummary } from '../../contract/views.ts';
 import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
-import { type DoorOptions, openDoor } from './door.ts';
+import type { DoorOptions } from './door.ts';
 import { type Column, counted, formatCount, formatTable, write } from './terminal.ts';
 
 /** How a command shows the answer of its operation. */
@@ -233,6 +233,7 @@ function addOperationCommand(program: Command, id: OperationId, shape: Shape<Ope
 			...Object.fromEntries(positional.map((name, index) => [name, given[index]])),
 			...(password === undefined ? {} : { password }),
 		};
+		const { openDoor } = await import('./door.ts');
 		const door = await openDoor(options);
 		try {
 			const output: unknown = await door.call(id, input);

@@ -9,8 +9,7 @@ import { parseHsList, parseLocodeList } from '../values/reference-lists.ts';
 import { findNodeFolder, findServer } from './node-folders.ts';
 import { counted, tell } from './terminal.ts';
 
-export const referenceListNames = ['hs', 'locode'] as const;
-export type ReferenceListName = (typeof referenceListNames)[number];
+export type ReferenceListName = 'hs' | 'locode';
 
 export async function loadReferenceList(
 	name: ReferenceListName,

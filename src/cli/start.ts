@@ -257,7 +257,7 @@ async function showStart(
 				: '\nThe same at each node. All data here is invented.\n',
 		);
 	} else if (start.empty) {
-		await write('Sign in as before; "tidewaiter user list" shows who can.\n');
+		await write('\nSign in as before; "tidewaiter user list" shows who can.\n');
 	}
 	const nearby = ['localhost', '127.0.0.1', '::1'].includes(start.host);
 	if (!nearby && !start.tls) {

@@ -99,11 +99,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
 		});
 	});
 	app.setErrorHandler((error: FastifyError, request, reply) => {
-		const known = error instanceof TidewaiterError ? error : errorOfRequest(error);
-		const problem =
-			known === undefined || known.code === 'internal'
-				? hiddenProblem(known?.cause ?? error, request.id, log)
-				: problemOf(known);
+		const own = error instanceof TidewaiterError && error.code !== 'internal' ? error : undefined;
+		const known = own ?? errorOfRequest(error) ?? errorOfRequest(error.cause ?? {});
+		const problem = known === undefined ? hiddenProblem(error, request.id, log) : problemOf(known);
 		// What is left of a body that nobody will read must not keep the connection, nor be drained.
 		if (!request.raw.complete) reply.header('connection', 'close');
 		if (problem.code === 'not-signed-in') reply.header('www-authenticate', 'Bearer realm="tidewaiter"');
