@@ -28,22 +28,26 @@ const MAGIC: readonly Magic[] = [
 	{ bytes: 'GIF8', is: 'a GIF picture' },
 	{ bytes: 'II*\0', is: 'a TIFF picture' },
 	{ bytes: 'MM\0*', is: 'a TIFF picture' },
-	{ at: 8, bytes: 'WEBP', is: 'a WebP picture' },
-	{ at: 4, bytes: 'ftyp', is: 'a film or a HEIC picture' },
 	{ bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', is: 'an old Word, Excel or Outlook file' },
 	{ bytes: '{\\rtf', is: 'a rich text (RTF) document' },
 	{ bytes: '7z\xbc\xaf\x27\x1c', is: 'a 7-Zip archive' },
 	{ bytes: 'Rar!\x1a', is: 'a RAR archive' },
-	{ bytes: 'BZh', is: 'a bzip2 archive' },
+	{ at: 4, bytes: '1AY&SY', is: 'a bzip2 archive' },
 	{ bytes: '\xfd7zXZ', is: 'an xz archive' },
 	{ bytes: '\x28\xb5\x2f\xfd', is: 'a Zstandard archive' },
 	{ at: 257, bytes: 'ustar', is: 'a tar archive' },
-	{ bytes: 'MZ', is: 'a Windows program' },
 	{ bytes: '\x7fELF', is: 'a Linux program' },
 	{ bytes: 'SQLite format 3\0', is: 'a SQLite database' },
-	{ bytes: 'PAR1', is: 'a Parquet file' },
 	{ bytes: '-----BEGIN PGP', is: 'a message encrypted with PGP' },
 	{ bytes: '-----BEGIN ', is: 'a certificate or a key' },
+];
+
+/** The same for what could be the beginning of a text; asked only where the bytes are none. */
+const BINARY_MAGIC: readonly Magic[] = [
+	{ bytes: 'MZ', is: 'a Windows program' },
+	{ bytes: 'PAR1', is: 'a Parquet file' },
+	{ at: 8, bytes: 'WEBP', is: 'a WebP picture' },
+	{ at: 4, bytes: 'ftyp', is: 'a film or a HEIC picture' },
 ];
 
 /** Members that a spreadsheet, a document or a presentation has first; they are zip files too. */
@@ -75,9 +79,11 @@ export function lookAt(head: Uint8Array): FirstLook {
 		return office === undefined ? { ...other(''), wrapping: 'zip' } : other(office);
 	}
 	if (startsWith(bytes, 'PK\x05\x06')) return other('an empty zip archive');
-	for (const magic of MAGIC) if (startsWith(bytes, magic.bytes, magic.at)) return other(magic.is);
-	// Text in UTF-16 has zero bytes, any other text none.
-	if (!encoding.startsWith('utf-16') && bytes.includes(0)) return other('a binary file');
+	const known = (list: readonly Magic[]): string | undefined =>
+		list.find((magic) => startsWith(bytes, magic.bytes, magic.at))?.is;
+	const mistake = known(MAGIC);
+	if (mistake !== undefined) return other(mistake);
+	if (!encoding.startsWith('utf-16') && isBinary(bytes)) return other(known(BINARY_MAGIC) ?? 'a binary file');
 	const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(markBytes), {
 		stream: true,
 	});
@@ -87,6 +93,13 @@ export function lookAt(head: Uint8Array): FirstLook {
 
 function startsWith(bytes: Buffer, magic: string, at = 0): boolean {
 	return bytes.length >= at + magic.length && bytes.toString('latin1', at, at + magic.length) === magic;
+}
+
+/** True where more than one byte in a hundred is a control character that no text and no EDIFACT separator is. */
+function isBinary(bytes: Buffer): boolean {
+	let controls = 0;
+	for (const byte of bytes) if (byte < 0x09 || (byte > 0x0d && byte < 0x1c && byte !== 0x1a)) controls++;
+	return controls * 100 > bytes.length;
 }
 
 function officeFile(bytes: Buffer): string | undefined {

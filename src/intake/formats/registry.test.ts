@@ -100,6 +100,8 @@ describe('recognising', () => {
 		['\x01\x02\x03\0\0\0binary', 'a binary file'],
 		['\u00d0\u00cf\x11\u00e0\u00a1\u00b1\x1a\u00e1', 'an old Word, Excel or Outlook file'],
 		['Rar!\x1a\x07', 'a RAR archive'],
+		['MZ\x90\0\x03\0\0\0\x04\0\0\0', 'a Windows program'],
+		['MZ Maputo\nno table', 'a text that none'],
 	])('says what %j looks like', (text, looksLike) => {
 		const { readings, format } = read(Buffer.from(text, 'latin1'));
 		expect(format).toBe('unknown');
@@ -107,6 +109,11 @@ describe('recognising', () => {
 		const [refusal] = readings;
 		expect(refusal?.outcome === 'refused' && refusal.code).toBe('format.unknown');
 		expect(refusal?.outcome === 'refused' && refusal.reason).toContain(looksLike);
+	});
+
+	it('is not stopped by a few bytes that are no text', () => {
+		expect(referencesOf(read(`${line('A')}${line('B')}\0\0\x1a`).readings)).toEqual(['A', 'B']);
+		expect(read('MZN,Amount\n1,2\n').format).toBe('csv');
 	});
 
 	it('tells an Excel workbook from an archive', () => {

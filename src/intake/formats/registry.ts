@@ -74,6 +74,8 @@ export function recogniseFormat(
 		if (recognition === 'no') continue;
 		if (best === undefined || SURENESS[recognition] > SURENESS[best.recognition])
 			best = { format, recognition };
+		// Nothing can be surer, and asking the rest costs time.
+		if (recognition === 'certain') break;
 	}
 	return best;
 }
