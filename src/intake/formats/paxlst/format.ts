@@ -89,7 +89,8 @@ function stopSegments(
 }
 
 const locationSegment = (qualifier: string, place: Place): SegmentToWrite => {
-	const code = codeOfPlace(place);
+	// Lists of passengers name airports as tickets do.
+	const code = place.iata ?? codeOfPlace(place);
 	return [
 		'LOC',
 		qualifier,

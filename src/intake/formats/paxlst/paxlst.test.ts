@@ -249,6 +249,14 @@ describe('what carriers leave out or get wrong', () => {
 		expect(listOf(`${HEAD}${nad}'`).travellers[0]?.person.name).toEqual(name);
 	});
 
+	it('reads segments with an element too few or too many', () => {
+		const slips = "NAD+FL+++A:B'ATT+2+++F'DTM+329+680223'NAT+IRL'DOC+P:110:111:X77'";
+		expect(listOf(`${HEAD}${slips}`).travellers[0]).toMatchObject({
+			person: { sex: 'female', bornOn: '1968-02-23', nationalities: ['IE'] },
+			documents: [{ scheme: 'passport', value: 'X77' }],
+		});
+	});
+
 	it('reads birth dates that are incomplete', () => {
 		const born = (dtm: string): object =>
 			listOf(`${HEAD}NAD+FL+++A:B'DTM+329:${dtm}'`).travellers[0]?.person ?? {};

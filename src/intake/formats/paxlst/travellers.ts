@@ -68,7 +68,10 @@ export function readTravellerSegment(
 		case 'LOC':
 			return readLocation(open, segment);
 		case 'NAT':
-			addNationality(traveller.person, asCountry(component(segment, 1) || component(segment, 1, 3)));
+			addNationality(
+				traveller.person,
+				asCountry(component(segment, 1) || component(segment, 1, 3) || lettersOf(component(segment, 0))),
+			);
 			return true;
 		case 'RFF':
 			readReference(traveller, segment);
@@ -98,14 +101,20 @@ export function readTravellerSegment(
 }
 
 function readSex(person: Person, att: Segment): void {
-	const code = (component(att, 2) || component(att, 2, 3) || component(att, 1)).toUpperCase();
+	const code = (
+		component(att, 2) ||
+		component(att, 2, 3) ||
+		component(att, 3) ||
+		component(att, 1)
+	).toUpperCase();
 	if (code === 'F' || code === 'M') person.sex = code === 'F' ? 'female' : 'male';
 	else if (code === 'U' || code === 'X') person.sex = 'unspecified';
 }
 
 function readDate(open: OpenTraveller, dtm: Segment, { findings, year }: TravellerContext): boolean {
 	const qualifier = component(dtm, 0);
-	const text = component(dtm, 0, 1);
+	// Some separate qualifier and date with the wrong character: DTM+329+680223.
+	const text = component(dtm, 0, 1) || component(dtm, 1);
 	const birth = qualifier === '329';
 	const { document, traveller } = open;
 	if (!birth && qualifier !== '36' && qualifier !== '182') return false;
@@ -174,6 +183,9 @@ function setPlace(traveller: Traveller, key: 'clears' | 'embarks' | 'disembarks'
 	if (place !== undefined) traveller[key] = place;
 	return true;
 }
+
+/** Some leave out the qualifier of NAT: what is not a number is the country. */
+const lettersOf = (text: string): string => (/^[A-Z]+$/i.test(text) ? text : '');
 
 function addNationality(person: Person, country: string | undefined): void {
 	if (country === undefined) return;
