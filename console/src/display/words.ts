@@ -54,7 +54,7 @@ export const roleWords: { readonly [role in Role]: string } = {
 
 export const agencyWords = {
 	customs: 'Customs',
-	fiu: 'Financial intelligence',
+	fiu: 'FIU',
 	immigration: 'Immigration',
 } as const;
 

@@ -1,5 +1,5 @@
 /** The command palette: every command that may run now, and the search of records by reference. */
-import { Dialog, InputGroup, Menu, MenuDivider, MenuItem } from '@blueprintjs/core';
+import { Dialog, InputGroup, Menu, MenuItem } from '@blueprintjs/core';
 import { Search } from '@blueprintjs/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
@@ -22,6 +22,23 @@ export function matchCommand(label: string, query: string): number | undefined {
 	return 2;
 }
 
+/** Groups that every page has come after those of the page itself. */
+const commonGroups = ['Go to', 'Everywhere'];
+
+/** Commands that match, the best first; without a query by group. */
+function findCommands(commands: readonly Command[], query: string): Command[] {
+	return commands
+		.filter((command) => !command.keyboardOnly)
+		.map((command) => ({ command, rank: matchCommand(command.label, query) }))
+		.filter((entry) => entry.rank !== undefined)
+		.sort(
+			(a, b) =>
+				(a.rank ?? 0) - (b.rank ?? 0) ||
+				commonGroups.indexOf(a.command.group) - commonGroups.indexOf(b.command.group),
+		)
+		.map((entry) => entry.command);
+}
+
 type Props = { isOpen: boolean; onClose: () => void };
 
 export function Palette({ isOpen, onClose }: Props) {
@@ -30,7 +47,7 @@ export function Palette({ isOpen, onClose }: Props) {
 			isOpen={isOpen}
 			onClose={onClose}
 			className="palette"
-			aria-label="Commands"
+			aria-labelledby="palette-title"
 			transitionDuration={0}
 		>
 			{isOpen && <PaletteContent onClose={onClose} />}
@@ -45,12 +62,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
 	const maySearch = useAbility('record.list');
 	const listId = useId();
 	const commands = useAvailableCommands();
-	const found: Command[] = commands
-		.filter((command) => !command.keyboardOnly)
-		.map((command) => ({ command, rank: matchCommand(command.label, query) }))
-		.filter((entry) => entry.rank !== undefined)
-		.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-		.map((entry) => entry.command);
+	const found = findCommands(commands, query);
 	const wanted = query.trim();
 	if (maySearch && wanted !== '') {
 		const search: Command = {
@@ -78,6 +90,9 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
 	};
 	return (
 		<>
+			<h2 id="palette-title" className="visually-hidden">
+				Commands
+			</h2>
 			<InputGroup
 				autoFocus
 				size="large"
@@ -125,9 +140,12 @@ type EntryProps = {
 function PaletteEntry({ id, command, title, isCurrent, onHover, onRun }: EntryProps) {
 	return (
 		<>
-			{title && <MenuDivider title={title} />}
+			{title && (
+				<li role="presentation" className="palette-group">
+					{title}
+				</li>
+			)}
 			<MenuItem
-				id={id}
 				roleStructure="listoption"
 				selected={isCurrent}
 				icon={command.icon ?? <span className="icon-space" />}
@@ -138,7 +156,10 @@ function PaletteEntry({ id, command, title, isCurrent, onHover, onRun }: EntryPr
 				onMouseMove={onHover}
 				onClick={onRun}
 				ref={(element: HTMLElement | null) => {
-					if (isCurrent) element?.scrollIntoView({ block: 'nearest' });
+					if (!element) return;
+					// The option itself is what the field names as current, not the link inside it.
+					element.id = id;
+					if (isCurrent) element.scrollIntoView({ block: 'nearest' });
 				}}
 			/>
 		</>

@@ -41,7 +41,7 @@ export function Shell() {
 		{ label: 'Keyboard shortcuts', group: 'Everywhere', shortcut: '?', run: () => setOpen('help') },
 		...sections.map(
 			(section): Command => ({
-				label: `Go to ${section.label.toLowerCase()}`,
+				label: `Go to ${section.label}`,
 				group: 'Go to',
 				icon: section.icon,
 				shortcut: `g ${section.key}`,

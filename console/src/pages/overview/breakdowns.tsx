@@ -1,5 +1,4 @@
 /** The same records by kind, office, carrier, lane, hour and finding. Each is a table, so each can be read aloud. */
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Lane, lane, type Overview } from '../../../../contract/views.ts';
 import { CountLink } from '../../display/count-link.tsx';
@@ -120,11 +119,7 @@ export function Kinds({ overview, since }: Props) {
 					{rows.length === 0 && <Nothing columns={5} />}
 					{rows.map((row) => (
 						<tr key={row.kind}>
-							<td className="nowrap">
-								<Link to="/records" search={{ kind: row.kind }} className="plain-link" preload={false}>
-									{kindWords[row.kind].many}
-								</Link>
-							</td>
+							<td className="nowrap">{kindWords[row.kind].many}</td>
 							<td>
 								<HourSpark hours={layOutHours(overview.byHour, overview.at, row.kind)} />
 							</td>
