@@ -35,13 +35,14 @@ async function takeLock(lock: string, path: string): Promise<void> {
 	for (let attempt = 0; attempt < 2; attempt++) {
 		try {
 			const handle = await open(lock, 'wx');
-			await handle.writeFile(String(process.pid));
+			await handle.writeFile(`${process.pid} ${await startOf(process.pid)}`);
 			await handle.close();
 			return;
 		} catch (error) {
 			if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-			const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-			if (isAlive(owner) && owner !== process.pid)
+			const [pid = '', start = ''] = (await readFile(lock, 'utf8').catch(() => '')).split(' ');
+			const owner = Number(pid);
+			if (isAlive(owner) && owner !== process.pid && (await startOf(owner)) === start)
 				throw new TidewaiterError('conflict', `The data folder ${path} is in use by process ${owner}.`, {
 					remedy: 'Stop that process, or send to it over HTTP (--url http://localhost:8080 --key …).',
 				});
@@ -62,4 +63,15 @@ function isAlive(pid: number): boolean {
 	} catch (error) {
 		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
+}
+
+/**
+ * When a process was started, as the system counts it; "" where it does not tell, "gone" for one that is dead and not yet
+ * collected by its parent. Tells an owner from a stranger who was given the same number after it.
+ */
+async function startOf(pid: number): Promise<string> {
+	// Linux, proc(5): the name in parentheses may hold blanks; the state follows it, and 19 fields later the start.
+	const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+	const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+	return fields[0] === 'Z' ? 'gone' : (fields[19] ?? '');
 }
