@@ -31,7 +31,7 @@ const RECEIVERS = {
 } as const;
 
 /** Writes records as one submission. The writer must know the format. */
-export function formatRecords(
+function formatRecords(
 	format: FormatId,
 	records: readonly BorderRecord[],
 	envelope: { sender: string; receiver: string; preparedAt: string; controlReference: string },

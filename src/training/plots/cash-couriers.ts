@@ -36,7 +36,7 @@ export const cashCouriers: Plot = (stage: Stage) => {
 			const euro = CASH.thresholdEuro * random.between(0.86, 0.99);
 			const basis = random.pick(['disclosed', 'found'] as const);
 			stage.send(
-				cashMessage(stage.world, random, courier, when, {
+				cashMessage(random, courier, when, {
 					euro,
 					basis,
 					countedEuro: euro * random.between(0.99, 1.02),

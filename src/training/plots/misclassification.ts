@@ -3,7 +3,9 @@
  * Traces: goods (the cargo report and the price per kilogram know what they are) and money (the bank's note on what was
  * paid for).
  */
+
 import { DAY_MS } from '../traffic/carriage.ts';
+import { goodsByCode } from '../world/goods.ts';
 import { companyParty, kronerOf, type Plot, type Stage, withLines } from './stage.ts';
 
 /** What is inside, and what it is said to be. */
@@ -20,8 +22,8 @@ export const misclassification: Plot = (stage: Stage) => {
 	const { random } = stage;
 	const [inside, saidCode, saidText] = random.pick(DISGUISES);
 	const trader = stage.trader();
-	const goods = stage.goodsWhere((each) => each.hsCode === inside);
-	const disguise = stage.goodsWhere((each) => each.hsCode === saidCode);
+	const goods = goodsByCode(inside);
+	const disguise = goodsByCode(saidCode);
 	const supplier = stage.company(random.pick(goods.origins));
 	let lastArrival = 0;
 	let paid = 0;
@@ -34,11 +36,9 @@ export const misclassification: Plot = (stage: Stage) => {
 			hsCode: saidCode,
 			description: saidText,
 		}));
-		// The carrier repeats what the shipper's forwarder told it, and that one did not know what to hide.
-		const reported = withLines(consignment, (line) => ({ ...line, description: `${line.description}` }));
+		// The cargo report tells the truth: the forwarder at the other end did not know what to hide.
 		stage.ship(carriage, {
 			consignment,
-			reported,
 			declared,
 			guilt: {
 				type: 'misclassification',

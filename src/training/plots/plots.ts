@@ -21,7 +21,7 @@ import { transitDiversion } from './transit-diversion.ts';
 import { twoIdentities } from './two-identities.ts';
 import { undervaluation } from './undervaluation.ts';
 
-export const PLOTS: Readonly<Record<PlotType, Plot>> = {
+const PLOTS: Readonly<Record<PlotType, Plot>> = {
 	undervaluation,
 	misclassification,
 	'false-origin': falseOrigin,

@@ -13,10 +13,11 @@ import {
 	consignmentOf,
 	type Line,
 } from '../traffic/consignment.ts';
+import { type FlightDay, flightDay } from '../traffic/flight-day.ts';
 import { ownIndex, planCarriage, type Shipment, sendEvents } from '../traffic/goods.ts';
 import { type Suspicion, suspicionMessage } from '../traffic/money.ts';
 import type { TimedEvent } from '../traffic/movements.ts';
-import { type FlightDay, flightDay, type Party } from '../traffic/travel.ts';
+import type { Party } from '../traffic/travel.ts';
 import type { Company, Trader } from '../world/companies.ts';
 import { companyOf } from '../world/companies.ts';
 import { GOODS, type Goods } from '../world/goods.ts';

@@ -13,7 +13,7 @@ export const twoIdentities: Plot = (stage: Stage) => {
 	const { random } = stage;
 	const own = stage.person({ nationality: random.pick(['UA', 'SY', 'IQ', 'IR', 'MA', 'NG', 'CN']) });
 	const issued = stage.person({
-		nationality: random.pick(['GR', 'FR', 'PT', 'PL', 'RO'].filter((code) => code !== 'RO')),
+		nationality: random.pick(['GR', 'FR', 'PT', 'PL']),
 		female: own.sex === 'female',
 	});
 	// Half of such passports keep the given name, so that one turns round when called.
@@ -38,7 +38,7 @@ export const twoIdentities: Plot = (stage: Stage) => {
 		bookedDaysAhead: random.whole(0, 6),
 	});
 	stage.send(
-		cashMessage(stage.world, random, own, first, {
+		cashMessage(random, own, first, {
 			euro: random.between(15_000, 60_000),
 			provenance: 'sale of a car',
 		}),

@@ -9,8 +9,8 @@ import { type Carriage, DAY_MS, HOUR_MS } from './carriage.ts';
 import { type Consignment, shortCode, sumOf } from './consignment.ts';
 import { decimal3, instant, localTime } from './declaration.ts';
 
-/** Document number of the report of a carriage; known before the report is written. */
-export const cargoReportReference = (carriage: Carriage): string =>
+/** Document number of the report of a carriage. */
+const cargoReportReference = (carriage: Carriage): string =>
 	`${carriage.carrier.code}${shortCode((carriage.day % 10_000) * 100_000 + carriage.index, 6)}`;
 
 /** When the report is sent: 24 hours before departure would be the rule at sea, and few keep it. */

@@ -10,10 +10,9 @@ import type { Random } from '../random.ts';
 import { KRONER } from '../world/countries.ts';
 import type { Gateway } from '../world/gateways.ts';
 import { asWritten, type SimulatedPerson } from '../world/people.ts';
-import type { World } from '../world/world.ts';
 import { HOUR_MS, MINUTE_MS } from './carriage.ts';
 import { instant } from './declaration.ts';
-import type { FlightDay } from './travel.ts';
+import type { FlightDay } from './flight-day.ts';
 
 export type Carried = {
 	/** Worth in euros. */
@@ -54,7 +53,7 @@ export type Crossing = {
 	direction: CashDeclaration['direction'];
 };
 
-export function cashDeclarationOf(
+function cashDeclarationOf(
 	random: Random,
 	person: SimulatedPerson,
 	carried: Carried,
@@ -107,7 +106,6 @@ export function cashDeclarationOf(
 
 /** Cash of somebody who came by this flight. */
 export function cashMessage(
-	_world: World,
 	random: Random,
 	person: SimulatedPerson,
 	when: FlightDay,

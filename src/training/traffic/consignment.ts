@@ -73,7 +73,7 @@ export function lineOf(random: Random, goods: Goods, rate: number, from: string,
 }
 
 /** Kroner for one unit on that day: the quiet rate with a slow swing that all documents of the day share. */
-export function rateOn(currency: string, day: number): number {
+function rateOn(currency: string, day: number): number {
 	if (currency === 'NOK') return 1;
 	const swing =
 		Math.sin(day / 17 + currency.charCodeAt(0)) * 0.015 +
@@ -185,7 +185,7 @@ export function consignmentOf(
 }
 
 /** A container with a seal. */
-export const containerOf = (random: Random): Container => ({
+const containerOf = (random: Random): Container => ({
 	number: containerNumber(random),
 	sizeType: random.pick(['22G1', '42G1', '45G1', '45R1']),
 	seal: `${random.letters(2)}${random.digits(6)}`,

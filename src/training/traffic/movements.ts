@@ -13,7 +13,7 @@ type Position = { latitude: number; longitude: number };
 const degrees = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /** Numbers events of one source: no two get the same reference, whatever their order. */
-export function eventReference(source: string, at: number, salt: number): string {
+function eventReference(source: string, at: number, salt: number): string {
 	return `${source}-${shortCode(Math.floor(at / 1_000), 7)}${shortCode(salt % 1_500_000, 4)}`;
 }
 

@@ -3,7 +3,7 @@
  * In: a flight of the schedule on a day, and whom plots put on it. Out: messages to immigration and customs.
  * Invariant: booking and passenger list are about the same people, but for noise, no-shows and go-shows.
  */
-import type { Identifier, Leg } from '../../../contract/records/common.ts';
+import type { Identifier } from '../../../contract/records/common.ts';
 import type { BookedTraveller, Booking, PassengerList, Traveller } from '../../../contract/records/travel.ts';
 import type { Outbox } from '../model.ts';
 import { noisyPerson } from '../noise.ts';
@@ -16,6 +16,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from './carriage.ts';
 import { cashMessage } from './cash.ts';
 import { shortCode } from './consignment.ts';
 import { localTime } from './declaration.ts';
+import { type FlightDay, flightDay, legOf, passengerListReference } from './flight-day.ts';
 
 /** Somebody on a flight: who she is, what she shows, how she booked. */
 export type Seat = {
@@ -34,28 +35,6 @@ export type Party = {
 	bookedDaysAhead?: number;
 	agency?: string;
 };
-
-export type FlightDay = { flight: Flight; day: number; departsAt: number; arrivesAt: number };
-
-export function flightDay(flight: Flight, day: number): FlightDay {
-	const arrivesAt = day * DAY_MS + flight.arrivesMinute * MINUTE_MS;
-	return { flight, day, arrivesAt, departsAt: arrivesAt - flight.flightMinutes * MINUTE_MS };
-}
-
-/** Reference of the passenger list; known before it is sent. */
-export const passengerListReference = ({ flight, departsAt }: FlightDay): string =>
-	`${flight.carrier.code}${flight.number} ${localTime(departsAt, flight.from.offsetMinutes).slice(0, 10)} passengers`;
-
-export function legOf({ flight, departsAt, arrivesAt }: FlightDay): Leg {
-	return {
-		carrier: flight.carrier.code,
-		number: flight.number,
-		from: { iata: flight.from.iata ?? '' },
-		to: { iata: flight.to.iata ?? '' },
-		departsAt: localTime(departsAt, flight.from.offsetMinutes),
-		arrivesAt: localTime(arrivesAt, flight.to.offsetMinutes),
-	};
-}
 
 /** Parties of one to five; families share a name. */
 function honestParties(world: World, random: Random, { flight, day }: FlightDay): Party[] {
@@ -231,7 +210,7 @@ function board(world: World, outbox: Outbox, when: FlightDay, booked: readonly B
 				),
 			);
 			if (seat.plotIds === undefined && random.chance(CASH.declares))
-				outbox.send(cashMessage(world, random, seat.person, when, { euro: random.logNormal(14_500, 0.35) }));
+				outbox.send(cashMessage(random, seat.person, when, { euro: random.logNormal(14_500, 0.35) }));
 		});
 		if (random.chance(NOISE.goShow)) {
 			const number = 5_000_000_000 + (when.day * 512 + flight.index) * 512 + first;
@@ -302,6 +281,3 @@ function travellerOf(
 		disembarks: { iata: flight.to.iata ?? '' },
 	};
 }
-
-/** Name of a person in capitals, as passenger messages have it. */
-export const travelName = (person: SimulatedPerson): string => plain(person.full);
