@@ -16,7 +16,7 @@ import type {
 	Recognition,
 	Refusal,
 } from '../../model.ts';
-import { judgeRecord, openValidation, reasonOf } from '../json/record-validation.ts';
+import { judgeRecord, openValidation, reasonOfProblems } from '../json/record-validation.ts';
 import { formatFlat, openFlatRows } from './flat-rows.ts';
 import {
 	candidatesOf,
@@ -204,20 +204,17 @@ function openCsvReader(context: ReadingContext, builtIn: readonly Mapping[]): Re
 
 	function makeRecord(target: CompiledTarget, rows: string[][], place: MessagePlace, notes: Finding[]): void {
 		const { value, findings } = target.build(rows);
-		const judged = judgeRecord(value);
+		const judged = judgeRecord(value, target.kind);
 		if ('record' in judged) {
 			accept(judged.record, notes.length > 0 ? [...notes, ...findings] : findings, place);
 			return;
 		}
-		const [issue] = judged.issues;
-		const path = issue?.path
-			.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-			.join('');
-		const columns = path === undefined ? undefined : target.columnsOf(path.slice(1));
+		const [problem] = judged.problems;
+		const columns = problem === undefined ? undefined : target.columnsOf(problem.path);
 		refuse(
 			place,
 			'record.invalid',
-			`${target.kind}: ${reasonOf(judged.issues, value)}${columns === undefined ? '' : ` (${columns})`}`,
+			`${target.kind}: ${reasonOfProblems(judged.problems)}${columns === undefined ? '' : ` (${columns})`}`,
 			'Correct the cells named here at the source, or the mapping, and send the row again.',
 		);
 	}

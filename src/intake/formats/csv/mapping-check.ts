@@ -2,9 +2,9 @@
  * A mapping file from unknown data to one that can be used: checked against its schema, and every path against the
  * kind of record it leads into. What is wrong is told in sentences; nothing throws.
  */
+import type { z } from 'zod';
 import { type Mapping, type MappingTarget, mapping } from '../../../../contract/mapping.ts';
 import { type LeafShape, shapeOf } from '../json/record-shape.ts';
-import { reasonOf } from '../json/record-validation.ts';
 import { isLeaf, type ResolvedPath, resolvePath } from './record-path.ts';
 
 export type MappingChecked = { mapping: Mapping } | { problem: string };
@@ -25,7 +25,7 @@ export function resolveField(target: MappingTarget, path: string): ResolvedField
 /** Checks a mapping file. */
 export function parseMapping(value: unknown): MappingChecked {
 	const parsed = mapping.safeParse(value);
-	if (!parsed.success) return { problem: reasonOf(parsed.error.issues, value) };
+	if (!parsed.success) return { problem: reasonOf(parsed.error.issues) };
 	for (const [number, target] of parsed.data.targets.entries()) {
 		const problem = problemOfTarget(parsed.data, target);
 		if (problem !== undefined) return { problem: `targets[${number}]: ${problem}` };
@@ -58,4 +58,12 @@ export const columnKey = (name: string): string =>
 export function signatureMatches(whole: Mapping, header: readonly string[]): boolean {
 	const columns = new Set(header.map(columnKey));
 	return whole.signature.every((name) => columns.has(columnKey(name)));
+}
+
+/** The first three things that the schema of mapping files says. */
+function reasonOf(issues: readonly z.core.$ZodIssue[]): string {
+	const told = issues
+		.slice(0, 3)
+		.map((issue) => `${issue.path.map(String).join('.') || 'mapping'}: ${issue.message}`);
+	return told.join('; ') + (issues.length > 3 ? `; and ${issues.length - 3} more` : '');
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type BorderRecord, borderRecord, recordKinds } from '../../../../contract/records/record.ts';
 import { DEFAULT_LIMITS, type Format, type Limits, type Reading } from '../../model.ts';
 import { borderRecords, recordsOfKind } from './arbitraries.ts';
-import { isRecord } from './conformance.ts';
+import { isRecord, problemsOf } from './conformance.ts';
 import { movementJsonl, recordJson } from './record-json.ts';
 
 const OPTIONS = { sender: 'A', receiver: 'B', preparedAt: '2026-01-01T00:00:00Z', controlReference: '1' };
@@ -182,6 +182,9 @@ describe('our JSON', () => {
 		expect(codesOf(read(`${good}\n${good}\n${good}`, recordJson, { maxRecords: 2 }))).toEqual([
 			'limit.records',
 		]);
+		const parts = `{"kind":"declaration","reference":"R","items":[${'{},'.repeat(1_000_000)}{}]}`;
+		expect(codesOf(read(parts))).toEqual(['limit.members']);
+		expect(codesOf(read(parts.replace('{},'.repeat(900_000), '')))).toEqual(['record.invalid']);
 		expect(codesOf(read('[]'))).toEqual(['json.no-record']);
 		expect(codesOf(read(`[${good},`))).toEqual(['json.truncated']);
 	});
@@ -279,7 +282,9 @@ describe('the compiled check', () => {
 				(record, choices, value) => {
 					expect(isRecord(record)).toBe(true);
 					const spoiled = spoil(record, choices, value);
-					expect(isRecord(spoiled)).toBe(borderRecord.safeParse(spoiled).success);
+					const accepted = borderRecord.safeParse(spoiled).success;
+					expect(isRecord(spoiled)).toBe(accepted);
+					expect(problemsOf(spoiled, record.kind).length > 0).toBe(!accepted);
 				},
 			),
 			{ numRuns: 200, seed: 12 },

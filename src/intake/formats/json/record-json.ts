@@ -22,11 +22,15 @@ import { openValueScanner, type ScannedValue } from './value-scanner.ts';
 
 const REMEDY_SYNTAX = 'Have the sender write the file with a JSON library, and send it again.';
 
+/** Objects and lists in one record; a cargo report of 20,000 consignments has fewer. */
+const MAX_CONTAINERS = 1_000_000;
+
 const FAULTS: { readonly [fault in NonNullable<ScannedValue['fault']>]: { code: string; remedy: string } } = {
 	'too-large': {
 		code: 'limit.message-bytes',
 		remedy: 'Send smaller records, or raise the limit of a message.',
 	},
+	'too-many': { code: 'limit.members', remedy: 'No record has so many parts; check what the sender wrote.' },
 	'too-deep': { code: 'limit.depth', remedy: 'No record is nested this deep; check what the sender wrote.' },
 	broken: { code: 'json.syntax', remedy: REMEDY_SYNTAX },
 	truncated: { code: 'json.truncated', remedy: 'Send the whole file again.' },
@@ -38,8 +42,18 @@ const FAULTS: { readonly [fault in NonNullable<ScannedValue['fault']>]: { code: 
  */
 function openRecordReader(context: ReadingContext, format: FormatId, maxValueBytes: number): Reader {
 	const { limits } = context;
-	const scanner = openValueScanner({ maxDepth: limits.maxDepth, maxValueBytes });
+	const scanner = openValueScanner({
+		maxDepth: limits.maxDepth,
+		maxValueBytes,
+		maxContainers: MAX_CONTAINERS,
+	});
 	const validate = openValidation();
+	/** What a value did that was not even parsed. */
+	const bounds: { readonly [fault in NonNullable<ScannedValue['fault']>]?: string } = {
+		'too-large': `the record is longer than ${maxValueBytes} bytes`,
+		'too-deep': `the record is nested deeper than ${limits.maxDepth} levels`,
+		'too-many': `the record has more than ${MAX_CONTAINERS} objects and lists in it`,
+	};
 	let message = 0;
 	let records = 0;
 	let closed = false;
@@ -55,13 +69,10 @@ function openRecordReader(context: ReadingContext, format: FormatId, maxValueByt
 			offset: value.offset,
 			words: `record ${message} (line ${value.line})`,
 		};
-		if (value.fault === 'too-large' || value.fault === 'too-deep') {
+		const bound = value.fault === undefined ? undefined : bounds[value.fault];
+		if (value.fault !== undefined && bound !== undefined) {
 			const { code, remedy } = FAULTS[value.fault];
-			const reason =
-				value.fault === 'too-large'
-					? `the record is longer than ${maxValueBytes} bytes`
-					: `the record is nested deeper than ${limits.maxDepth} levels`;
-			return refuse(place, code, reason, remedy);
+			return refuse(place, code, bound, remedy);
 		}
 		const bytes = Buffer.from(value.bytes.buffer, value.bytes.byteOffset, value.bytes.length);
 		const asUtf8 = isUtf8(bytes);

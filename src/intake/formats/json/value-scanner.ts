@@ -4,6 +4,23 @@
  * character of JSON is ASCII and never part of a longer UTF-8 sequence (RFC 8259).
  * A broken value ends where the next one visibly begins, so that one bad record costs one record.
  */
+import {
+	BACKSLASH,
+	CLOSE_BRACE,
+	CLOSE_BRACKET,
+	COLON,
+	COMMA,
+	isSpace,
+	measure,
+	NEWLINE,
+	OPEN_BRACE,
+	OPEN_BRACKET,
+	QUOTE,
+	RETURN,
+	SEPARATOR,
+	SPACE,
+	TAB,
+} from './structural-bytes.ts';
 
 /** One value, or what stands where a value was expected. */
 export type ScannedValue = {
@@ -13,30 +30,20 @@ export type ScannedValue = {
 	line: number;
 	/** Bytes before it in the submission. */
 	offset: number;
-	fault?: 'too-large' | 'too-deep' | 'broken' | 'truncated';
+	fault?: 'too-large' | 'too-deep' | 'too-many' | 'broken' | 'truncated';
 };
 
-export type ScannerLimits = { maxDepth: number; maxValueBytes: number };
+export type ScannerLimits = {
+	maxDepth: number;
+	maxValueBytes: number;
+	/** Objects and lists in one value: parsed, an empty one takes twenty times its two bytes. */
+	maxContainers: number;
+};
 
 export type ValueScanner = {
 	push(chunk: Uint8Array, take: (value: ScannedValue) => void): void;
 	end(take: (value: ScannedValue) => void): void;
 };
-
-const TAB = 0x09;
-const NEWLINE = 0x0a;
-const RETURN = 0x0d;
-/** Record separator of JSON text sequences (RFC 7464); stands before a value there. */
-const SEPARATOR = 0x1e;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 const RECORDS_KEY = 'records';
 
@@ -46,9 +53,6 @@ const RECORDS_KEY = 'records';
  * envelope but outside its `records`.
  */
 type Mode = 'start' | 'first' | 'lines' | 'values' | 'elements' | 'envelope';
-
-const isSpace = (byte: number): boolean =>
-	byte === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB || byte === SEPARATOR;
 
 /**
  * Opens a scanner. Depth counts from the value itself: a record with an array of objects in it has depth 3.
@@ -69,6 +73,7 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 	let valueLine = 1;
 	let valueOffset = 0;
 	let deepest = 0;
+	let containers = 0;
 	let damaged = false;
 
 	let inString = false;
@@ -90,6 +95,7 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 		valueLine = line;
 		valueOffset = chunkOffset + at;
 		deepest = 0;
+		containers = 0;
 		depth = 0;
 		damaged = false;
 		inString = false;
@@ -119,6 +125,7 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 			if (parts.length > 0) value.bytes = Buffer.concat([...parts, last]);
 			if (truncated) value.fault = 'truncated';
 			else if (deepest > limits.maxDepth) value.fault = 'too-deep';
+			else if (containers > limits.maxContainers) value.fault = 'too-many';
 			else if (damaged) value.fault = 'broken';
 		}
 		parts = [];
@@ -223,6 +230,7 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 						return i;
 					}
 					depth++;
+					containers++;
 					if (depth > deepest) deepest = depth;
 					if (depth <= limits.maxDepth) kinds[depth] = OPEN_BRACE;
 					break;
@@ -236,6 +244,7 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 						return i + 1;
 					}
 					depth++;
+					containers++;
 					if (depth > deepest) deepest = depth;
 					if (depth <= limits.maxDepth) kinds[depth] = OPEN_BRACKET;
 					break;
@@ -343,7 +352,11 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 			if (first === end && value.fault === undefined) return;
 			value.bytes = bytes.subarray(first, end);
 			value.offset += first;
-			if (value.fault === undefined && depthOf(value.bytes) > limits.maxDepth) value.fault = 'too-deep';
+			if (value.fault === undefined) {
+				const measured = measure(value.bytes);
+				if (measured.depth > limits.maxDepth) value.fault = 'too-deep';
+				else if (measured.containers > limits.maxContainers) value.fault = 'too-many';
+			}
 			take(value);
 		});
 	}
@@ -372,23 +385,4 @@ export function openValueScanner(limits: ScannerLimits): ValueScanner {
 			}
 		},
 	};
-}
-
-/** Deepest nesting of braces and brackets outside strings. */
-export function depthOf(bytes: Uint8Array): number {
-	let depth = 0;
-	let deepest = 0;
-	let inString = false;
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = bytes[i] as number;
-		if (inString) {
-			if (byte === BACKSLASH) i++;
-			else if (byte === QUOTE) inString = false;
-		} else if (byte === QUOTE) inString = true;
-		else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-			depth++;
-			if (depth > deepest) deepest = depth;
-		} else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
-	}
-	return deepest;
 }
