@@ -13,7 +13,7 @@ import { openDatabase } from '../platform/database/open.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { createLog } from './log.ts';
 import type { Node } from './node.ts';
-import { createServer } from './server.ts';
+import { createServer, stopServer } from './server.ts';
 import { createStandInIntake } from './stand-in-intake.ts';
 
 export const PASSWORD = 'harbour-lights-99';
@@ -77,7 +77,7 @@ export async function openStandInServer() {
 				...(payload ? { payload } : {}),
 			}),
 		close: async () => {
-			await app.close();
+			await stopServer(app, []);
 			await database.close();
 			rmSync(folder, { recursive: true });
 		},
