@@ -24,7 +24,7 @@ export const formatWords: { readonly [format in RecordSummary['format']]: string
 	goaml: 'goAML',
 	'record-json': 'JSON',
 	csv: 'CSV',
-	'movement-jsonl': 'Movements',
+	'movement-jsonl': 'JSON lines',
 	unknown: 'Unknown',
 };
 

@@ -53,12 +53,13 @@ export const columns: readonly Column[] = [
 	{
 		id: 'reference',
 		title: 'Reference',
-		width: 'minmax(21ch, 1fr)',
+		width: 'minmax(26ch, 1.2fr)',
 		cell: (record) => (
 			<>
 				<Link
 					to="/records/$id"
 					params={{ id: record.id }}
+					title={record.reference}
 					className="record-link"
 					tabIndex={-1}
 					preload={false}
@@ -73,11 +74,11 @@ export const columns: readonly Column[] = [
 			</>
 		),
 	},
-	{ id: 'caption', title: 'What it is', width: 'minmax(22ch, 2fr)', cell: (record) => record.caption },
+	{ id: 'caption', title: 'What it is', width: 'minmax(20ch, 1.8fr)', cell: (record) => record.caption },
 	{
 		id: 'office',
 		title: 'Office, carrier',
-		width: 'calc(11ch + 14px)',
+		width: 'calc(15ch + 14px)',
 		cell: (record) => [record.office, record.carrier].filter(Boolean).join(' · ') || nothing,
 	},
 	{

@@ -170,17 +170,21 @@ const Row = memo(function Row({
 					onChange={() => record && onToggle(record.id)}
 				/>
 			</div>
-			{columns.map((column) => (
-				// biome-ignore lint/a11y/useSemanticElements: see RecordTable.
-				// biome-ignore lint/a11y/useFocusableInteractive: see RecordTable.
-				<div
-					key={column.id}
-					role="gridcell"
-					className={column.numeric ? 'records-cell numeric' : 'records-cell'}
-				>
-					{record ? column.cell(record) : <span className={`row-skeleton ${Classes.SKELETON}`} />}
-				</div>
-			))}
+			{columns.map((column) => {
+				const cell = record && column.cell(record);
+				return (
+					// biome-ignore lint/a11y/useSemanticElements: see RecordTable.
+					// biome-ignore lint/a11y/useFocusableInteractive: see RecordTable.
+					<div
+						key={column.id}
+						role="gridcell"
+						className={column.numeric ? 'records-cell numeric' : 'records-cell'}
+						title={typeof cell === 'string' ? cell : undefined}
+					>
+						{record ? cell : <span className={`row-skeleton ${Classes.SKELETON}`} />}
+					</div>
+				);
+			})}
 		</div>
 	);
 });
