@@ -11,7 +11,13 @@ import { openDispatch } from '../src/intake/distribute.ts';
 import { openNatsBus } from '../src/platform/bus/nats-bus.ts';
 import { openNode } from '../src/server/open-node.ts';
 import { peakMemory } from './memory.ts';
-import { BENCH_NODE, type PipelineArguments, type PipelineResult, sendAll, withSchema } from './pipeline.ts';
+import {
+	BENCH_NODE,
+	type PipelineArguments,
+	type PipelineResult,
+	sendAll,
+	withSchema,
+} from './pipeline-load.ts';
 
 export async function runWorkers(
 	args: PipelineArguments,

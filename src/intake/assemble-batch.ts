@@ -5,6 +5,7 @@
 import type { Database } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
 import { contentKey } from '../values/content-key.ts';
+import type { ReferenceLists } from '../values/reference-lists.ts';
 import { type Assembled, type BatchItem, type BatchJob, toRows, type Written } from './batch-rows.ts';
 import { addCrossFindings, addLateness } from './company.ts';
 import type { Refusal } from './model.ts';
@@ -24,6 +25,7 @@ export async function assembleBatch(
 	jobs: readonly BatchJob[],
 	last: ReadonlySet<BatchJob>,
 	nowMs: number,
+	lists: ReferenceLists,
 ): Promise<Assembled> {
 	const identities = items.map((item) =>
 		'record' in item.reading ? contentKey(identityOf(item.reading.record)) : '',
@@ -77,7 +79,7 @@ export async function assembleBatch(
 	}
 
 	await addLateness(database, amended, writtenById, nowMs);
-	await addCrossFindings(database, written, nowMs);
+	await addCrossFindings(database, written, nowMs, lists);
 	return toRows(written, progress, last, changedHeads, superseded, quarantine, nowMs);
 }
 

@@ -4,7 +4,6 @@
 import type { Finding, Severity } from '../../contract/findings.ts';
 import type { LiveEvent } from '../../contract/views.ts';
 import { laneFromFindings } from '../targeting/lane.ts';
-import { keyHash } from './key-hash.ts';
 import type { Refusal } from './model.ts';
 import { boundFindings, type Prepared } from './prepare.ts';
 import {
@@ -117,7 +116,7 @@ export function toRows(
 			counts.errors,
 			prepared.body,
 		]);
-		for (const key of new Set(prepared.keys.map((key) => keyHash(key)))) keys += copyLine([key, each.id]);
+		for (const key of prepared.keys) keys += copyLine([key, each.id]);
 		const state = progress.get(item.job);
 		if (state !== undefined) {
 			state[each.changed] += 1;

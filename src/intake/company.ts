@@ -5,8 +5,8 @@
 import type { BorderRecord } from '../../contract/records/record.ts';
 import type { Database } from '../platform/database/port.ts';
 import { lowestIdentifier, momentOf } from '../platform/identifiers.ts';
+import type { ReferenceLists } from '../values/reference-lists.ts';
 import type { Written } from './batch-rows.ts';
-import { keyHash } from './key-hash.ts';
 import { identityOf } from './prepare.ts';
 import { type Bearer, findBearers, findBodies } from './store/batch.ts';
 import { crossCheck, type Related } from './validate/across-documents.ts';
@@ -58,24 +58,25 @@ export async function addCrossFindings(
 	database: Database,
 	written: readonly Written[],
 	nowMs: number,
+	lists: ReferenceLists,
 ): Promise<void> {
-	const asked = new Map<string, number>();
+	const asked = new Map<number, number>();
 	for (const each of written)
 		for (const lookup of each.prepared.lookups) {
-			const key = keyHash(lookup.key);
+			const key = lookup.hash;
 			asked.set(key, Math.max(asked.get(key) ?? 0, lookup.daysBack));
 		}
 	if (asked.size === 0) return;
 	const daysBack = Math.max(...asked.values());
-	const stored = new Map<string, Bearer[]>();
+	const stored = new Map<number, Bearer[]>();
 	for (const bearer of await findBearers(database, [...asked.keys()], nowMs - daysBack * DAY_MS))
 		append(stored, bearer.key, bearer);
 	const parsed = new Map<string, BorderRecord>();
-	const earlier = new Map<string, Written[]>();
+	const earlier = new Map<number, Written[]>();
 	for (const each of written) {
 		const related = new Map<string, Related>();
 		for (const lookup of each.prepared.lookups) {
-			const key = keyHash(lookup.key);
+			const key = lookup.hash;
 			const since = lowestIdentifier(nowMs - lookup.daysBack * DAY_MS);
 			for (const bearer of stored.get(key) ?? []) {
 				if (!lookup.kinds.includes(bearer.kind as BorderRecord['kind']) || bearer.recordId < since) continue;
@@ -101,12 +102,15 @@ export async function addCrossFindings(
 		const others = [...related.values()].filter(
 			(other) => identityOf(other.record) !== identityOf(each.prepared.record),
 		);
-		if (others.length > 0) {
-			const found = crossCheck(each.prepared.record, others, { receivedAt: new Date(nowMs).toISOString() });
+		// An outcome without its record is a finding, so outcomes are asked also where nothing was found.
+		if (others.length > 0 || each.prepared.record.kind === 'outcome') {
+			const found = crossCheck(each.prepared.record, others, {
+				receivedAt: new Date(nowMs).toISOString(),
+				lists,
+			});
 			if (found.length > 0) each.findings = [...each.findings, ...found];
 		}
-		for (const key of new Set(each.prepared.keys.map((each) => keyHash(each))))
-			if (asked.has(key)) append(earlier, key, each);
+		for (const key of each.prepared.keys) if (asked.has(key)) append(earlier, key, each);
 	}
 }
 

@@ -1,5 +1,5 @@
 /**
- * Identifiers of records as the store keeps them: 63 bits of a hash. Whoever finds one compares the identifier itself.
+ * Identifiers of records as the store keeps them: 53 bits of a hash. Whoever finds one compares the identifier itself.
  */
 import { recordKinds } from '../../contract/records/record.ts';
 import { lookupKey } from '../values/content-key.ts';
@@ -18,7 +18,7 @@ type Key = Pick<RecordKey, 'kind' | 'value'>;
 export const keyText = ({ kind, value }: Key): string => `${kind}\u0000${value}`;
 
 /** The identifier as it stands in the index. */
-export const keyHash = (key: Key): string => lookupKey(keyText(key));
+export const keyHash = (key: Key): number => lookupKey(keyText(key));
 
 /** Every identifier that a search text may stand for: the kinds differ, the way they are written does little. */
 export function keysOfSearch(text: string): Key[] {

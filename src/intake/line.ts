@@ -21,8 +21,8 @@ export type LineOptions = {
 	clock: Clock;
 	limits: Limits;
 	lists: () => ReferenceLists;
-	/** Finds a mapping by its name; undefined where there is none. */
-	mapping: (name: string) => unknown;
+	/** The mapping with this name; without a name all that this node has, to be tried. */
+	mapping: (name: string | null) => unknown;
 	onEvents: (events: readonly LiveEvent[]) => void;
 	/** Seconds spent, by stage; for the bench and the metrics. */
 	onStage?: (stage: 'read' | 'assemble' | 'save', seconds: number) => void;
@@ -112,7 +112,9 @@ export function createLine(options: LineOptions): Line {
 			try {
 				const nowMs = clock.now();
 				await openMonths(nowMs);
-				const assembled = await stage('assemble', () => assembleBatch(database, batch, jobs, last, nowMs));
+				const assembled = await stage('assemble', () =>
+					assembleBatch(database, batch, jobs, last, nowMs, options.lists()),
+				);
 				await stage('save', () => saveBatch(database, assembled.rows));
 				for (const job of jobs) settle(job, assembled.progress.get(job), last.has(job));
 				options.onEvents(assembled.events);
@@ -212,7 +214,7 @@ export function createLine(options: LineOptions): Line {
 		const pause = (): void => {
 			seconds += (clock.monotonic() - started) / 1_000;
 		};
-		const mapping = task.row.mapping === null ? undefined : options.mapping(task.row.mapping);
+		const mapping = options.mapping(task.row.mapping);
 		const reader = openSubmission({
 			limits,
 			now: () => clock.monotonic(),

@@ -26,7 +26,7 @@ export type IntakeOptions = {
 	clock: Clock;
 	limits: Limits;
 	lists: () => ReferenceLists;
-	mapping: (name: string) => unknown;
+	mapping: LineOptions['mapping'];
 	node: Overview['node'];
 	/** Told of failures that nobody waits for: recovery in the background. */
 	onFailure: (message: string, cause: unknown) => void;
@@ -228,7 +228,7 @@ export function createIntake(options: IntakeOptions): Intake {
 		return result;
 	};
 
-	const search = (text: string | undefined): string[] =>
+	const search = (text: string | undefined): number[] =>
 		text === undefined ? [] : keysOfSearch(text).map(keyHash);
 
 	return {

@@ -6,10 +6,11 @@ import type { Finding } from '../../contract/findings.ts';
 import type { BorderRecord } from '../../contract/records/record.ts';
 import { contentKey } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
+import { keyHash } from './key-hash.ts';
 import type { FormatId, ReadRecord } from './model.ts';
 import { type Summary, summarise } from './summarise.ts';
 import { completeness } from './validate/completeness.ts';
-import { keysOf, type RecordKey } from './validate/keys.ts';
+import { keysOf } from './validate/keys.ts';
 import { type Lookup, lookupsOf } from './validate/lookups.ts';
 import { validateRecord } from './validate/validate.ts';
 
@@ -24,8 +25,10 @@ export type Prepared = {
 	content: string;
 	/** Names the business document over its versions. */
 	identity: string;
-	keys: RecordKey[];
-	lookups: Lookup[];
+	/** Hashes of the identifiers that it carries. */
+	keys: number[];
+	/** Identifiers by which other documents are looked for. */
+	lookups: { hash: number; kinds: Lookup['kinds']; daysBack: number }[];
 	summary: Summary;
 	completeness: { given: number; expected: number };
 };
@@ -38,19 +41,23 @@ export function prepare(reading: ReadRecord, receivedOn: string, lists: Referenc
 	const { record } = reading;
 	const body = JSON.stringify(record);
 	const keys = keysOf(record);
-	const { given, expected } = completeness(record);
+	const score = completeness(record);
 	return {
 		record,
 		format: reading.format,
 		place: reading.place.words,
-		findings: [...reading.findings, ...validateRecord(record, { receivedOn, lists })],
+		findings: [...reading.findings, ...validateRecord(record, { receivedOn, lists }, score)],
 		body,
 		content: contentKey(body),
 		identity: identityOf(record),
-		keys,
-		lookups: lookupsOf(record, keys),
+		keys: [...new Set(keys.map(keyHash))],
+		lookups: lookupsOf(record, keys).map(({ key, kinds, daysBack }) => ({
+			hash: keyHash(key),
+			kinds,
+			daysBack,
+		})),
 		summary: summarise(record),
-		completeness: { given, expected },
+		completeness: { given: score.given, expected: score.expected },
 	};
 }
 

@@ -58,17 +58,15 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	});
 	const vault = await openVault({ directory: folder.vault });
 	const lists = await readLists(folder.lists);
-	const mappings = new Map([
-		...(await readMappings(SHIPPED_MAPPINGS)),
-		...(await readMappings(join(folder.path, 'mappings'))),
-	]);
+	const own = await readMappings(join(folder.path, 'mappings'));
+	const mappings = new Map([...(await readMappings(SHIPPED_MAPPINGS)), ...own]);
 	const intake = createIntake({
 		database,
 		vault,
 		clock,
 		limits: { ...DEFAULT_LIMITS, ...options.limits },
 		lists: () => lists,
-		mapping: (name) => mappings.get(name),
+		mapping: (name) => (name === null ? [...own.values()] : mappings.get(name)),
 		node: description,
 		onFailure: options.onFailure ?? (() => {}),
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),

@@ -3,10 +3,11 @@
  * In: a text. Out: whether it says nothing. A placeholder counts as missing, and is reported as such.
  */
 
+/** NO and NA are not among them: they are Norway and Namibia. */
 const WORDS: ReadonlySet<string> = new Set(
 	(
 		'TBA TBC TBD TBN TBDL TOBEADVISED TOBECONFIRMED TOBEDECLARED UNKNOWN UNKN UNK UNSPECIFIED UNDEFINED NOTKNOWN ' +
-		'NOTAPPLICABLE NOTAVAILABLE NOTPROVIDED NOTDECLARED NA NAN NIL NONE NULL NO NOTGIVEN EMPTY BLANK MISSING PENDING ' +
+		'NOTAPPLICABLE NOTAVAILABLE NOTPROVIDED NOTDECLARED NAN NIL NONE NULL NOTGIVEN EMPTY BLANK MISSING PENDING ' +
 		'TEST TESTING DUMMY SAMPLE EXAMPLE ANONYMOUS NONAME NOCONTAINER NOSEAL WITHOUT VARIOUS DIVERSE INCONNU UNBEKANNT ' +
 		'DESCONOCIDO SCONOSCIUTO ONBEKEND AAAA0000000 ABCD1234567 ABCU1234567 123456 1234567 12345678 123456789 1234567890'
 	).split(' '),
@@ -22,14 +23,17 @@ const NAMES: ReadonlySet<string> = new Set(
 
 const LONGEST = 24;
 
+/** "N/A", "n.a."; without any mark it is a country or a name. */
+const NOT_APPLICABLE = /^n\s?(?:\/\s?a\.?|\.\s?a\.?)$/i;
+
 /** True where a code, number or free text is a placeholder: a known filler word, or one character repeated. */
 export function isPlaceholder(text: string): boolean {
-	return text.length <= LONGEST && isFiller(text, WORDS, 1);
+	return text.length <= LONGEST && (NOT_APPLICABLE.test(text) || isFiller(text, WORDS, 1));
 }
 
 /** True where the name of a person or an organisation is a placeholder. "N/A" is one; "Na" is a family name. */
 export function isPlaceholderName(text: string): boolean {
-	return text.length <= LONGEST && (/^n\s?\/\s?a\.?$/i.test(text) || isFiller(text, NAMES, 3));
+	return text.length <= LONGEST && (NOT_APPLICABLE.test(text) || isFiller(text, NAMES, 3));
 }
 
 /** First character and length of each word, so that nearly every other text is passed over without being copied. */

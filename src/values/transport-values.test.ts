@@ -59,11 +59,12 @@ describe('placeholder names', () => {
 			true,
 			true,
 			true,
-			false,
+			true,
 			true,
 			true,
 		]);
 		expect(['Na', 'No', 'An', 'Nil Patel', 'O', 'Ng'].map(isPlaceholderName)).toEqual(Array(6).fill(false));
-		expect(isPlaceholder('na')).toBe(true);
+		// Norway and Namibia.
+		expect(['n/a', 'NO', 'NA'].map(isPlaceholder)).toEqual([true, false, false]);
 	});
 });

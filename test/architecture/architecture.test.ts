@@ -17,7 +17,7 @@ const sources = ['contract', 'src', 'bench', 'console', 'test']
 	.filter((path) => !path.startsWith('console/dist/') && !path.includes('node_modules/'));
 
 const isTest = (path: string): boolean =>
-	path.startsWith('test/') || /\.test\.tsx?$|\/arbitrar(y|ies)(-[a-z-]+)?\.ts$|\/fixtures?\//.test(path);
+	path.startsWith('test/') || /\.test\.tsx?$|[/-]arbitraries\.ts$|\/fixtures?\//.test(path);
 
 /** Import specifiers of a file: static, re-export, dynamic, and workers by URL. */
 function importsOf(path: string): string[] {

@@ -157,23 +157,23 @@ export async function findHeads(database: Database, keys: readonly string[]): Pr
 	);
 }
 
-export type Bearer = { key: string; recordId: string; kind: string; body: string };
+export type Bearer = { key: number; recordId: string; kind: string; body: string };
 
 /** Most records that one identifier brings up, newest first: enough to compare, few enough for a broker's own number. */
 const MAX_BEARERS = 8;
 
 /**
  * Latest records that carry one of these identifiers and were received at or after `sinceMs`.
- * @param keys by `lookupKey`, as text of a bigint.
+ * @param keys by `lookupKey`.
  */
 export async function findBearers(
 	database: Database,
-	keys: readonly string[],
+	keys: readonly number[],
 	sinceMs: number,
 ): Promise<Bearer[]> {
 	if (keys.length === 0) return [];
-	const { rows } = await sql<{ key: string; record_id: string; kind: string; body: string }>`
-		select asked.key::text as key, r.id as record_id, r.kind, r.body
+	const { rows } = await sql<{ key: number; record_id: string; kind: string; body: string }>`
+		select asked.key as key, r.id as record_id, r.kind, r.body
 		from unnest(${keys}::bigint[]) as asked(key)
 		cross join lateral (
 			select k.record_id from record_key k

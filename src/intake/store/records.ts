@@ -101,7 +101,7 @@ type Cursor = { value?: number | null; id: string };
 export async function listRecords(
 	database: Database,
 	query: RecordQuery,
-	searched: readonly string[],
+	searched: readonly number[],
 ): Promise<Page> {
 	const restricted = await restrict(database, query, searched);
 	if (restricted === 'nothing') return { items: [], next: null, total: 0, totalIsLowerBound: false };
@@ -146,7 +146,7 @@ async function count(database: Database, restricted: Restrict): Promise<number> 
 async function restrict(
 	database: Database,
 	filter: RecordFilter,
-	searched: readonly string[],
+	searched: readonly number[],
 ): Promise<Restrict | 'nothing'> {
 	const steps: ((
 		eb: ExpressionBuilder<Tables, 'record'>,
@@ -221,7 +221,7 @@ async function restrict(
 }
 
 /** Records whose reference starts with the text, or that carry it as an identifier. */
-async function search(database: Database, text: string, searched: readonly string[]): Promise<string[]> {
+async function search(database: Database, text: string, searched: readonly number[]): Promise<string[]> {
 	const starts = `${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 	const { rows } = await sql<{ id: string }>`
 		(select id from record where latest and reference like ${starts} limit ${SEARCH_LIMIT})
@@ -397,7 +397,7 @@ export async function* recordBodies(
 	filter: RecordFilter,
 	ids: readonly string[] | undefined,
 	limit: number,
-	searched: readonly string[],
+	searched: readonly number[],
 ): AsyncGenerator<string> {
 	const restricted = await restrict(database, filter, searched);
 	if (restricted === 'nothing') return;
