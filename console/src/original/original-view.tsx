@@ -19,12 +19,13 @@ type Props = {
 	bytes: number;
 	/** Byte at which the record starts. */
 	start: number;
-	/** What to show: a byte, or a segment of the message. */
-	place: { offset?: number; segment?: number } | undefined;
+	/** What to show: a byte, a segment of the message, or a line. */
+	place: { offset?: number; segment?: number; line?: number } | undefined;
 };
 
 export function OriginalView({ submission, bytes, start, place }: Props) {
-	const wanted = place?.offset ?? start;
+	// Lines are numbered from the first byte, so a line is looked for from there.
+	const wanted = place?.offset ?? (place?.line === undefined ? start : 0);
 	const [range, setRange] = useState(rangeAround(wanted, bytes));
 	useEffect(() => setRange(rangeAround(wanted, bytes)), [wanted, bytes]);
 	const head = useQuery(originalQuery(submission, 0, Math.min(HEAD_BYTES, Math.max(1, bytes))));
@@ -120,16 +121,14 @@ function rangeAround(offset: number, bytes: number): number {
 	return Math.max(0, Math.min(offset - 2_048, bytes - 1));
 }
 
-function findLine(
-	lines: readonly OriginalLine[],
-	place: { offset?: number; segment?: number },
-	start: number,
-) {
-	const { offset, segment } = place;
+function findLine(lines: readonly OriginalLine[], place: NonNullable<Props['place']>, start: number) {
+	const { offset, segment, line } = place;
 	const at =
 		offset !== undefined
-			? lines.findLastIndex((line) => line.offset <= offset)
-			: lines.findIndex((line) => line.offset >= start && line.number === segment);
+			? lines.findLastIndex((each) => each.offset <= offset)
+			: segment !== undefined
+				? lines.findIndex((each) => each.offset >= start && each.number === segment)
+				: lines.findIndex((each) => each.number === line);
 	return at < 0 ? undefined : at;
 }
 

@@ -3,8 +3,10 @@ import { Empty } from '../display/states.tsx';
 
 export function NotFound() {
 	return (
-		<Empty isPage title="There is no such page" action={<Link to="/">Go to the overview</Link>}>
-			The address may be mistyped, or the page may have moved.
-		</Empty>
+		<main>
+			<Empty isPage title="There is no such page" action={<Link to="/">Go to the overview</Link>}>
+				The address may be mistyped, or the page may have moved.
+			</Empty>
+		</main>
 	);
 }

@@ -193,6 +193,7 @@ function NewKey({ secret, name, expiresAt, onClose }: NewKeyProps) {
 			isOpen
 			onClose={onClose}
 			title={`Key for ${name}`}
+			style={{ width: 720 }}
 			canOutsideClickClose={false}
 			canEscapeKeyClose={false}
 		>

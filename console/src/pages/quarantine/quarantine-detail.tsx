@@ -9,27 +9,27 @@ import { formatBytes, plural } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { formatWords } from '../../display/words.ts';
 import { OriginalView } from '../../original/original-view.tsx';
-import { useDiscardQuarantine, useRetryQuarantine } from '../../queries/quarantine.ts';
+import { useDiscardQuarantine } from '../../queries/quarantine.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { addressOfPlace, offsetOf, parseOriginalPlace } from '../record/place.ts';
 
+type Props = { item: Quarantined; isRetrying: boolean; onRetry: () => void };
+
 /** One quarantined submission: why, what to do, the bytes, and the two ways out. */
-export function QuarantineDetail({ item }: { item: Quarantined }) {
-	const retry = useRetryQuarantine();
+export function QuarantineDetail({ item, isRetrying, onRetry }: Props) {
 	const mayRetry = useAbility('quarantine.retry');
 	const mayDiscard = useAbility('quarantine.discard');
 	const mayReadOriginal = useAbility('original.read');
 	const [isDiscarding, setDiscarding] = useState(false);
 	const isOpen = item.state === 'open';
-	const runRetry = () => retry.mutate({ id: item.id });
 	useCommands([
 		{
 			label: 'Read this submission again',
 			group: 'Quarantine',
 			shortcut: 'r',
 			when: () => isOpen && mayRetry,
-			run: runRetry,
+			run: onRetry,
 		},
 		{
 			label: 'Discard this submission',
@@ -40,7 +40,7 @@ export function QuarantineDetail({ item }: { item: Quarantined }) {
 		},
 	]);
 	return (
-		<section className="quarantine-detail" aria-label="Quarantined submission">
+		<>
 			<header>
 				<div>
 					<h2>{item.reason}</h2>
@@ -55,8 +55,8 @@ export function QuarantineDetail({ item }: { item: Quarantined }) {
 								size="small"
 								intent="primary"
 								icon={<Refresh size={14} />}
-								loading={retry.isPending}
-								onClick={runRetry}
+								loading={isRetrying}
+								onClick={onRetry}
 								title="r"
 							>
 								Read again
@@ -73,12 +73,6 @@ export function QuarantineDetail({ item }: { item: Quarantined }) {
 			<Callout compact intent="primary" icon={null} className="quarantine-remedy">
 				<strong>What to do:</strong> {item.remedy}
 			</Callout>
-			{retry.isError && (
-				<Callout compact intent="danger" role="alert">
-					{toCallError(retry.error).message} {toCallError(retry.error).remedy}
-				</Callout>
-			)}
-			{retry.isSuccess && <RetryResult result={retry.data} />}
 			<dl className="quarantine-facts">
 				<div>
 					<dt>Received</dt>
@@ -129,20 +123,21 @@ export function QuarantineDetail({ item }: { item: Quarantined }) {
 				</div>
 			)}
 			<DiscardDialog item={item} isOpen={isDiscarding} onClose={() => setDiscarding(false)} />
-		</section>
+		</>
 	);
 }
 
-function RetryResult({ result }: { result: SubmissionResult }) {
+/** What reading again gave. */
+export function RetryResult({ result }: { result: SubmissionResult }) {
 	if (result.status === 'quarantined') {
 		return (
 			<Callout compact intent="warning" role="status">
-				It still cannot be read: {result.refused[0]?.reason}
+				{result.name ?? 'The submission'} still cannot be read: {result.refused[0]?.reason}
 			</Callout>
 		);
 	}
 	return (
-		<Callout compact intent="success" role="status">
+		<Callout compact intent={result.refusedCount > 0 ? 'warning' : 'success'} role="status">
 			{plural(result.records, 'record')} read
 			{result.refusedCount > 0 && `, ${plural(result.refusedCount, 'message')} still refused`}.{' '}
 			<Link to="/records" search={{ submission: result.submission }}>

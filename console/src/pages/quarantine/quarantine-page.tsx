@@ -1,17 +1,18 @@
 /** Quarantine: what could not be read, why, and what to do about it. */
-import { Button, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
+import { Button, Callout, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Quarantined } from '../../../../contract/views.ts';
+import { toCallError } from '../../client/call-error.ts';
 import { formatBytes, formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { formatWords } from '../../display/words.ts';
-import { quarantineQuery } from '../../queries/quarantine.ts';
+import { quarantineQuery, useRetryQuarantine } from '../../queries/quarantine.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { QuarantineDetail } from './quarantine-detail.tsx';
+import { QuarantineDetail, RetryResult } from './quarantine-detail.tsx';
 import './quarantine.css';
 
 const route = getRouteApi('/shell/quarantine');
@@ -39,12 +40,17 @@ export function QuarantinePage() {
 	const list = useInfiniteQuery(quarantineQuery({ state, code: search.code }));
 	const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 	const total = list.data?.pages[0];
-	const at = items.findIndex((item) => item.id === search.item);
+	// Reading again may put a submission back under a new identifier: its result stays with the submission.
+	const retry = useRetryQuarantine();
+	const here = items.findIndex((item) => item.id === search.item);
+	const at = here >= 0 ? here : items.findIndex((item) => item.submission === retry.data?.submission);
 	const current = items[at] ?? items[0];
 	const codes = [...new Set(items.map((item) => item.code))].sort();
 
 	const show = (item: Quarantined | undefined) => {
-		if (item) void navigate({ search: { ...search, item: item.id }, replace: true });
+		if (!item) return;
+		retry.reset();
+		void navigate({ search: { ...search, item: item.id }, replace: true });
 	};
 	useCommands([
 		{
@@ -130,7 +136,24 @@ export function QuarantinePage() {
 					)}
 				</div>
 			</section>
-			{current && <QuarantineDetail key={current.id} item={current} />}
+			{(current || retry.isSuccess) && (
+				<section className="quarantine-detail" aria-label="Quarantined submission">
+					{retry.isError && (
+						<Callout compact intent="danger" role="alert">
+							{toCallError(retry.error).message} {toCallError(retry.error).remedy}
+						</Callout>
+					)}
+					{retry.isSuccess && <RetryResult result={retry.data} />}
+					{current && (
+						<QuarantineDetail
+							key={current.submission}
+							item={current}
+							isRetrying={retry.isPending}
+							onRetry={() => retry.mutate({ id: current.id })}
+						/>
+					)}
+				</section>
+			)}
 		</div>
 	);
 }

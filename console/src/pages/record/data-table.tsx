@@ -97,7 +97,11 @@ export function DataTable<T extends object>({ label, base, rows, columns }: Prop
 												key={column.title}
 												className={column.numeric ? 'numeric' : column.wide ? 'wide' : undefined}
 											>
-												{isFilled(cell) && <At path={`${path}.${column.member}`}>{cell}</At>}
+												{isFilled(cell) && (
+													<At path={`${path}.${column.member}`}>
+														{typeof cell === 'number' ? formatCount(cell) : cell}
+													</At>
+												)}
 											</td>
 										);
 									})}

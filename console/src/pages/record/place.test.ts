@@ -12,12 +12,14 @@ describe('places of findings', () => {
 		expect(addressOfPlace('grossMassKg')).toBe('grossMassKg');
 		expect(addressOfPlace('segment 14 (NAD), element 4, offset 1032')).toBe('@1032');
 		expect(addressOfPlace('segment 14 (NAD)')).toBe('#14');
+		expect(addressOfPlace('record 4 (line 7)')).toBe('~7');
 		expect(addressOfPlace('the whole message')).toBeUndefined();
 	});
 
 	it('reads the form back', () => {
 		expect(parseOriginalPlace('@1032')).toEqual({ offset: 1032 });
 		expect(parseOriginalPlace('#14')).toEqual({ segment: 14 });
+		expect(parseOriginalPlace('~7')).toEqual({ line: 7 });
 		expect(parseOriginalPlace('items[2]')).toBeUndefined();
 	});
 

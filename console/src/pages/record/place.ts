@@ -1,6 +1,7 @@
 /**
  * Where a finding points: a path into the record, or a place in the original. Pure.
- * In the address a path stands as it is, a byte offset as `@1032`, a segment of the message as `#14`.
+ * In the address a path stands as it is, a byte offset as `@1032`, a segment of the message as `#14`,
+ * a line as `~7`.
  */
 
 const PATH = /^[a-zA-Z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9_-]+|\[\d+\])*$/;
@@ -14,18 +15,21 @@ export function addressOfPlace(place: string): string | undefined {
 	const offset = /\boffset (\d+)/.exec(place)?.[1];
 	if (offset) return `@${offset}`;
 	const segment = /\bsegment (\d+)/.exec(place)?.[1];
-	return segment ? `#${segment}` : undefined;
+	if (segment) return `#${segment}`;
+	const line = /\bline (\d+)/.exec(place)?.[1];
+	return line ? `~${line}` : undefined;
 }
 
-export type OriginalPlace = { offset?: number; segment?: number };
+export type OriginalPlace = { offset?: number; segment?: number; line?: number };
 
-/** Reads `@1032` or `#14`; undefined for a path. */
+/** Reads `@1032`, `#14` or `~7`; undefined for a path. */
 export function parseOriginalPlace(at: string | undefined): OriginalPlace | undefined {
 	if (!at) return undefined;
 	const number = Number(at.slice(1));
 	if (!Number.isSafeInteger(number)) return undefined;
 	if (at.startsWith('@')) return { offset: number };
-	return at.startsWith('#') ? { segment: number } : undefined;
+	if (at.startsWith('#')) return { segment: number };
+	return at.startsWith('~') ? { line: number } : undefined;
 }
 
 /** The path and its parents, nearest first: `items[2].hsCode`, `items[2]`, `items`. */
