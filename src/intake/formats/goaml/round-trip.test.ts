@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { type SuspicionReport, suspicionReport } from '../../../../contract/records/money-reports.ts';
-import { DEFAULT_LIMITS, type Reading } from '../../model.ts';
 import { recordsOfKind } from '../json/arbitraries.ts';
 import { suspicionReportOf } from './arbitraries.ts';
+import { read } from './fixtures/reading.ts';
 import { goaml } from './goaml.ts';
 
 const SCHEMA = new URL('../../../../../shared/data/messages/goaml/goAMLSchema-5.0.2.xsd', import.meta.url);
@@ -19,11 +19,6 @@ const OPTIONS = {
 
 const write = (reports: readonly SuspicionReport[], version: string): string =>
 	goaml.format?.(reports, { ...OPTIONS, version }) ?? '';
-
-function read(xml: string): Reading[] {
-	const reader = goaml.open({ limits: DEFAULT_LIMITS, now: () => 0 });
-	return [...reader.push(new TextEncoder().encode(xml)), ...reader.end()];
-}
 
 describe.each(['4', '5'] as const)('goAML %s', (version) => {
 	it('reads what it wrote', () => {
