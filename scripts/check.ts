@@ -8,4 +8,5 @@ runSteps([
 		tool: 'vitest',
 		arguments: ['run', 'src', 'contract', 'test/architecture'],
 	},
+	{ name: 'unit tests of the console', tool: 'vitest', arguments: ['run', '--root', 'console'] },
 ]);

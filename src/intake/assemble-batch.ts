@@ -52,7 +52,8 @@ export async function assembleBatch(
 		state.records += 1;
 		const key = identities[index] ?? '';
 		const head = heads.get(key);
-		if (head?.content === item.reading.content) {
+		// What an earlier reading stored is not stored again, also where the document has moved on since.
+		if (head?.content === item.reading.content || item.job.storedBefore?.has(item.number) === true) {
 			state.repeated += 1;
 			continue;
 		}

@@ -24,6 +24,8 @@ export type BatchJob = {
 	format: string;
 	/** Readings that are saved, before this batch. */
 	saved: number;
+	/** Numbers of readings that are stored from an earlier reading of the same submission. */
+	storedBefore?: ReadonlySet<number> | undefined;
 	/** Totals over all batches so far, kept by the line. */
 	recordsSoFar: number;
 	refusedSoFar: number;

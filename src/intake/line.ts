@@ -49,6 +49,8 @@ export type LineTask = {
 	saved: number;
 	savedRecords?: number;
 	savedRefusals?: number;
+	/** For reading again: numbers of readings whose records are stored already, whatever became of them since. */
+	storedBefore?: ReadonlySet<number>;
 };
 
 export type Line = {
@@ -60,11 +62,13 @@ export type Line = {
 };
 
 /** Readings in a batch: more cost memory and latency, fewer cost round trips; 500 to 2,000 measured within 5 %. */
-const MAX_BATCH_READINGS = 1_000;
+const MAX_BATCH_READINGS = 1000;
 const MAX_BATCH_CHARACTERS = 8 * 1024 ** 2;
 /** Refusals that the answer names one by one. */
 const MAX_REFUSALS_TOLD = 100;
 const MAX_ATTEMPTS = 3;
+/** Longest time that reading keeps the event loop to itself, in milliseconds. */
+const MAX_BREATH_MS = 5;
 
 type Job = BatchJob & {
 	/** True when the reader has come to the end of the submission. */
@@ -207,6 +211,18 @@ export function createLine(options: LineOptions): Line {
 		items.push({ job, number, reading: prepared });
 	};
 
+	let breathedAt = clock.monotonic();
+	/**
+	 * Lets answers of the database in between two chunks. Bytes that are in memory arrive without a turn of the event
+	 * loop; without this, a batch waits for its first answer until the next one has been read, and the two threads take
+	 * turns instead of working at once (2,000 instead of 3,700 declarations a second, measured).
+	 */
+	const breathe = async (): Promise<void> => {
+		if (clock.monotonic() - breathedAt < MAX_BREATH_MS) return;
+		await new Promise((resolve) => setImmediate(resolve));
+		breathedAt = clock.monotonic();
+	};
+
 	const readJob = async (job: Job): Promise<void> => {
 		const { task } = job;
 		let started = clock.monotonic();
@@ -235,6 +251,9 @@ export function createLine(options: LineOptions): Line {
 			}
 		};
 		for await (const chunk of task.bytes()) {
+			pause();
+			await breathe();
+			started = clock.monotonic();
 			await take(reader.push(chunk));
 			if (job.failed) return;
 		}
@@ -276,6 +295,7 @@ export function createLine(options: LineOptions): Line {
 					format: 'unknown',
 					saved: task.saved,
 					ended: false,
+					storedBefore: task.storedBefore,
 					recordsSoFar: task.savedRecords ?? 0,
 					refusedSoFar: task.savedRefusals ?? 0,
 					task,

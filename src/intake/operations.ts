@@ -67,6 +67,11 @@ export type Intake = {
 
 /** Bytes that one reading of an original returns at most. */
 const MAX_ORIGINAL_BYTES = 64 * 1024 ** 2;
+/** Submissions on the line above which further ones wait at the door; up to 8 MiB each are held in memory. */
+const MAX_WAITING = 64;
+/** Submissions at the door above which the answer is `busy`. */
+const MAX_RECEIVING = 512;
+const ROOM_POLL_MS = 10;
 /** Unsettled entries of the vault that are looked up at once. */
 const RECOVERY_PAGE = 1_000;
 
@@ -100,6 +105,7 @@ export function createIntake(options: IntakeOptions): Intake {
 		row: SubmissionRow,
 		bytes: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 		from?: quarantine.StoredSubmission,
+		storedBefore?: ReadonlySet<number>,
 	): Promise<SubmissionResult> => {
 		const reading = (options.readElsewhere ?? line.read)({
 			row,
@@ -107,6 +113,7 @@ export function createIntake(options: IntakeOptions): Intake {
 			saved: from?.position ?? 0,
 			savedRecords: from?.records ?? 0,
 			savedRefusals: from?.refused ?? 0,
+			...(storedBefore === undefined ? {} : { storedBefore }),
 		})
 			.then((result) => toResult(row, result))
 			.finally(() => inFlight.delete(row.id));
@@ -114,7 +121,41 @@ export function createIntake(options: IntakeOptions): Intake {
 		return reading;
 	};
 
+	const requireMapping = (name: string | undefined): void => {
+		if (name !== undefined && options.mapping(name) === undefined)
+			throw new TidewaiterError(
+				'invalid-input',
+				`There is no mapping with the name ${JSON.stringify(name)}.`,
+				{
+					place: 'mapping',
+					remedy: 'Name one of mappings/ of the program or of the data folder, without ".json".',
+				},
+			);
+	};
+
+	/** Submissions that are being received; with those on the line they are what this process holds in memory. */
+	let receiving = 0;
+	/** Back-pressure: a sender's stream is not read before there is room for it; TCP holds it back. */
+	const makeRoom = async (): Promise<void> => {
+		if (receiving > MAX_RECEIVING)
+			throw new TidewaiterError('busy', `${MAX_RECEIVING} submissions are being received already.`, {
+				remedy: 'Send it again in a moment, or send fewer at a time.',
+			});
+		while (line.waiting >= MAX_WAITING) await new Promise((resolve) => setTimeout(resolve, ROOM_POLL_MS));
+	};
+
 	const submit: Intake['submit'] = async (chunks, meta) => {
+		requireMapping(meta.mapping);
+		receiving += 1;
+		try {
+			return await receive(chunks, meta);
+		} finally {
+			receiving -= 1;
+		}
+	};
+
+	const receive = async (chunks: AsyncIterable<Uint8Array>, meta: SubmitMeta): Promise<SubmissionResult> => {
+		await makeRoom();
 		const incoming = {
 			receivedAt: clock.now(),
 			source: meta.source,
@@ -215,15 +256,22 @@ export function createIntake(options: IntakeOptions): Intake {
 				'conflict',
 				`This entry is ${found.state === 'read' ? 'read already' : 'discarded'}.`,
 			);
+		requireMapping(mapping);
 		if (inFlight.has(found.submission))
 			throw new TidewaiterError('conflict', 'The submission is being read just now.', {
 				remedy: 'Wait for it to end.',
 			});
+		const known = await quarantine.storedPositions(database, found.submission);
 		await quarantine.reopenForRetry(database, found.submission, new Date(clock.now()));
 		const stored = await quarantine.readSubmission(database, found.submission);
 		if (stored === undefined) throw new TidewaiterError('not-found', `No submission ${found.submission}.`);
 		const row = mapping === undefined ? stored.row : { ...stored.row, mapping };
-		const result = await put(row, () => vault.read({ pack: row.pack, offset: row.packOffset }));
+		const result = await put(
+			row,
+			() => vault.read({ pack: row.pack, offset: row.packOffset }),
+			undefined,
+			known,
+		);
 		await quarantine.countAttempts(database, found.submission, new Date(clock.now()));
 		return result;
 	};

@@ -59,7 +59,7 @@ export type RecordTable = {
 };
 
 export type RecordHeadTable = { key: string; record_id: string; version: number; content: string };
-export type RecordKeyTable = { key: string; record_id: string };
+export type RecordKeyTable = { key: number; record_id: string };
 
 export type FindingTable = {
 	record_id: string;

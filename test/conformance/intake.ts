@@ -176,6 +176,26 @@ export function intakeConformance(place: Place): void {
 				});
 			});
 
+			it('does not bring old content back when a submission is read again after its document was amended', async () => {
+				await send(`${lines(declaration('A-1'))}\n{"kind":"declaration"}`);
+				await send(lines(declaration('A-1', { grossMassKg: '1300' })));
+				const { items } = await node.intake.listQuarantine({ state: 'open', limit: 10 });
+				expect(await node.intake.retryQuarantine({ id: items[0]?.id ?? '' })).toMatchObject({
+					records: 1,
+					repeated: 1,
+				});
+				expect((await list()).items).toMatchObject([{ version: 2, grossMassKg: 1300 }]);
+			});
+
+			it('says so when a mapping that is named is not there', async () => {
+				const sent = node.intake.submit(bytesOf('a;b\n1;2\n'), {
+					source: 'x',
+					channel: 'http',
+					mapping: 'no-such',
+				});
+				await expect(sent).rejects.toMatchObject({ code: 'invalid-input', place: 'mapping' });
+			});
+
 			it('reads a quarantined CSV file again with a mapping', async () => {
 				const csv = 'Ref;Office;Mass\nX-1;MT01;12\nX-2;MT01;13\n';
 				const result = await send(csv, 'unknown.csv');

@@ -101,7 +101,7 @@ function openGuarded(context: ReadingContext, inner: SubmissionReader): Submissi
 			outcome: 'refused',
 			format: inner.format,
 			code,
-			reason: `submission: ${reason}.`,
+			reason: `${sentence(reason)}.`,
 			remedy,
 			place,
 		};
@@ -211,14 +211,17 @@ function openChosen(context: ReadingContext, look: FirstLook, depth: number): Su
 	const found = look.wrapping === 'text' ? recogniseFormat(look.head, context.name) : undefined;
 	if (found === undefined) {
 		// A caller who names a mapping says that it is CSV, even where one column hides that.
-		if (look.wrapping === 'text' && context.mapping !== undefined)
+		if (look.wrapping === 'text' && namesMapping(context.mapping))
 			return openText(csvFormat(), context, look);
 		const looksLike = look.looksLike ?? describeText(look.head);
 		return openRefusal('format.unknown', `it looks like ${looksLike}`, remedyFor(looksLike));
 	}
-	const forced = found.recognition === 'certain' || context.mapping === undefined;
-	return openText(forced ? found.format : csvFormat(), context, look);
+	const own = found.recognition === 'certain' || !namesMapping(context.mapping);
+	return openText(own ? found.format : csvFormat(), context, look);
 }
+
+/** True where the caller chose one mapping; a list of mappings is only there to be tried. */
+const namesMapping = (mapping: unknown): boolean => mapping !== undefined && !Array.isArray(mapping);
 
 const csvFormat = (): Format => formats.find((format) => format.id === 'csv') ?? recordJson;
 
@@ -250,13 +253,15 @@ function openText(format: Format, context: ReadingContext, look: FirstLook): Sub
 }
 
 /** A reader that refuses all it is given, once. */
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 function openRefusal(code: string, reason: string, remedy: string): SubmissionReader {
 	const place: MessagePlace = { message: 1, offset: 0, words: 'submission' };
 	return {
 		format: 'unknown',
 		push: () => [],
 		end: () => [
-			{ outcome: 'refused', format: 'unknown', code, reason: `submission: ${reason}.`, remedy, place },
+			{ outcome: 'refused', format: 'unknown', code, reason: `${sentence(reason)}.`, remedy, place },
 		],
 	};
 }

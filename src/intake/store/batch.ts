@@ -244,8 +244,8 @@ async function saveSubmissions(session: Session, submissions: readonly Submissio
 				records int, created int, amended int, repeated int, refused int, infos int, warnings int, errors int, first_record uuid, last_record uuid)
 			on conflict (id) do update set mapping = excluded.mapping, position = excluded.position, format = excluded.format, status = excluded.status, records = excluded.records,
 				created = excluded.created, amended = excluded.amended, repeated = excluded.repeated, refused = excluded.refused,
-				infos = excluded.infos, warnings = excluded.warnings, errors = excluded.errors, first_record = excluded.first_record,
-				last_record = excluded.last_record
+				infos = excluded.infos, warnings = excluded.warnings, errors = excluded.errors, first_record = coalesce(submission.first_record, excluded.first_record),
+				last_record = coalesce(excluded.last_record, submission.last_record)
 			where submission.position = 0 and submission.status = 'reading'`.execute(session.kysely);
 		if (Number(written.numAffectedRows ?? 0) !== opened.length)
 			throw new Overtaken('a submission of the batch is already in the store');

@@ -108,6 +108,25 @@ export async function discardQuarantined(database: Database, id: string, reason:
 	return Number(result.numUpdatedRows) === 1;
 }
 
+/** Numbers of the readings of a submission whose records are stored. */
+export async function storedPositions(database: Database, submission: string): Promise<Set<number>> {
+	const id = Buffer.from(submission, 'hex');
+	const range = await database.kysely
+		.selectFrom('submission')
+		.select(['first_record', 'last_record'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (range?.first_record == null || range.last_record == null) return new Set();
+	const rows = await database.kysely
+		.selectFrom('record')
+		.select('position')
+		.where('id', '>=', range.first_record)
+		.where('id', '<=', range.last_record)
+		.where('submission', '=', id)
+		.execute();
+	return new Set(rows.map((row) => row.position));
+}
+
 /** Open refusals of a submission, set aside before it is read again; what is refused once more opens a new row. */
 export async function reopenForRetry(database: Database, submission: string, triedAt: Date): Promise<void> {
 	const id = Buffer.from(submission, 'hex');

@@ -20,6 +20,7 @@ const sessionOver = (client: EngineClient): Session => {
 	return {
 		kysely: kyselyOver(async () => borrowed),
 		copyInto: (table, columns, lines) => client.copyInto(`copy ${table}(${columns.join(',')}) from`, lines),
+		script: (text) => client.script(text),
 	};
 };
 

@@ -13,7 +13,7 @@ export type DatabaseLocation = { dataDir: string } | { url: string; connections?
 
 const MIGRATIONS = new URL('../migrations/', import.meta.url);
 
-/** Opens the engine and applies what is missing of the migrations, each in a transaction of its own. */
+/** Opens the engine and applies what is missing of the migrations, in one transaction. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
 	const engine =
 		'url' in location
@@ -29,37 +29,35 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 	return database;
 }
 
-/** Any number that only migrations lock; two processes that start at once take turns. */
+/** Any number that only migrations lock: of two processes that start at once, the second finds everything done. */
 const MIGRATION_LOCK = 7_423_001;
 
 async function migrate(database: Database): Promise<void> {
-	await database.script(
-		'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
-	);
-	const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
-	const applied = new Map(
-		(await database.kysely.selectFrom('migration').select(['name', 'sha256']).execute()).map((row) => [
-			row.name,
-			row.sha256,
-		]),
-	);
-	for (const name of names) {
-		const text = await readFile(new URL(name, MIGRATIONS), 'utf8');
-		const sha256 = createHash('sha256').update(text).digest('hex');
-		const known = applied.get(name);
-		if (known === sha256) continue;
-		if (known !== undefined)
-			throw new TidewaiterError(
-				'database-unavailable',
-				`Migration ${name} was changed after it had been applied.`,
-				{
-					remedy: 'Restore the released file; a change of the schema is a new migration.',
-				},
-			);
-		await database.script(`begin;
-			select pg_advisory_xact_lock(${MIGRATION_LOCK});
-			${text}
-			insert into migration(name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}');
-			commit;`);
-	}
+	await database.transact(async (session) => {
+		await session.script(`select pg_advisory_xact_lock(${MIGRATION_LOCK});
+			create table if not exists migration
+				(name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+		const applied = new Map(
+			(await session.kysely.selectFrom('migration').select(['name', 'sha256']).execute()).map((row) => [
+				row.name,
+				row.sha256,
+			]),
+		);
+		for (const name of (await readdir(MIGRATIONS)).filter((each) => each.endsWith('.sql')).sort()) {
+			const text = await readFile(new URL(name, MIGRATIONS), 'utf8');
+			const sha256 = createHash('sha256').update(text).digest('hex');
+			const known = applied.get(name);
+			if (known === sha256) continue;
+			if (known !== undefined)
+				throw new TidewaiterError(
+					'database-unavailable',
+					`Migration ${name} was changed after it had been applied.`,
+					{
+						remedy: 'Restore the released file; a change of the schema is a new migration.',
+					},
+				);
+			await session.script(text);
+			await session.kysely.insertInto('migration').values({ name, sha256 }).execute();
+		}
+	});
 }

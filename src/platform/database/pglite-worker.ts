@@ -7,7 +7,8 @@ import type { PgliteAnswer, PgliteRequest } from './pglite-engine.ts';
 
 /**
  * fsync is off in PGlite whatever is asked for, so full-page images buy nothing: after a power cut the cluster is built
- * again from the vault, which is synced. JIT is not compiled in. One user: no replication, few connections.
+ * again from the vault, which is synced. Commits are written out (synchronous_commit stays on): PGlite has no WAL writer, and
+ * what only its memory holds dies with the process. JIT is not compiled in. One user: no replication, few connections.
  */
 const CONFIGURATION = [
 	'shared_buffers = 64MB',
@@ -17,7 +18,6 @@ const CONFIGURATION = [
 	'wal_level = minimal',
 	'max_wal_senders = 0',
 	'full_page_writes = off',
-	'synchronous_commit = off',
 	'max_wal_size = 256MB',
 	'random_page_cost = 1.1',
 	'TimeZone = UTC',

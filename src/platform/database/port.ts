@@ -15,6 +15,8 @@ export type Session = {
 	 * @param lines rows made by `copyLine`, each ending in a line feed.
 	 */
 	copyInto(table: keyof Tables & string, columns: readonly string[], lines: string): Promise<void>;
+	/** Several statements without parameters, inside the transaction. */
+	script(sql: string): Promise<void>;
 };
 
 export type Database = {

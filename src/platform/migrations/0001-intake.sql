@@ -79,7 +79,7 @@ create table record_head (
 	content uuid not null                       -- hash of the body: a repetition changes nothing
 );
 
--- Identifiers that a record carries (container, bill, flight, passport …), hashed. Values are checked in the body.
+-- Identifiers that a record carries (container, bill, flight, passport …), hashed to 53 bits. Values are checked in the body.
 create table record_key (
 	key bigint not null,
 	record_id uuid not null,
