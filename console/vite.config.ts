@@ -28,6 +28,13 @@ export default defineConfig(({ mode }) => {
 		root: import.meta.dirname,
 		plugins: [withoutIconLoaders, react()],
 		server: { proxy: { '/api': api } },
-		build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
+		build: {
+			outDir: 'dist',
+			emptyOutDir: true,
+			target: 'es2023',
+			reportCompressedSize: false,
+			// Modules run in the order in which they are imported, whatever chunk they are in: see src/without-eval.ts.
+			rolldownOptions: { output: { strictExecutionOrder: true } },
+		},
 	};
 });

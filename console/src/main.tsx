@@ -1,4 +1,5 @@
 /** Starts the console: queries, routes, Blueprint. A session that ended anywhere leads to the sign-in page. */
+import './without-eval.ts';
 import '@blueprintjs/core/lib/css/blueprint.css';
 import './styles/tokens.css';
 import './styles/shell.css';

@@ -2,7 +2,7 @@
  * The typed client: one function for every operation of `contract/operations.ts`.
  * In: an operation and its flat input. Out: its output, checked against the contract. Failures are `CallError`.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
 	type Operation,
 	type OperationId,
@@ -10,9 +10,6 @@ import {
 	operations,
 } from '../../../contract/operations.ts';
 import { CallError, readCallError, unreachable } from './call-error.ts';
-
-// The content security policy forbids evaluating text, which zod would otherwise try for speed.
-z.config({ jitless: true });
 
 /** What a caller gives: members with a default may be left out. */
 export type CallInput<K extends OperationId> = z.input<Operations[K]['input']>;
