@@ -19,8 +19,6 @@ export const rooms: { readonly [folder: string]: Room } = {
 		imports: ['contract', 'mappings', 'src/values', 'src/intake/model.ts'],
 		packages: [
 			'zod',
-			'saxes',
-			'csv-parse',
 			'fflate',
 			'node:buffer',
 			'node:zlib',
