@@ -1,0 +1,36 @@
+/** The console in a real browser, on the program as a user starts it. One program and one browser for all stories. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
+import { accessibilityStories } from './stories/accessibility.ts';
+import { administrationStories } from './stories/administration.ts';
+import { overviewStories } from './stories/overview.ts';
+import { quarantineStories } from './stories/quarantine.ts';
+import { recordStories } from './stories/records.ts';
+import { signInStories } from './stories/sign-in.ts';
+
+const skipped = browserSkipped;
+
+describe.skipIf(skipped !== undefined)(
+	`the console${skipped === undefined ? '' : ` (skipped: ${skipped})`}`,
+	() => {
+		let stage: Stage;
+		beforeAll(async () => {
+			stage = await openStage();
+		});
+		afterAll(() => stage?.dispose());
+		const now = () => stage;
+
+		describe('signing in', () => signInStories(now));
+		describe('overview', () => overviewStories(now));
+		describe('records', () => recordStories(now));
+		describe('quarantine', () => quarantineStories(now));
+		describe('administration', () => administrationStories(now));
+		describe('accessibility', () => accessibilityStories(now));
+
+		it('stops in order when it is asked to', async () => {
+			expect(await stage.program.stop()).toBe(0);
+			expect(stage.program.said()).not.toMatch(/error/i);
+		});
+	},
+);
