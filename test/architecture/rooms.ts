@@ -17,14 +17,7 @@ export const rooms: { readonly [folder: string]: Room } = {
 	},
 	'src/intake/formats': {
 		imports: ['contract', 'mappings', 'src/values', 'src/intake/model.ts'],
-		packages: [
-			'zod',
-			'fflate',
-			'node:buffer',
-			'node:zlib',
-			'node:util',
-			'node:string_decoder',
-		],
+		packages: ['zod', 'fflate', 'node:buffer', 'node:zlib', 'node:util', 'node:string_decoder'],
 		why: 'pure: bytes in, readings out; no store, no clock, no files',
 	},
 	'src/intake/validate': {
