@@ -166,11 +166,14 @@ export function intakeConformance(place: Place): void {
 				const after = await node.intake.listQuarantine({ state: 'open', limit: 10 });
 				expect(after.items).toMatchObject([{ attempts: 2 }]);
 				expect((await list()).total).toBe(2);
+				const totals = async () => (await node.intake.readOverview()).totals;
+				expect(await totals()).toMatchObject({ submissions: 1, records: 2, quarantined: 1 });
 				const discarded = await node.intake.discardQuarantine({
 					id: after.items[0]?.id ?? '',
 					reason: 'the sender has corrected it',
 				});
 				expect(discarded.state).toBe('discarded');
+				expect(await totals()).toMatchObject({ submissions: 1, records: 2, quarantined: 0 });
 				await expect(node.intake.retryQuarantine({ id: after.items[0]?.id ?? '' })).rejects.toMatchObject({
 					code: 'conflict',
 				});

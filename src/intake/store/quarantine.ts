@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { operations } from '../../../contract/operations.ts';
 import type { Quarantined, SubmissionResult } from '../../../contract/views.ts';
-import type { Database } from '../../platform/database/port.ts';
+import type { Database, Session } from '../../platform/database/port.ts';
 import { momentOf } from '../../platform/identifiers.ts';
 import type { SubmissionRow } from './batch.ts';
 
@@ -99,13 +99,26 @@ export async function readQuarantined(database: Database, id: string): Promise<Q
 }
 
 export async function discardQuarantined(database: Database, id: string, reason: string): Promise<boolean> {
-	const result = await database.kysely
-		.updateTable('quarantine')
-		.set({ state: 'discarded', discard_reason: reason })
-		.where('id', '=', id)
-		.where('state', '=', 'open')
-		.executeTakeFirst();
-	return Number(result.numUpdatedRows) === 1;
+	return database.transact(async (session) => {
+		const result = await session.kysely
+			.updateTable('quarantine')
+			.set({ state: 'discarded', discard_reason: reason })
+			.where('id', '=', id)
+			.where('state', '=', 'open')
+			.executeTakeFirst();
+		await countDown(session, 'quarantined', Number(result.numUpdatedRows));
+		return Number(result.numUpdatedRows) === 1;
+	});
+}
+
+/** Totals of the overview are what is there: what leaves is taken off, in the same transaction. */
+async function countDown(session: Session, name: 'quarantined' | 'submissions', left: number): Promise<void> {
+	if (left === 0) return;
+	await session.kysely
+		.updateTable('total')
+		.set((row) => ({ amount: row('amount', '-', left) }))
+		.where('name', '=', name)
+		.execute();
 }
 
 /** Numbers of the readings of a submission whose records are stored. */
@@ -131,12 +144,15 @@ export async function storedPositions(database: Database, submission: string): P
 export async function reopenForRetry(database: Database, submission: string, triedAt: Date): Promise<void> {
 	const id = Buffer.from(submission, 'hex');
 	await database.transact(async (session) => {
-		await session.kysely
+		const reopened = await session.kysely
 			.updateTable('quarantine')
 			.set((row) => ({ state: 'read', attempts: row('attempts', '+', 1), last_tried_at: triedAt }))
 			.where('submission', '=', id)
 			.where('state', '=', 'open')
-			.execute();
+			.executeTakeFirst();
+		await countDown(session, 'quarantined', Number(reopened.numUpdatedRows));
+		// Reading from its beginning counts it again.
+		await countDown(session, 'submissions', 1);
 		await session.kysely
 			.updateTable('submission')
 			.set((row) => ({

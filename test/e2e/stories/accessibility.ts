@@ -162,7 +162,8 @@ export function accessibilityStories(stage: () => Stage): void {
 
 	it('changes from light to dark by the menu, and stays so', () =>
 		stage().visit('analyst', async ({ page }) => {
-			const background = () => page.evaluate(`getComputedStyle(document.body).backgroundColor`);
+			const background = () =>
+				page.evaluate(`getComputedStyle(document.querySelector('.panel')).backgroundColor`);
 			await page.goto('/');
 			await page.getByText('Most frequent findings').waitFor();
 			const light = await background();

@@ -89,7 +89,7 @@ export function recordStories(stage: () => Stage): void {
 			await page.goto(`/records?search=${known.reference}`);
 			await page.getByRole('link', { name: known.reference }).click();
 			await page.getByRole('heading', { level: 1, name: `Declaration ${known.reference}` }).waitFor();
-			await page.getByText('version 2').waitFor();
+			await page.getByText('version 2', { exact: true }).waitFor();
 			const form = page.getByRole('tabpanel');
 			expect(await form.textContent()).toContain(known.container);
 

@@ -49,11 +49,11 @@ export function signInStories(stage: () => Stage): void {
 			await page.getByRole('heading', { name: 'What comes in' }).waitFor();
 			await keyboard.press('g');
 			await keyboard.press('r');
-			await page.getByRole('row').nth(3).waitFor();
+			await page.locator('.record-link').nth(3).waitFor();
 			await keyboard.press('j');
 			await keyboard.press('j');
 			const current = page.locator('.records-row.current');
-			expect(await current.getAttribute('aria-rowindex')).toBe('4');
+			await expect.poll(() => current.getAttribute('aria-rowindex')).toBe('4');
 			const reference = (await current.getByRole('link').textContent()) ?? '';
 			await keyboard.press('Enter');
 			await page.waitForURL(/\/records\/[0-9a-f-]{36}/);
