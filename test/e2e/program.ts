@@ -1,13 +1,13 @@
 /**
- * The program as a user starts it: `tidewaiter start` in a process of its own, on four nodes. In: a data folder. Out: its
- * address and sign-ins, and a way to stop it. For tests and pictures.
+ * The program as a user starts it: `npm start` in a process of its own, on four nodes; it builds the console where that is
+ * missing or old. In: a data folder. Out: its address and sign-ins, and a way to stop it. For tests and pictures.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DOOR = fileURLToPath(new URL('../../bin/tidewaiter.js', import.meta.url));
+const START = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
 const DAY_MS = 86_400_000;
 const STARTS_WITHIN_MS = 90_000;
 
@@ -33,7 +33,7 @@ export async function quietBorder(directory: string): Promise<void> {
 }
 
 export async function startProgram(directory: string): Promise<Program> {
-	const child = spawn(process.execPath, [DOOR, 'start', '--port', '0', '--data', directory], {
+	const child = spawn(process.execPath, [START, '--port', '0', '--data', directory], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	// Whoever started it may be killed; it must not stay behind.
