@@ -32,7 +32,7 @@ export function runSteps(steps: readonly Step[]): void {
 		process.stdout.write(`  ${((performance.now() - from) / 1_000).toFixed(1)} s\n`);
 	}
 	process.stdout.write(
-		`\nAll ${steps.length} steps passed in ${((performance.now() - started) / 1_000).toFixed(0)} s.\n`,
+		`\n${((performance.now() - started) / 1_000).toFixed(0)} s\n${steps.length} passed, 0 failed\n`,
 	);
 }
 

@@ -14,7 +14,7 @@ import type { BatchItem, BatchJob } from './batch-rows.ts';
 import { openSubmission } from './formats/registry.ts';
 import type { FormatId, Limits, Reading, Refusal } from './model.ts';
 import { prepare } from './prepare.ts';
-import { ensureMonth, Overtaken, type SubmissionRow, saveBatch } from './store/batch.ts';
+import { ensureMonth, mayBeTriedAgain, type SubmissionRow, saveBatch } from './store/batch.ts';
 
 export type LineOptions = {
 	database: Database;
@@ -66,7 +66,7 @@ const MAX_BATCH_READINGS = 1000;
 const MAX_BATCH_CHARACTERS = 8 * 1024 ** 2;
 /** Refusals that the answer names one by one. */
 const MAX_REFUSALS_TOLD = 100;
-const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 5;
 /** Longest time that reading keeps the event loop to itself, in milliseconds. */
 const MAX_BREATH_MS = 5;
 
@@ -124,7 +124,7 @@ export function createLine(options: LineOptions): Line {
 				options.onEvents(assembled.events);
 				return;
 			} catch (error) {
-				if (error instanceof Overtaken && attempt < MAX_ATTEMPTS) continue;
+				if (mayBeTriedAgain(error) && attempt < MAX_ATTEMPTS) continue;
 				// One submission must not take down its neighbours: each is tried alone before it is given up.
 				if (jobs.length > 1) {
 					for (const job of jobs)

@@ -124,6 +124,13 @@ export const byteaText = (hex: string): string => `\\x${hex}`;
 /** Raised when another process has moved a submission or a document on; the batch is prepared again. */
 export class Overtaken extends Error {}
 
+/** SQL states after which the same work may succeed: serialization failure, deadlock (PostgreSQL, appendix A, class 40). */
+const TRANSIENT: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+/** True where a batch failed for the company it had, and is to be prepared again. */
+export const mayBeTriedAgain = (error: unknown): boolean =>
+	error instanceof Overtaken || (error instanceof Error && 'code' in error && TRANSIENT.has(error.code));
+
 /** Which of these submissions are in the store, with how far reading got. */
 export async function knownSubmissions(
 	database: Database,
@@ -288,12 +295,14 @@ const asRow = (each: SubmissionProgress): Record<string, unknown> => ({
 	last_record: each.lastRecord,
 });
 
+/** Heads are written in the order of their keys: two processes that change the same documents then wait, and do not deadlock. */
 async function saveHeads(session: Session, rows: BatchRows): Promise<void> {
 	if (rows.heads.length > 0) {
 		const written = await sql`
 			insert into record_head(key, record_id, version, content)
 			select key, record_id, version, content
 			from json_to_recordset(${JSON.stringify(rows.heads)}::json) as x(key uuid, record_id uuid, version int, content uuid)
+			order by key
 			on conflict (key) do update set record_id = excluded.record_id, version = excluded.version, content = excluded.content
 			where record_head.version < excluded.version`.execute(session.kysely);
 		if (Number(written.numAffectedRows ?? 0) !== rows.heads.length)
