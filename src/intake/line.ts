@@ -61,8 +61,8 @@ export type Line = {
 	close(): Promise<void>;
 };
 
-/** Readings in a batch: more cost memory and latency, fewer cost round trips; 500 to 2,000 measured within 5 %. */
-const MAX_BATCH_READINGS = 1000;
+/** Readings in a batch: more cost memory and latency, fewer cost round trips; 250 to 1,000 measured within 9 %. */
+const MAX_BATCH_READINGS = 1_000;
 const MAX_BATCH_CHARACTERS = 8 * 1024 ** 2;
 /** Refusals that the answer names one by one. */
 const MAX_REFUSALS_TOLD = 100;
@@ -215,7 +215,7 @@ export function createLine(options: LineOptions): Line {
 	/**
 	 * Lets answers of the database in between two chunks. Bytes that are in memory arrive without a turn of the event
 	 * loop; without this, a batch waits for its first answer until the next one has been read, and the two threads take
-	 * turns instead of working at once (2,000 instead of 3,700 declarations a second, measured).
+	 * turns instead of working at once (2,000 instead of 2,900 declarations of WCO XML a second, measured).
 	 */
 	const breathe = async (): Promise<void> => {
 		if (clock.monotonic() - breathedAt < MAX_BREATH_MS) return;
