@@ -15,6 +15,44 @@ export const rooms: { readonly [folder: string]: Room } = {
 		packages: ['node:crypto'],
 		why: 'the smallest words; everything may use them',
 	},
+	'src/names': {
+		imports: ['src/values'],
+		packages: ['any-ascii'],
+		why: 'pure: two names in, how alike they are out; screening and resolution share it',
+	},
+	'src/mentions': {
+		imports: ['contract', 'src/values', 'src/platform'],
+		why: 'what records say of whom; screening and resolution share it',
+	},
+	'src/screening/lists': {
+		imports: [
+			'contract',
+			'src/values',
+			'src/intake/formats/xml',
+			'src/intake/formats/csv',
+			'src/intake/formats/archive',
+		],
+		packages: ['zod', 'csv-parse', 'fflate', 'node:buffer', 'node:util'],
+		why: 'pure: published lists in, entries out; hostile input goes through the readers of intake',
+	},
+	'src/screening/engine': {
+		imports: ['contract', 'src/values', 'src/names', 'src/mentions/model.ts'],
+		packages: [],
+		why: 'pure: entries and a mention in, explained hits out',
+	},
+	'src/screening': {
+		imports: ['contract', 'src/values', 'src/names', 'src/mentions', 'src/platform'],
+		why: 'orchestrates its own inner rooms',
+	},
+	'src/resolution/linkage': {
+		imports: ['contract', 'src/values', 'src/names', 'src/mentions/model.ts'],
+		packages: ['node:worker_threads', 'node:os'],
+		why: 'pure: mentions in, judgements out; the only doors are the threads that it computes in',
+	},
+	'src/resolution': {
+		imports: ['contract', 'src/values', 'src/names', 'src/mentions', 'src/platform'],
+		why: 'orchestrates its own inner rooms',
+	},
 	'src/intake/formats': {
 		imports: ['contract', 'mappings', 'src/values', 'src/intake/model.ts'],
 		packages: ['zod', 'fflate', 'node:buffer', 'node:zlib', 'node:util', 'node:string_decoder'],
@@ -30,8 +68,8 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'the only SQL of intake',
 	},
 	'src/intake': {
-		imports: ['contract', 'src/values', 'src/platform', 'src/targeting'],
-		why: 'orchestrates its own inner rooms',
+		imports: ['contract', 'src/values', 'src/platform', 'src/targeting', 'src/mentions', 'src/screening'],
+		why: 'orchestrates its own inner rooms; asks screening before it writes',
 	},
 	'src/targeting': { imports: ['contract', 'src/values'], why: 'pure until it has a store of its own' },
 	'src/policy': {
@@ -44,7 +82,16 @@ export const rooms: { readonly [folder: string]: Room } = {
 	},
 	'src/platform': { imports: ['contract'], why: 'carries every room, knows none' },
 	'src/server': {
-		imports: ['contract', 'src/values', 'src/intake', 'src/policy', 'src/platform'],
+		imports: [
+			'contract',
+			'src/values',
+			'src/intake',
+			'src/mentions',
+			'src/screening',
+			'src/resolution',
+			'src/policy',
+			'src/platform',
+		],
 		why: 'a thin surface over operations',
 	},
 	'src/cli': {
@@ -52,6 +99,9 @@ export const rooms: { readonly [folder: string]: Room } = {
 			'contract',
 			'src/values',
 			'src/intake',
+			'src/mentions',
+			'src/screening',
+			'src/resolution',
 			'src/policy',
 			'src/platform',
 			'src/server',
