@@ -1,5 +1,5 @@
 /** Records: the filter in the address, and the list that it gives. */
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { usePageTitle } from '../../display/page-title.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -14,6 +14,7 @@ export function RecordsPage() {
 	usePageTitle('Records');
 	const search = route.useSearch();
 	const navigate = route.useNavigate();
+	const router = useRouter();
 	const searchInput = useRef<HTMLInputElement>(null);
 	const [reading, setReading] = useState(0);
 
@@ -28,9 +29,11 @@ export function RecordsPage() {
 	);
 	const move = useCallback(
 		(change: Partial<RecordsSearch>) => {
+			// The cursor moves the address a moment later; by then the reader may be on the way to another page.
+			if (router.latestLocation.pathname !== '/records') return;
 			void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
 		},
-		[navigate],
+		[navigate, router],
 	);
 
 	const filter = filterOf(search);
