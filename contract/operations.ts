@@ -3,69 +3,14 @@
  * An operation without an `action` does not compile, and an action that no policy permits is denied.
  */
 import { z } from 'zod';
-import type { ErrorCode } from './errors.ts';
 import { severity } from './findings.ts';
+import { define, page, paging } from './operation.ts';
+import { resolutionOperations } from './operations-resolution.ts';
+import { screeningOperations } from './operations-screening.ts';
 import { recordKind } from './records/record.ts';
 import * as view from './views.ts';
 
-/** What a caller wants to do, as policy sees it. */
-export const actions = [
-	'session.open',
-	'session.read',
-	'session.close',
-	'overview.read',
-	'live.read',
-	'record.list',
-	'record.read',
-	'record.export',
-	'original.read',
-	'submission.create',
-	'submission.read',
-	'quarantine.list',
-	'quarantine.retry',
-	'quarantine.discard',
-	'user.list',
-	'user.create',
-	'user.change',
-	'key.list',
-	'key.create',
-	'key.revoke',
-] as const;
-export type Action = (typeof actions)[number];
-
-export type Operation = {
-	readonly id: string;
-	readonly method: 'GET' | 'POST' | 'DELETE';
-	/** Path below `/api`; parameters as `:name`, taken from the input by that name. */
-	readonly path: string;
-	readonly summary: string;
-	readonly action: Action;
-	/** One flat object: path parameters, then query (GET, DELETE) or JSON body (POST). */
-	readonly input: z.ZodObject;
-	readonly output: z.ZodType;
-	readonly errors: readonly ErrorCode[];
-	/** What goes over the wire where it is not JSON. */
-	readonly body?: 'bytes';
-	readonly answer?: 'bytes' | 'events';
-};
-
-const define = <const O extends Operation>(operation: O): O => operation;
-
-/** Page of a list by keyset: pass `next` back as `after`. No list is without a limit. */
-export const paging = {
-	after: z.string().max(400).optional(),
-	limit: z.coerce.number().int().min(1).max(500).default(100),
-};
-export const page = <T extends z.ZodType>(item: T) =>
-	z.object({
-		items: z.array(item),
-		next: z.string().nullable(),
-		/** Rows that match, counted up to 100,000 and then said to be at least that. */ total: z
-			.number()
-			.int()
-			.nullable(),
-		totalIsLowerBound: z.boolean(),
-	});
+export { type Action, actions, type Operation, page, paging } from './operation.ts';
 
 /** Filters of the list of records; the same object is the address of the console's page and of an export. */
 export const recordFilter = {
@@ -272,6 +217,8 @@ export const operations = {
 		output: view.quarantined,
 		errors: ['not-signed-in', 'not-permitted', 'not-found', 'conflict'],
 	}),
+	...screeningOperations,
+	...resolutionOperations,
 	listUsers: define({
 		id: 'listUsers',
 		method: 'GET',

@@ -81,3 +81,16 @@ export type Appearance = {
 	readonly role: AppearanceRole;
 	readonly mention: Mention;
 };
+
+/** A mention as the store has it. */
+export type StoredMention = {
+	/** 128 bits of SHA-256 of purpose and content, as a UUID. */
+	readonly key: string;
+	readonly purpose: 'goods' | 'travel' | 'money' | 'movement';
+	/** Hash of what screening looks at: names, dates, countries, numbers. */
+	readonly side: string;
+	/** Hash of kind and first name. */
+	readonly subject: string;
+	readonly caption: string;
+	readonly mention: Mention;
+};

@@ -2,6 +2,8 @@
  * The tables as TypeScript sees them. A test compares this with the schema that the migrations make.
  */
 import type { Generated } from 'kysely';
+import type { ResolutionTables } from './tables-resolution.ts';
+import type { ScreeningTables } from './tables-screening.ts';
 import type { SignInTables } from './tables-sign-in.ts';
 
 export type SubmissionTable = {
@@ -121,4 +123,6 @@ export type Tables = {
 	tally: TallyTable;
 	finding_tally: FindingTallyTable;
 	total: { name: string; amount: number };
-} & SignInTables;
+} & SignInTables &
+	ScreeningTables &
+	ResolutionTables;

@@ -1,0 +1,25 @@
+/**
+ * What resolution offers to the server. The types of the linkage core are in linkage/model.ts.
+ */
+import type { InputOf, OutputOf } from '../../contract/operations.ts';
+
+export type Resolution = {
+	listEntities(input: InputOf<'listEntities'>): Promise<OutputOf<'listEntities'>>;
+	readEntity(input: InputOf<'readEntity'>): Promise<OutputOf<'readEntity'>>;
+	listEntityRecords(input: InputOf<'listEntityRecords'>): Promise<OutputOf<'listEntityRecords'>>;
+	listRecordEntities(input: InputOf<'listRecordEntities'>): Promise<OutputOf<'listRecordEntities'>>;
+	listCandidates(input: InputOf<'listCandidates'>): Promise<OutputOf<'listCandidates'>>;
+	judge(input: InputOf<'judge'>, judge: { id: string; name: string }): Promise<OutputOf<'judge'>>;
+	undoJudgement(
+		input: InputOf<'undoJudgement'>,
+		judge: { id: string; name: string },
+	): Promise<OutputOf<'undoJudgement'>>;
+	readResolution(): Promise<OutputOf<'readResolution'>>;
+	/** Starts an estimation and a new resolution in the background. @throws TidewaiterError conflict while one runs. */
+	runResolution(input: InputOf<'runResolution'>): Promise<OutputOf<'runResolution'>>;
+	/** Told that records came in; what waits is resolved soon after. Never throws. */
+	wake(): void;
+	/** Resolves what waits; returns how many mentions that were. Recovery, tests and the normal path call the same. */
+	catchUp(): Promise<number>;
+	close(): Promise<void>;
+};
