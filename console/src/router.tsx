@@ -11,6 +11,8 @@ import {
 import { z } from 'zod';
 import { toCallError } from './client/call-error.ts';
 import { Failure, Pending } from './display/states.tsx';
+import { hitsSearch } from './pages/hits/search.ts';
+import { listSearch } from './pages/list/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
 import { recordSearch } from './pages/record/search.ts';
 import { recordsSearch } from './pages/records/search.ts';
@@ -64,6 +66,38 @@ const recordRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
 });
 
+const hitsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/hits',
+	validateSearch: hitsSearch,
+	component: lazyRouteComponent(() => import('./pages/hits/hits-page.tsx'), 'HitsPage'),
+});
+
+const hitRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/hits/$id',
+	component: lazyRouteComponent(() => import('./pages/hit/hit-page.tsx'), 'HitPage'),
+});
+
+const screenRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/screen',
+	component: lazyRouteComponent(() => import('./pages/screen/screen-page.tsx'), 'ScreenPage'),
+});
+
+const listsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/lists',
+	component: lazyRouteComponent(() => import('./pages/lists/lists-page.tsx'), 'ListsPage'),
+});
+
+const listRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/lists/$list',
+	validateSearch: listSearch,
+	component: lazyRouteComponent(() => import('./pages/list/list-page.tsx'), 'ListPage'),
+});
+
 const quarantineRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/quarantine',
@@ -96,6 +130,11 @@ const routeTree = rootRoute.addChildren([
 		overviewRoute,
 		recordsRoute,
 		recordRoute,
+		hitsRoute,
+		hitRoute,
+		screenRoute,
+		listsRoute,
+		listRoute,
 		quarantineRoute,
 		referenceRoute,
 		usersRoute,

@@ -1,10 +1,10 @@
 /** The sections of the console, in the order of the top bar. */
-import { Code, Dashboard, Inbox, Issue, Key, People } from '@blueprintjs/icons';
+import { Code, Dashboard, Flag, IdNumber, Inbox, Issue, Key, People, Properties } from '@blueprintjs/icons';
 import type { JSX } from 'react';
 import type { Action } from '../../../contract/operations.ts';
 
 export type Section = {
-	to: '/' | '/records' | '/quarantine' | '/reference' | '/users' | '/keys';
+	to: '/' | '/records' | '/hits' | '/screen' | '/lists' | '/quarantine' | '/reference' | '/users' | '/keys';
 	label: string;
 	icon: JSX.Element;
 	/** Letter after `g`. */
@@ -33,11 +33,35 @@ export const sections: readonly Section[] = [
 		administration: false,
 	},
 	{
+		to: '/hits',
+		label: 'Hits',
+		icon: <Flag />,
+		key: 'h',
+		action: 'hit.list',
+		administration: false,
+	},
+	{
+		to: '/screen',
+		label: 'Screen',
+		icon: <IdNumber />,
+		key: 's',
+		action: 'screening.ask',
+		administration: false,
+	},
+	{
 		to: '/quarantine',
 		label: 'Quarantine',
 		icon: <Issue />,
 		key: 'q',
 		action: 'quarantine.list',
+		administration: false,
+	},
+	{
+		to: '/lists',
+		label: 'Lists',
+		icon: <Properties />,
+		key: 'l',
+		action: 'list.read',
 		administration: false,
 	},
 	{ to: '/users', label: 'Users', icon: <People />, key: 'u', action: 'user.list', administration: true },
