@@ -2,7 +2,7 @@
  * Operations of screening: lists, questions, hits.
  */
 import { z } from 'zod';
-import { alertInstruction, listEntry, listEntryKind, listFormat } from './lists.ts';
+import { alertAction, alertInstruction, listEntry, listEntryKind, listFormat } from './lists.ts';
 import { define, page, paging } from './operation.ts';
 import { recordId } from './views.ts';
 import * as view from './views-screening.ts';
@@ -209,6 +209,8 @@ export const screeningOperations = {
 			state: view.hitState.optional(),
 			list: view.listId.optional(),
 			purpose: view.purpose.optional(),
+			/** What the owner of the list asks for. */
+			action: alertAction.optional(),
 			/** Hits on the parties of one record. */
 			record: recordId.optional(),
 			/** Hits on one entry of a list. */

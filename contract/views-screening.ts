@@ -43,6 +43,8 @@ export const list = z.object({
 	thresholds,
 	active: listVersion.nullable(),
 	staged: listVersion.nullable(),
+	/** All versions, newest first, at most 100. */
+	versions: z.array(listVersion).optional(),
 	/** Hits that wait for a person. */
 	openHits: z.number().int(),
 	rescreening: rescreening.nullable(),
