@@ -1,0 +1,244 @@
+/**
+ * Names of one kind, found by the parts that they share with a question. In: prepared names, once; a prepared name.
+ * Out: the few names worth comparing in full, best first. Parts weigh by how rare they are on the list and in the world; no
+ * name is looked at that shares no telling part. Accumulators are typed arrays stamped with the number of the question.
+ */
+import { type PreparedName, ROLE } from '../../names/prepared-name.ts';
+import { spellingClass } from '../../names/script/spelling-classes.ts';
+import { type DictionaryPart, PartDictionary, type SimilarParts, wordKey } from './part-dictionary.ts';
+
+/** Names to compare in full. */
+export type Candidates = {
+	/** How many of the arrays below are filled. */
+	count: number;
+	readonly names: Uint32Array;
+	/** Shared weight by shared and contradicting weight, 0 to 1, descending. */
+	readonly coverages: Float32Array;
+	/** Weight of what both share: how much chance would have to do. */
+	readonly shared: Float32Array;
+};
+
+export const MOST_CANDIDATES = 48;
+/** Below this coverage no two writings of one name were seen; see docs/design/screening.md. */
+const LEAST_COVERAGE = 0.5;
+/** What one side alone has counts less than what both say differently. */
+const ONE_SIDED = 0.25;
+const MOST_JOINED_LETTERS = 20;
+
+export class NameIndex {
+	readonly names: readonly PreparedName[];
+	readonly #dictionary: PartDictionary;
+	/** Postings of part p: `#postings[#offsets[p]]` up to `#offsets[p + 1]`. */
+	readonly #offsets: Uint32Array;
+	readonly #postings: Uint32Array;
+	readonly #partWeights: Float32Array;
+	/** Weight of all telling parts of a name. */
+	readonly #totals: Float32Array;
+	readonly #unknownWeight: number;
+
+	#question = 0;
+	#step = 0;
+	readonly #questionOf: Uint32Array;
+	readonly #stepOf: Uint32Array;
+	readonly #sums: Float32Array;
+	readonly #touched: Uint32Array;
+	readonly #found: Candidates = {
+		count: 0,
+		names: new Uint32Array(MOST_CANDIDATES),
+		coverages: new Float32Array(MOST_CANDIDATES),
+		shared: new Float32Array(MOST_CANDIDATES),
+	};
+
+	constructor(names: readonly PreparedName[]) {
+		this.names = names;
+		const parts = collectParts(names);
+		this.#dictionary = new PartDictionary(parts.parts);
+		this.#offsets = parts.offsets;
+		this.#postings = parts.postings;
+		this.#partWeights = weighParts(parts, names.length);
+		this.#unknownWeight = Math.log(names.length + 1);
+		this.#totals = new Float32Array(names.length);
+		parts.ownParts.forEach((own, name) => {
+			for (const part of own) this.#totals[name]! += this.#partWeights[part]!;
+		});
+		this.#questionOf = new Uint32Array(names.length);
+		this.#stepOf = new Uint32Array(names.length);
+		this.#sums = new Float32Array(names.length);
+		this.#touched = new Uint32Array(names.length);
+	}
+
+	/** Candidates for a name; the answer is overwritten by the next question. */
+	find(name: PreparedName): Candidates {
+		const found = this.#found;
+		found.count = 0;
+		const touched = this.#accumulate(name);
+		const total = this.#questionTotal;
+		for (let at = 0; at < touched; at += 1) {
+			const id = this.#touched[at]!;
+			const listed = this.#totals[id]!;
+			const shared = Math.min(this.#sums[id]!, listed, total);
+			const left = total - shared;
+			const right = listed - shared;
+			const contradicting = Math.min(left, right);
+			const coverage = shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
+			if (coverage >= LEAST_COVERAGE) this.#keep(id, coverage, shared);
+		}
+		return found;
+	}
+
+	#questionTotal = 0;
+
+	#accumulate(name: PreparedName): number {
+		this.#question += 1;
+		this.#questionTotal = 0;
+		let touched = 0;
+		const { words, roles } = name;
+		for (let at = 0; at < words.length; at += 1) {
+			if (!isTelling(roles[at]!)) continue;
+			const similar = this.#dictionary.find(words[at]!);
+			this.#questionTotal += this.#weightOf(similar, name.weights[at]!);
+			touched = this.#spread(similar, touched);
+		}
+		for (const joined of joinedWords(name))
+			touched = this.#spread(this.#dictionary.findJoined(joined), touched);
+		return touched;
+	}
+
+	#weightOf(similar: SimilarParts, worldWeight: number): number {
+		return similar.ids.length > 0 && similar.similarities[0]! >= 0.9
+			? this.#partWeights[similar.ids[0]!]!
+			: worldFactor(worldWeight) * this.#unknownWeight;
+	}
+
+	/** Adds the weight of the alike parts to the names that have them, each name once for this part. */
+	#spread(similar: SimilarParts, touchedBefore: number): number {
+		let touched = touchedBefore;
+		this.#step += 1;
+		const step = this.#step;
+		const question = this.#question;
+		for (let which = 0; which < similar.ids.length; which += 1) {
+			const part = similar.ids[which]!;
+			const gain = this.#partWeights[part]! * similar.similarities[which]!;
+			const end = this.#offsets[part + 1]!;
+			for (let at = this.#offsets[part]!; at < end; at += 1) {
+				const id = this.#postings[at]!;
+				if (this.#questionOf[id] !== question) {
+					this.#questionOf[id] = question;
+					this.#sums[id] = gain;
+					this.#stepOf[id] = step;
+					this.#touched[touched] = id;
+					touched += 1;
+				} else if (this.#stepOf[id] !== step) {
+					this.#stepOf[id] = step;
+					this.#sums[id]! += gain;
+				}
+			}
+		}
+		return touched;
+	}
+
+	/** Inserts into the candidates, which stay sorted; the worst falls out when there are too many. */
+	#keep(id: number, coverage: number, shared: number): void {
+		const { names, coverages, shared: weights } = this.#found;
+		let at = this.#found.count;
+		if (at === MOST_CANDIDATES) {
+			if (coverage <= coverages[at - 1]!) return;
+			at -= 1;
+		} else this.#found.count += 1;
+		while (at > 0 && coverages[at - 1]! < coverage) {
+			names[at] = names[at - 1]!;
+			coverages[at] = coverages[at - 1]!;
+			weights[at] = weights[at - 1]!;
+			at -= 1;
+		}
+		names[at] = id;
+		coverages[at] = coverage;
+		weights[at] = shared;
+	}
+}
+
+const isTelling = (role: number): boolean => role !== ROLE.particle && role !== ROLE.initial;
+
+const worldFactor = (weight: number): number => 0.4 + 0.6 * Math.min(1, weight);
+
+/** Neighbours written as one: pairs, and three where the one in the middle only joins (abd al rahman). */
+function joinedWords({ words, roles }: PreparedName): string[] {
+	const joined: string[] = [];
+	for (let at = 0; at + 1 < words.length; at += 1) {
+		const pair = words[at]!.latin + words[at + 1]!.latin;
+		if (pair.length <= MOST_JOINED_LETTERS) joined.push(pair);
+		if (at + 2 >= words.length || roles[at + 1] !== ROLE.particle) continue;
+		const three = pair + words[at + 2]!.latin;
+		if (three.length <= MOST_JOINED_LETTERS) joined.push(three);
+	}
+	return joined;
+}
+
+type CollectedParts = {
+	readonly parts: readonly DictionaryPart[];
+	/** Names that have part p: `postings[offsets[p]]` up to `offsets[p + 1]`. */
+	readonly offsets: Uint32Array;
+	readonly postings: Uint32Array;
+	/** Parts of each name as it is written, without those made by joining. */
+	readonly ownParts: readonly (readonly number[])[];
+	/** How much a part says in the world, as the comparison of names weighs it. */
+	readonly worldWeights: readonly number[];
+};
+
+function collectParts(names: readonly PreparedName[]): CollectedParts {
+	const ids = new Map<string, number>();
+	const parts: DictionaryPart[] = [];
+	const worldWeights: number[] = [];
+	const users: number[][] = [];
+	const add = (key: string, part: DictionaryPart, weight: number, name: number): number => {
+		let id = ids.get(key);
+		if (id === undefined) {
+			id = parts.length;
+			ids.set(key, id);
+			parts.push(part);
+			worldWeights.push(weight);
+			users.push([]);
+		}
+		const list = users[id]!;
+		if (list.at(-1) !== name) list.push(name);
+		return id;
+	};
+	const ownParts = names.map(({ words, roles, weights }, name) => {
+		const own: number[] = [];
+		for (let at = 0; at < words.length; at += 1) {
+			const word = words[at]!;
+			if (isTelling(roles[at]!))
+				own.push(add(wordKey(word), { latin: word.latin, word }, weights[at]!, name));
+		}
+		return own;
+	});
+	names.forEach((name, at) => {
+		for (const latin of joinedWords(name)) add(latin, { latin, word: undefined }, 1, at);
+	});
+	const offsets = new Uint32Array(users.length + 1);
+	users.forEach((list, id) => {
+		offsets[id + 1] = offsets[id]! + list.length;
+	});
+	const postings = new Uint32Array(offsets[users.length]!);
+	users.forEach((list, id) => {
+		postings.set(list, offsets[id]!);
+	});
+	return { parts, offsets, postings, ownParts, worldWeights };
+}
+
+/** Rarity on the list, over all spellings of one sound, lowered where the part is common in the world. */
+function weighParts(collected: CollectedParts, nameCount: number): Float32Array {
+	const { parts, offsets, worldWeights } = collected;
+	const sounds = parts.map(({ latin, word }) => word?.sound ?? spellingClass(latin));
+	const frequency = new Map<string, number>();
+	sounds.forEach((sound, id) => {
+		frequency.set(sound, (frequency.get(sound) ?? 0) + offsets[id + 1]! - offsets[id]!);
+	});
+	return Float32Array.from(sounds, (sound, id) => {
+		const rarity = Math.log((nameCount + 1) / (frequency.get(sound) ?? 1));
+		return Math.max(LEAST_RARITY, rarity) * worldFactor(worldWeights[id]!);
+	});
+}
+
+/** A part that nearly every name has still says a little. */
+const LEAST_RARITY = 0.2;
