@@ -11,6 +11,9 @@ import {
 import { z } from 'zod';
 import { toCallError } from './client/call-error.ts';
 import { Failure, Pending } from './display/states.tsx';
+import { candidatesSearch } from './pages/candidates/search.ts';
+import { entitiesSearch } from './pages/entities/search.ts';
+import { entitySearch } from './pages/entity/search.ts';
 import { hitsSearch } from './pages/hits/search.ts';
 import { listSearch } from './pages/list/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
@@ -79,6 +82,27 @@ const hitRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/hit/hit-page.tsx'), 'HitPage'),
 });
 
+const entitiesRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/entities',
+	validateSearch: entitiesSearch,
+	component: lazyRouteComponent(() => import('./pages/entities/entities-page.tsx'), 'EntitiesPage'),
+});
+
+const entityRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/entities/$id',
+	validateSearch: entitySearch,
+	component: lazyRouteComponent(() => import('./pages/entity/entity-page.tsx'), 'EntityPage'),
+});
+
+const candidatesRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/candidates',
+	validateSearch: candidatesSearch,
+	component: lazyRouteComponent(() => import('./pages/candidates/candidates-page.tsx'), 'CandidatesPage'),
+});
+
 const screenRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/screen',
@@ -132,6 +156,9 @@ const routeTree = rootRoute.addChildren([
 		recordRoute,
 		hitsRoute,
 		hitRoute,
+		entitiesRoute,
+		entityRoute,
+		candidatesRoute,
 		screenRoute,
 		listsRoute,
 		listRoute,

@@ -1,10 +1,33 @@
 /** The sections of the console, in the order of the top bar. */
-import { Code, Dashboard, Flag, IdNumber, Inbox, Issue, Key, People, Properties } from '@blueprintjs/icons';
+import {
+	Code,
+	Comparison,
+	Dashboard,
+	Flag,
+	IdNumber,
+	Inbox,
+	Issue,
+	Key,
+	People,
+	Person,
+	Properties,
+} from '@blueprintjs/icons';
 import type { JSX } from 'react';
 import type { Action } from '../../../contract/operations.ts';
 
 export type Section = {
-	to: '/' | '/records' | '/hits' | '/screen' | '/lists' | '/quarantine' | '/reference' | '/users' | '/keys';
+	to:
+		| '/'
+		| '/records'
+		| '/hits'
+		| '/entities'
+		| '/candidates'
+		| '/screen'
+		| '/lists'
+		| '/quarantine'
+		| '/reference'
+		| '/users'
+		| '/keys';
 	label: string;
 	icon: JSX.Element;
 	/** Letter after `g`. */
@@ -13,6 +36,8 @@ export type Section = {
 	action: Action;
 	/** Sections for those who run the node stand apart. */
 	administration: boolean;
+	/** Reached from another section's page and from the palette: the top bar has no room for all. */
+	isInside?: true;
 };
 
 export const sections: readonly Section[] = [
@@ -39,6 +64,23 @@ export const sections: readonly Section[] = [
 		key: 'h',
 		action: 'hit.list',
 		administration: false,
+	},
+	{
+		to: '/entities',
+		label: 'Entities',
+		icon: <Person />,
+		key: 'e',
+		action: 'entity.list',
+		administration: false,
+	},
+	{
+		to: '/candidates',
+		label: 'Candidates',
+		icon: <Comparison />,
+		key: 'c',
+		action: 'entity.list',
+		administration: false,
+		isInside: true,
 	},
 	{
 		to: '/screen',

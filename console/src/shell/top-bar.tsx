@@ -31,7 +31,7 @@ type Props = {
 };
 
 export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
-	const mine = sections.filter((section) => session.abilities.includes(section.action));
+	const mine = sections.filter((section) => !section.isInside && session.abilities.includes(section.action));
 	return (
 		<header>
 			<Navbar className={`top-bar agency-${session.node.agency}`}>

@@ -5,7 +5,7 @@ import { known, type Stage } from '../stage.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
 /** Rows of the list that have their data. */
-const rows = (page: Page) => page.locator('.records-row').filter({ has: page.locator('.record-link') });
+const rows = (page: Page) => page.locator('.list-row').filter({ has: page.locator('.record-link') });
 
 export function recordStories(stage: () => Stage): void {
 	it('filters by kind from the keyboard; the filter is the address, and survives going back', () =>
@@ -79,9 +79,9 @@ export function recordStories(stage: () => Stage): void {
 			await rows(page).first().waitFor();
 			const count = Number(await grid(page).getAttribute('aria-rowcount'));
 			expect(count).toBeGreaterThan(100);
-			expect(await page.locator('.records-row').count()).toBeLessThan(80);
+			expect(await page.locator('.list-row').count()).toBeLessThan(80);
 			await page.keyboard.press('End');
-			await page.locator(`.records-row.current[aria-rowindex="${count}"] .record-link`).waitFor();
+			await page.locator(`.list-row.current[aria-rowindex="${count}"] .record-link`).waitFor();
 		}));
 
 	it('shows a record as it was read, as it was received, what is wrong with it, and how it changed', () =>

@@ -52,7 +52,7 @@ export function signInStories(stage: () => Stage): void {
 			await page.locator('.record-link').nth(3).waitFor();
 			await keyboard.press('j');
 			await keyboard.press('j');
-			const current = page.locator('.records-row.current');
+			const current = page.locator('.list-row.current');
 			await expect.poll(() => current.getAttribute('aria-rowindex')).toBe('4');
 			const reference = (await current.getByRole('link').textContent()) ?? '';
 			await keyboard.press('Enter');
@@ -60,6 +60,6 @@ export function signInStories(stage: () => Stage): void {
 			await page.getByRole('heading', { level: 1, name: reference }).waitFor();
 			await keyboard.press('u');
 			await page.getByRole('grid', { name: 'Records' }).waitFor();
-			expect(await page.locator('.records-row.current').getAttribute('aria-rowindex')).toBe('4');
+			expect(await page.locator('.list-row.current').getAttribute('aria-rowindex')).toBe('4');
 		}));
 }

@@ -14,9 +14,9 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { formatWords, kindWords } from '../../display/words.ts';
 import { OriginalView } from '../../original/original-view.tsx';
 import { recordQuery } from '../../queries/record.ts';
+import { recordsMemory } from '../../queries/records.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
-import { stepInList } from '../records/list-memory.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { History } from './history.tsx';
 import { RecordView } from './kinds/record-view.tsx';
@@ -80,7 +80,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 		if (next) showPlace(next.place);
 	};
 	const stepRecord = (step: 1 | -1) =>
-		void stepInList(queryClient, summary.id, step).then((next) => {
+		void recordsMemory.step(queryClient, summary.id, step).then((next) => {
 			if (next) void navigate({ to: '/records/$id', params: { id: next.id }, search: {}, replace: true });
 		});
 	const back = () =>

@@ -3,28 +3,16 @@
  * so that they hold in every typeface.
  */
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { RecordSummary } from '../../../../contract/views.ts';
 import { formatNumber } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { LaneMark, SeverityMark } from '../../display/marks.tsx';
 import { formatWords, kindWords } from '../../display/words.ts';
-
-export type SortField = 'received' | 'value' | 'mass';
-
-export type Column = {
-	id: string;
-	title: string;
-	/** A track of the CSS grid. */
-	width: string;
-	numeric?: boolean;
-	sort?: SortField;
-	cell: (record: RecordSummary) => ReactNode;
-};
+import type { ListColumn } from '../../listing/list-grid.tsx';
 
 const nothing = <span className="muted">–</span>;
 
-export const columns: readonly Column[] = [
+export const columns: readonly ListColumn<RecordSummary>[] = [
 	{
 		id: 'lane',
 		title: 'Lane',
@@ -114,6 +102,3 @@ export const columns: readonly Column[] = [
 	},
 	{ id: 'format', title: 'Format', width: 'calc(9ch + 16px)', cell: (record) => formatWords[record.format] },
 ];
-
-/** The box to select, then the columns. */
-export const gridTemplate = ['30px', ...columns.map((column) => column.width)].join(' ');

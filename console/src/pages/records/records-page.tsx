@@ -2,8 +2,8 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { usePageTitle } from '../../display/page-title.ts';
+import { recordsMemory } from '../../queries/records.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { forgetList } from './list-memory.ts';
 import { RecordList } from './record-list.tsx';
 import { filterOf, type RecordsSearch } from './search.ts';
 import './records.css';
@@ -39,7 +39,7 @@ export function RecordsPage() {
 	const filter = filterOf(search);
 	const key = `${JSON.stringify(filter)} ${search.from ?? ''}`;
 	return (
-		<div className="page-fill records-page">
+		<div className="page-fill list-page">
 			<FilterBar filter={filter} onChange={changeFilter} searchInput={searchInput} />
 			<RecordList
 				key={`${key} ${reading}`}
@@ -49,7 +49,7 @@ export function RecordsPage() {
 				onMove={move}
 				onFilter={changeFilter}
 				onRefresh={() => {
-					forgetList();
+					recordsMemory.forget();
 					setReading((before) => before + 1);
 				}}
 				onSearch={() => searchInput.current?.focus()}

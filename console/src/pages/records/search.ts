@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { operations, recordFilter } from '../../../../contract/operations.ts';
 
+const sort = operations.listRecords.input.shape.sort.unwrap();
+
 export const recordsSearch = z.object({
 	kind: recordFilter.kind.catch(undefined),
 	office: recordFilter.office.catch(undefined),
@@ -14,7 +16,7 @@ export const recordsSearch = z.object({
 	receivedFrom: recordFilter.receivedFrom.catch(undefined),
 	receivedUntil: recordFilter.receivedUntil.catch(undefined),
 	submission: recordFilter.submission.catch(undefined),
-	sort: operations.listRecords.input.shape.sort.unwrap().optional().catch(undefined),
+	sort: sort.optional().catch(undefined),
 	/** Cursor from which a very long list goes on. */
 	from: z.string().max(400).optional().catch(undefined),
 	/** Record that the cursor stands on. */
@@ -30,3 +32,6 @@ export function filterOf(search: RecordsSearch) {
 	const { from: _from, at: _at, selected: _selected, ...filter } = search;
 	return filter;
 }
+
+/** A sort of the list by its name; undefined where there is none of that name. */
+export const sortOf = (name: string): RecordsSearch['sort'] => sort.safeParse(name).data;

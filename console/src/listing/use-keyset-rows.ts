@@ -1,19 +1,41 @@
-/** The rows of the list that are in view: reads their pages, learns how long the list is, and grows it at its end. */
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+/** The rows of a list that are in view: reads their pages, learns how long the list is, and grows it at its end. */
+import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import type { RecordSummary } from '../../../../contract/views.ts';
-import { PAGE_ROWS, type RecordsFilter, recordsPageQuery } from '../../queries/records.ts';
 import { countRows, findRow, growPages, type KnownPage, learnPage, MOST_PAGES } from './paging.ts';
 
+/** Rows in one page of a list. */
+export const PAGE_ROWS = 200;
 /** Rows before the end of what is known at which the next page is asked for. */
 const AHEAD_ROWS = 120;
 
-export type RecordRows = {
+/** A page as the contract's lists answer with. */
+export type RowsPage<T> = {
+	items: T[];
+	next: string | null;
+	total: number | null;
+	totalIsLowerBound: boolean;
+};
+
+/**
+ * The query of one page of a list, by the cursor before it. Pages are kept apart, not as one growing list, so that memory
+ * stays flat while scrolling: a page that scrolled away is dropped after a while and read again by its cursor.
+ */
+export type PageQuery<T> = (after: string | undefined) => {
+	queryKey: QueryKey;
+	queryFn: (context: { signal: AbortSignal }) => Promise<RowsPage<T>>;
+	staleTime: number;
+	gcTime: number;
+};
+
+/** Rows must not move under the reader: a list is read again when the reader asks for it. */
+export const pageLifetime = { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 };
+
+export type KeysetRows<T> = {
 	pages: readonly KnownPage[];
 	/** Rows known so far, those of a page still loading included. */
 	count: number;
 	/** The row, or undefined while its page loads. */
-	rowAt: (row: number) => RecordSummary | undefined;
+	rowAt: (row: number) => T | undefined;
 	total: number | null;
 	totalIsLowerBound: boolean;
 	/** Cursor from which a list too long for one scroll goes on. */
@@ -23,19 +45,19 @@ export type RecordRows = {
 	retry: () => void;
 };
 
-export function useRecordRows(
-	filter: RecordsFilter,
+export function useKeysetRows<T>(
+	pageQuery: PageQuery<T>,
 	from: string | undefined,
 	start: readonly KnownPage[] | undefined,
 	view: { first: number; last: number },
-): RecordRows {
+): KeysetRows<T> {
 	const [pages, setPages] = useState<readonly KnownPage[]>(start ?? [{ after: from }]);
 	const queryClient = useQueryClient();
 	const count = countRows(pages, PAGE_ROWS);
 	const firstPage = findRow(pages, PAGE_ROWS, Math.min(view.first, count - 1))?.page ?? 0;
 	const lastPage = findRow(pages, PAGE_ROWS, Math.min(view.last, count - 1))?.page ?? firstPage;
 	const inView = pages.slice(firstPage, lastPage + 1);
-	const results = useQueries({ queries: inView.map((page) => recordsPageQuery(filter, page.after)) });
+	const results = useQueries({ queries: inView.map((page) => pageQuery(page.after)) });
 
 	const read = results.map((result) => result.data);
 	useEffect(() => {
@@ -48,7 +70,7 @@ export function useRecordRows(
 		});
 	}, [read, firstPage, view.last]);
 
-	const head = queryClient.getQueryData(recordsPageQuery(filter, from).queryKey) ?? read[0];
+	const head = queryClient.getQueryData<RowsPage<T>>(pageQuery(from).queryKey) ?? read[0];
 	const [totals, setTotals] = useState<{ total: number | null; totalIsLowerBound: boolean }>();
 	useEffect(() => {
 		if (head) setTotals({ total: head.total, totalIsLowerBound: head.totalIsLowerBound });

@@ -1,0 +1,74 @@
+/** Below a list: where the cursor stands, the way on in a very long list, rows that failed, and reading it again. */
+import { Button } from '@blueprintjs/core';
+import { Refresh } from '@blueprintjs/icons';
+import type { ReactNode } from 'react';
+import { formatCount } from '../display/format.ts';
+import type { List } from './use-list.ts';
+
+type Props<T> = {
+	list: List<T>;
+	/** Whether the list starts at a cursor and not at its first row. */
+	isFromCursor: boolean;
+	/** New rows that the reader has not asked for yet. */
+	arrivals?: number;
+	onFirst: () => void;
+	onGoOn: (from: string) => void;
+	onRefresh: () => void;
+	/** After the place of the cursor. */
+	children?: ReactNode;
+	/** At the end. */
+	actions?: ReactNode;
+};
+
+export function ListFoot<T>(props: Props<T>) {
+	const { list, isFromCursor, arrivals = 0, onFirst, onGoOn, onRefresh } = props;
+	const { rows, current } = list;
+	const { goesOnFrom } = rows;
+	return (
+		<footer className="list-foot">
+			<span className="number">
+				{rows.count > 0 && !rows.isPending ? (
+					<>
+						Row {formatCount(current + 1)} of {formatTotal(rows.total, rows.totalIsLowerBound, rows.count)}
+					</>
+				) : (
+					' '
+				)}
+			</span>
+			{props.children}
+			{isFromCursor && (
+				<Button size="small" variant="minimal" onClick={onFirst}>
+					Back to the first row
+				</Button>
+			)}
+			{goesOnFrom && (
+				<Button size="small" variant="minimal" onClick={() => onGoOn(goesOnFrom)}>
+					The list goes on
+				</Button>
+			)}
+			{rows.error && rows.pages.length > 1 && (
+				<Button size="small" intent="danger" variant="minimal" onClick={rows.retry}>
+					Some rows could not be loaded: try again
+				</Button>
+			)}
+			<span className="spring" />
+			<Button
+				size="small"
+				variant="minimal"
+				icon={<Refresh size={14} />}
+				onClick={onRefresh}
+				title="Read the list again (r)"
+				{...(arrivals > 0 ? { intent: 'primary' as const } : {})}
+			>
+				{arrivals > 0 ? <span className="number">{formatCount(arrivals)} new</span> : 'Refresh'}
+			</Button>
+			{props.actions}
+		</footer>
+	);
+}
+
+function formatTotal(total: number | null, isLowerBound: boolean, known: number): string {
+	if (total === null) return `${formatCount(known)} read so far`;
+	if (!isLowerBound) return formatCount(total);
+	return `more than ${formatCount(Math.max(total, known))}`;
+}

@@ -1,0 +1,16 @@
+/** What the address of the list of entities says: the filter, and where the reader stands. */
+import { z } from 'zod';
+import { operations } from '../../../../contract/operations.ts';
+
+const { search, kind } = operations.listEntities.input.shape;
+
+export const entitiesSearch = z.object({
+	search: search.catch(undefined),
+	kind: kind.catch(undefined),
+	/** Cursor from which a very long list goes on. */
+	from: z.string().max(400).optional().catch(undefined),
+	/** Entity that the cursor stands on. */
+	at: z.string().max(64).optional().catch(undefined),
+});
+
+export type EntitiesSearch = z.infer<typeof entitiesSearch>;
