@@ -16,8 +16,13 @@ export type CallInput<K extends OperationId> = z.input<Operations[K]['input']>;
 export type CallOutput<K extends OperationId> = z.output<Operations[K]['output']>;
 
 type Options = { signal?: AbortSignal };
+/** What goes up where the body of an operation is bytes. */
+export type Upload = Blob | Uint8Array<ArrayBuffer>;
 
-/** Method, address and body of a request, as the contract lays them out: path, then query or JSON body. */
+/**
+ * Method, address and body of a request, as the contract lays them out: path, then query or JSON body. Where the body is
+ * bytes, the rest of the input is the query.
+ */
 export function formatRequest(
 	operation: Operation,
 	input: Readonly<Record<string, unknown>>,
@@ -28,7 +33,7 @@ export function formatRequest(
 		rest.delete(name);
 		return encodeURIComponent(String(value));
 	});
-	if (operation.method === 'POST') {
+	if (operation.method === 'POST' && operation.body === undefined) {
 		return { method: 'POST', url: `/api${path}`, body: JSON.stringify(Object.fromEntries(rest)) };
 	}
 	const query = new URLSearchParams([...rest].map(([name, value]) => [name, String(value)]));
@@ -36,12 +41,18 @@ export function formatRequest(
 	return { method: operation.method, url: `/api${path}${text && `?${text}`}`, body: undefined };
 }
 
-async function request(operation: Operation, input: Record<string, unknown>, options: Options) {
-	const { method, url, body } = formatRequest(operation, input);
+async function request(
+	operation: Operation,
+	input: Record<string, unknown>,
+	{ signal, upload }: Options & { upload?: Upload },
+) {
+	const { method, url, body = upload } = formatRequest(operation, input);
 	const headers: Record<string, string> = {
 		accept: operation.answer === 'bytes' ? '*/*' : 'application/json',
 	};
-	if (body !== undefined) headers['content-type'] = 'application/json';
+	if (body !== undefined) {
+		headers['content-type'] = upload === undefined ? 'application/json' : 'application/octet-stream';
+	}
 	let answer: Response;
 	try {
 		answer = await fetch(url, {
@@ -49,10 +60,10 @@ async function request(operation: Operation, input: Record<string, unknown>, opt
 			headers,
 			credentials: 'same-origin',
 			...(body === undefined ? {} : { body }),
-			...(options.signal ? { signal: options.signal } : {}),
+			...(signal ? { signal } : {}),
 		});
 	} catch (cause) {
-		if (options.signal?.aborted) throw cause;
+		if (signal?.aborted) throw cause;
 		throw unreachable(cause);
 	}
 	if (!answer.ok) throw await readCallError(answer);
@@ -63,7 +74,7 @@ async function request(operation: Operation, input: Record<string, unknown>, opt
 export async function call<K extends OperationId>(
 	id: K,
 	input: CallInput<K>,
-	options: Options = {},
+	options: Options & { upload?: Upload } = {},
 ): Promise<CallOutput<K>> {
 	const operation: Operation = operations[id];
 	const answer = await request(operation, input, options);
@@ -92,6 +103,30 @@ export async function callForBytes<K extends OperationId>(
 ): Promise<Uint8Array> {
 	const answer = await request(operations[id], input, options);
 	return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Calls an operation whose answer comes bit by bit, and hands on each piece as it comes. */
+export async function callForBlob<K extends OperationId>(
+	id: K,
+	input: CallInput<K>,
+	options: Options & { upload?: Upload; onChunk?: (chunk: Uint8Array) => void } = {},
+): Promise<Blob> {
+	const answer = await request(operations[id], input, options);
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	const reader = answer.body?.getReader();
+	try {
+		for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+			chunks.push(read.value);
+			options.onChunk?.(read.value);
+		}
+	} catch (cause) {
+		if (options.signal?.aborted) throw cause;
+		throw new CallError('unexpected-answer', 'The answer broke off before its end.', {
+			remedy: 'Try again; what came so far is not kept.',
+			cause,
+		});
+	}
+	return new Blob(chunks, { type: answer.headers.get('content-type') ?? 'application/octet-stream' });
 }
 
 /** Address of a GET operation, for links that the browser itself follows (an export). */
