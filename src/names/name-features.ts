@@ -1,0 +1,197 @@
+/**
+ * What speaks against two aligned names being one: a few numbers, each 0 where nothing does. In: two prepared names and the
+ * `alignment` just made of them. Out: `features`, overwritten by the next call. The weights are in score-names.ts.
+ */
+import { alignment } from './align-names.ts';
+import { type PreparedName, ROLE } from './prepared-name.ts';
+import { HOW } from './word-cost.ts';
+
+/** Positions in `features`. */
+export const FEATURE = {
+	/** Slips in words that were found, all together. */
+	slips: 0,
+	/** Their square: two slips are more than twice one. */
+	slipsSquared: 1,
+	/** Slips by the length of the words they are in. */
+	slipsByLength: 2,
+	/** Words that contradict each other: each side has one that the other lacks. */
+	contradicted: 3,
+	/** Initials that contradict. */
+	initialContradicted: 4,
+	/** Words that only one side has. */
+	missing: 5,
+	/** The same where the other words say little. */
+	missingThin: 6,
+	/** Generic words and places that only one side has. */
+	missingGeneric: 7,
+	numberContradicted: 8,
+	numberMissing: 9,
+	initials: 10,
+	joined: 11,
+	abbreviations: 12,
+	formContradicted: 13,
+	formMissing: 14,
+	/** Two given names in the other order. */
+	turned: 15,
+	/** Son and father exchanged. */
+	descentTurned: 16,
+	/** Family name found as given name. */
+	roleCrossed: 17,
+	particles: 18,
+	/** Nothing that tells was found. */
+	nothing: 19,
+} as const;
+
+export const FEATURES = 20;
+export const features = new Float64Array(FEATURES);
+
+/** Weight of what was found, below which a name says too little to pass over what is missing. */
+const ENOUGH = 1.3;
+const LEAST_CONTRADICTION = 0.45;
+/** Less than any whole word weighs. */
+const LEAST_FOUND = 0.05;
+
+/** Fills `features` for the names that `alignment` is about. */
+export function weighAlignment(a: PreparedName, b: PreparedName): void {
+	features.fill(0);
+	let found = 0;
+	for (let group = 0; group < alignment.size; group += 1) found += weighGroup(a, b, group);
+	weighRest(a, b, found);
+	weighForms(a.legalForms, b.legalForms);
+	const cost = features[FEATURE.slips]!;
+	features[FEATURE.slipsSquared] = cost * cost;
+	if (found < LEAST_FOUND && hasRest(a, b)) features[FEATURE.nothing] = 1;
+	if (a.isGivenPair && b.isGivenPair && alignment.leftGroup[0] === alignment.rightGroup[1])
+		features[FEATURE.turned] = 1;
+	if (isDescentTurned(a, b)) features[FEATURE.descentTurned] = 1;
+}
+
+function hasRest(a: PreparedName, b: PreparedName): boolean {
+	for (let at = 0; at < a.words.length; at += 1) if (alignment.leftGroup[at] === -1) return true;
+	for (let at = 0; at < b.words.length; at += 1) if (alignment.rightGroup[at] === -1) return true;
+	return features[FEATURE.initials]! > 0;
+}
+
+/** Adds what one group says; returns the weight that was found in it. */
+function weighGroup(a: PreparedName, b: PreparedName, group: number): number {
+	const leftFrom = alignment.leftFrom[group]!;
+	const rightFrom = alignment.rightFrom[group]!;
+	const leftTo = alignment.leftTo[group]!;
+	const rightTo = alignment.rightTo[group]!;
+	const cost = alignment.cost[group]!;
+	const how = alignment.how[group]!;
+	const role = a.roles[leftFrom]!;
+	const otherRole = b.roles[rightFrom]!;
+	let weight = 0;
+	let otherWeight = 0;
+	let length = 0;
+	let otherLength = 0;
+	for (let at = leftFrom; at < leftTo; at += 1) {
+		weight += a.weights[at]!;
+		length += a.latins[at]!.length;
+	}
+	for (let at = rightFrom; at < rightTo; at += 1) {
+		otherWeight += b.weights[at]!;
+		otherLength += b.latins[at]!.length;
+	}
+	if (role === ROLE.particle && otherRole === ROLE.particle) return 0;
+	if (how === HOW.initial) features[FEATURE.initials]! += 1;
+	else if (how === HOW.abbreviation) features[FEATURE.abbreviations]! += 1;
+	else {
+		features[FEATURE.slips]! += cost;
+		features[FEATURE.slipsByLength]! += cost / Math.max(2, Math.min(length, otherLength));
+		if (how === HOW.joined) features[FEATURE.joined]! += 1;
+	}
+	if (
+		(role === ROLE.family && otherRole === ROLE.given) ||
+		(role === ROLE.given && otherRole === ROLE.family)
+	)
+		features[FEATURE.roleCrossed]! += 1;
+	return how === HOW.initial || role === ROLE.initial ? 0 : Math.max(weight, otherWeight);
+}
+
+/** What is left on both sides contradicts, word for word; what is left beyond that is missing on the other side. */
+function weighRest(a: PreparedName, b: PreparedName, found: number): void {
+	const left = restOf(a, alignment.leftGroup, leftRest);
+	const right = restOf(b, alignment.rightGroup, rightRest);
+	features[FEATURE.particles]! += left.particles + right.particles;
+	const initials = Math.min(left.initials, right.initials);
+	features[FEATURE.initialContradicted] = initials;
+	const numbers = Math.min(left.numbers, right.numbers);
+	features[FEATURE.numberContradicted] = numbers;
+	features[FEATURE.numberMissing] = Math.max(left.numbers, right.numbers) - numbers;
+	// An initial contradicts a whole name too.
+	const leftCount = left.count;
+	const rightCount = right.count;
+	const pairs = Math.min(leftCount, rightCount);
+	for (let at = 0; at < pairs; at += 1)
+		features[FEATURE.contradicted]! += Math.max(LEAST_CONTRADICTION, (leftRest[at]! + rightRest[at]!) / 2);
+	const more = leftCount > rightCount ? leftRest : rightRest;
+	let missing = 0;
+	let generic = 0;
+	for (let at = pairs; at < Math.max(leftCount, rightCount); at += 1)
+		if (more[at]! < 0.7 && a.kind !== 'person') generic += Math.max(LEAST_CONTRADICTION, more[at]!);
+		else missing += more[at]!;
+	const initialsOver = Math.max(left.initials, right.initials) - initials;
+	const lone = leftCount > rightCount === left.initials > right.initials ? 0 : initialsOver;
+	if (lone > 0 && leftCount !== rightCount) {
+		features[FEATURE.initialContradicted]! += Math.min(lone, Math.abs(leftCount - rightCount));
+	}
+	features[FEATURE.missing] = missing;
+	features[FEATURE.missingGeneric] = generic;
+	features[FEATURE.missingThin] = found < ENOUGH ? (missing + generic) * (ENOUGH - found) : 0;
+}
+
+const leftRest = new Float64Array(32);
+const rightRest = new Float64Array(32);
+const leftSum = { count: 0, initials: 0, numbers: 0, particles: 0 };
+const rightSum = { count: 0, initials: 0, numbers: 0, particles: 0 };
+
+/** Counts the words nobody answered to; their weights go into `rest`, the heaviest first. */
+function restOf(name: PreparedName, groups: Int8Array, rest: Float64Array): typeof leftSum {
+	const sum = rest === leftRest ? leftSum : rightSum;
+	sum.count = 0;
+	sum.initials = 0;
+	sum.numbers = 0;
+	sum.particles = 0;
+	for (let at = 0; at < name.words.length; at += 1) {
+		if (groups[at] !== -1) continue;
+		const role = name.roles[at]!;
+		if (role === ROLE.initial) sum.initials += 1;
+		else if (role === ROLE.number) sum.numbers += 1;
+		else if (role === ROLE.particle) sum.particles += name.weights[at]!;
+		else {
+			const weight = name.weights[at]!;
+			let into = sum.count;
+			while (into > 0 && rest[into - 1]! < weight) {
+				rest[into] = rest[into - 1]!;
+				into -= 1;
+			}
+			rest[into] = weight;
+			sum.count += 1;
+		}
+	}
+	return sum;
+}
+
+function weighForms(left: readonly string[], right: readonly string[]): void {
+	if (left.length === 0 && right.length === 0) return;
+	if (left.length === 0 || right.length === 0) {
+		features[FEATURE.formMissing] = 1;
+		return;
+	}
+	for (const form of left) if (right.includes(form)) return;
+	features[FEATURE.formContradicted] = 1;
+}
+
+function isDescentTurned(a: PreparedName, b: PreparedName): boolean {
+	if (a.child < 0 || a.parent < 0 || b.child < 0 || b.parent < 0) return false;
+	const { leftGroup, rightGroup } = alignment;
+	const childFound = leftGroup[a.child]!;
+	const parentFound = leftGroup[a.parent]!;
+	if (childFound >= 0 && childFound === rightGroup[b.child]) return false;
+	return (
+		(childFound >= 0 && childFound === rightGroup[b.parent]) ||
+		(parentFound >= 0 && parentFound === rightGroup[b.child])
+	);
+}

@@ -1,0 +1,163 @@
+/**
+ * The name of an organisation, a vessel or a thing → words with roles and weights.
+ * Legal forms leave as classes (GmbH and Ltd are both limited), wherever they stand; equivalent words and numbers meet in
+ * one writing; words that many share weigh little.
+ */
+import { commonParts } from './data/common-parts.ts';
+import { genericWords, wordEquivalents } from './data/generic-words.ts';
+import { legalForms, scriptLegalForms } from './data/legal-forms.ts';
+import { particles } from './data/particles.ts';
+import { placeWords } from './data/place-words.ts';
+import { vesselPrefixes } from './data/vessel-prefixes.ts';
+import type { NameKind, PartRole } from './model.ts';
+import type { MeantName, MeantWord } from './prepare-name.ts';
+import { isTens, parseRoman } from './roman.ts';
+import { type SplitWord, splitName } from './split-name.ts';
+
+const PARTICLE_WEIGHT = 0.04;
+const PLACE_WEIGHT = 0.5;
+const NUMBER_WEIGHT = 0.45;
+const LEAST_GENERIC_WEIGHT = 0.25;
+const COMMON_LOSS = 0.2;
+/** No legal form has more words. */
+const MOST_FORM_WORDS = 9;
+/** A shorter form is only one at an end of the name: `as`, `sa`, `co` are words and syllables too. */
+const SHORTEST_FORM_INSIDE = 4;
+
+/** Words that join others in the names of organisations. */
+const JOINING = new Set(
+	'the of for and in at on by to an a und et y e of des du de del della di do dos das der die das den le la les los el il i og och en van voor von zu z w na'.split(
+		' ',
+	),
+);
+
+/** Legal forms without the spaces in them, so that `s p a`, `s.p.a.` and `spa` are found alike. */
+const formClasses: ReadonlyMap<string, string> = new Map(
+	[...legalForms].map(([form, { canonical }]) => [form.replaceAll(' ', ''), canonical]),
+);
+const longestForm = Math.max(...[...formClasses.keys()].map((form) => form.length));
+
+/** Takes the name of an organisation, a vessel or a thing apart. */
+export function organisationWords(text: string, kind: NameKind): MeantName {
+	const classes = new Set<string>();
+	const split = splitName(kind === 'organisation' ? withoutNativeForms(text, classes) : text, kind);
+	const isForm = kind === 'organisation' ? findForms(split, classes) : new Uint8Array(split.length);
+	const words: MeantWord[] = [];
+	let position = 0;
+	const compared = split.length - isForm.reduce((sum, one) => sum + one, 0);
+	for (const [at, word] of split.entries()) {
+		if (isForm[at] === 1) {
+			words.push({ ...plain(word), role: 'legal-form', weight: 0 });
+			continue;
+		}
+		const isLast = position === compared - 1;
+		position += 1;
+		if (kind === 'vessel' && position === 1 && compared > 1 && vesselPrefixes.has(word.latin)) {
+			words.push({ ...plain(word), role: 'vessel-prefix', weight: 0 });
+			continue;
+		}
+		const meant = meaningOf(word, position === 1, isLast && compared > 1, compared);
+		const before = words.at(-1);
+		if (
+			meant.role === 'number' &&
+			before?.role === 'number' &&
+			isTens(before.latin) &&
+			/^[1-9]$/.test(meant.latin)
+		)
+			words[words.length - 1] = {
+				...before,
+				written: `${before.written} ${meant.written}`,
+				latin: String(Number(before.latin) + Number(meant.latin)),
+			};
+		else words.push(meant);
+	}
+	return { words, legalForms: [...classes].sort(), child: -1, parent: -1, isGivenPair: false };
+}
+
+const plain = (word: SplitWord) => ({ written: word.written, latin: word.latin, isShort: word.isShort });
+
+function meaningOf(word: SplitWord, isFirst: boolean, isLast: boolean, compared: number): MeantWord {
+	const latin = wordEquivalents.get(word.latin) ?? word.latin;
+	const { written, isShort } = word;
+	const role = (role: PartRole, weight: number, as = latin): MeantWord => ({
+		written,
+		latin: as,
+		role,
+		weight,
+		isShort: isShort && as === word.latin,
+	});
+	if (/^[0-9]+$/.test(word.latin)) return role('number', NUMBER_WEIGHT, word.latin.replace(/^0+(?=.)/, ''));
+	const roman = isFirst || !/^\p{Lu}+$/u.test(written) ? undefined : parseRoman(word.latin);
+	if (roman !== undefined && (word.latin.length > 1 || isLast || word.latin !== 'i'))
+		return role('number', NUMBER_WEIGHT, roman);
+	if (compared > 1 && (JOINING.has(word.latin) || latin === 'and')) return role('particle', PARTICLE_WEIGHT);
+	if (/^[0-9]+$/.test(latin)) return role('number', NUMBER_WEIGHT);
+	const generic = genericWords.get(latin) ?? genericWords.get(word.latin);
+	if (generic !== undefined) return role('generic', Math.max(LEAST_GENERIC_WEIGHT, generic));
+	if (placeWords.has(latin) || placeWords.has(word.latin)) return role('generic', PLACE_WEIGHT);
+	if (!isFirst && compared > 1 && particles.has(latin)) return role('particle', PARTICLE_WEIGHT);
+	return role('name', 1 - COMMON_LOSS * (commonParts.get(latin) ?? 0));
+}
+
+/** Marks the words that are legal forms, and adds their classes; at least one word stays. */
+function findForms(words: readonly SplitWord[], classes: Set<string>): Uint8Array {
+	const marks = new Uint8Array(words.length);
+	let left = words.length;
+	for (let at = 0; at < words.length; at += 1) {
+		const found = formAt(words, at);
+		if (found === undefined) continue;
+		const { end, canonical } = found;
+		const size = end - at;
+		const isInside = at > 0 && end < words.length && !isOnlyForms(words, end);
+		const letters = words.slice(at, end).reduce((sum, word) => sum + word.latin.length, 0);
+		if ((isInside && letters < SHORTEST_FORM_INSIDE) || left - size < 1) continue;
+		// `Management Company`, `The Limited`: what would leave only words that say nothing still leaves them.
+		marks.fill(1, at, end);
+		left -= size;
+		classes.add(canonical);
+		at = end - 1;
+	}
+	return marks;
+}
+
+function isOnlyForms(words: readonly SplitWord[], from: number): boolean {
+	let at = from;
+	while (at < words.length) {
+		const found = formAt(words, at);
+		if (found !== undefined) at = found.end;
+		else if (JOINING.has(words[at]!.latin)) at += 1;
+		else return false;
+	}
+	return true;
+}
+
+/** The longest legal form that begins at this word. */
+function formAt(words: readonly SplitWord[], at: number): { end: number; canonical: string } | undefined {
+	let joined = '';
+	let found: { end: number; canonical: string } | undefined;
+	for (let end = at; end < words.length && end < at + MOST_FORM_WORDS; end += 1) {
+		joined += words[end]!.latin;
+		if (joined.length > longestForm) break;
+		const canonical = formClasses.get(joined);
+		if (canonical !== undefined) found = { end: end + 1, canonical };
+	}
+	return found;
+}
+
+/** Takes out legal forms that a script writes together with the name, such as 株式会社. */
+function withoutNativeForms(text: string, classes: Set<string>): string {
+	let rest = text;
+	if (/^[\x00-\u024f]*$/.test(text)) return text;
+	for (const [form, canonical] of scriptLegalForms) {
+		const at = rest.indexOf(form);
+		if (at < 0 || rest.length - form.length < 1) continue;
+		const isSpaced = !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(form);
+		if (isSpaced && !(isEdge(rest[at - 1]) && isEdge(rest[at + form.length]))) continue;
+		rest = `${rest.slice(0, at)} ${rest.slice(at + form.length)}`;
+		classes.add(canonical);
+	}
+	return rest.trim() === '' ? text : rest;
+}
+
+const isEdge = (character: string | undefined): boolean =>
+	character === undefined || !/[\p{L}\p{N}]/u.test(character);

@@ -1,0 +1,133 @@
+/**
+ * The name of a person → words with roles and weights.
+ * Knows particles, honorifics, patronymics, initials, the comma of `FAMILY, Given`, and the compounds of Arabic names
+ * (Abdulaziz, Saifuddin, Binalshibh), which are written in one word or in several.
+ */
+import { commonParts } from './data/common-parts.ts';
+import { givenNames } from './data/given-names.ts';
+import { honorifics, suffixes } from './data/honorifics.ts';
+import { particles, patronymicJoiners } from './data/particles.ts';
+import type { NameStructure, PartRole } from './model.ts';
+import type { MeantName, MeantWord } from './prepare-name.ts';
+import { type SplitWord, splitName } from './split-name.ts';
+
+const PARTICLE_WEIGHT = 0.06;
+const HONORIFIC_WEIGHT = 0.05;
+const INITIAL_WEIGHT = 0.3;
+const NUMBER_WEIGHT = 0.3;
+/** The part that the commonest names of the world lose of their weight. */
+const COMMON_LOSS = 0.45;
+
+/** `abd` before a name of God: alone it says little, and it is written with, without and apart from the article. */
+const SERVANT = /^(?:abd|abed|cabd)(?:[aeiuo]l|[aeiuo]([rsztdn])(?=\1)|[ui])(?=[^aeiou])/;
+const SERVANT_ALONE = /^(?:abd|abed|abid|cabd)(?:[aeiuo][lrsztdn])?$/;
+const SERVANT_LATIN = 'abd';
+const SERVANT_WEIGHT = 0.2;
+/** Names that begin like a compound and are none. */
+const NOT_COMPOUND = /^abd[aueo]l+[aeo]h?i?$/;
+/** `-uddin`, `-eddine`: of the faith. */
+const FAITH = /^(.{3,}?)[aeiou]?d?d(?:[iy]|ee|ei|ie)n+e?$/;
+const FAITH_SPLIT = /(?:[ueaio]dd|ud|oud)(?:[iy]|ee)n+e?$/;
+const SON_OF_THE = /^(?:bin|ben|ibn)(?:al|el)(?=[a-z]{3})/;
+
+/** Takes the name of a person apart. */
+export function personWords(text: string, structure?: NameStructure): MeantName {
+	const split = splitName(text, 'person');
+	const commaAt = split.findIndex((word) => word.afterComma);
+	const beforeComma = commaAt > 0 && split.slice(commaAt).some((word) => !isTitle(word.latin)) ? commaAt : 0;
+	const family = latinWords(structure?.family);
+	const given = latinWords(structure?.given, structure?.middle);
+	const words: MeantWord[] = [];
+	const telling = split.filter((word) => !isTitle(word.latin) && !particles.has(word.latin)).length;
+	for (const [at, word] of split.entries())
+		for (const latin of takeApart(word.latin)) {
+			const role = roleOf(word, latin, telling, () =>
+				family.has(latin) || family.has(word.latin)
+					? 'family'
+					: given.has(latin) || given.has(word.latin)
+						? 'given'
+						: beforeComma === 0
+							? 'name'
+							: at < beforeComma
+								? 'family'
+								: 'given',
+			);
+			words.push({
+				written: word.written,
+				latin,
+				role,
+				weight: weightOf(role, latin),
+				isShort: word.isShort && role !== 'initial' && word.latin.length <= 3,
+			});
+		}
+	const joiner = words.findIndex(({ latin, role }) => role === 'particle' && patronymicJoiners.has(latin));
+	const tellingWords = words.filter(({ role }) => role === 'name' || role === 'given' || role === 'family');
+	return {
+		words,
+		legalForms: [],
+		child: joiner > 0 ? tellingBefore(words, joiner) : -1,
+		parent: joiner > 0 ? tellingAfter(words, joiner) : -1,
+		isGivenPair:
+			tellingWords.length === 2 &&
+			words.length === 2 &&
+			tellingWords.every(({ role, latin }) => role === 'name' && givenNames.has(latin)),
+	};
+}
+
+const isTitle = (latin: string): boolean => honorifics.has(latin) || suffixes.has(latin);
+
+function latinWords(...texts: readonly (string | undefined)[]): ReadonlySet<string> {
+	const words = new Set<string>();
+	for (const text of texts)
+		if (text !== undefined)
+			for (const { latin } of splitName(text, 'person'))
+				for (const part of [latin, ...takeApart(latin)]) words.add(part);
+	return words;
+}
+
+function roleOf(word: SplitWord, latin: string, telling: number, otherwise: () => PartRole): PartRole {
+	if (/^[a-z]$/.test(latin) && /^[\p{Script=Latin}]/u.test(word.written)) return 'initial';
+	if (/^[0-9]+$/.test(latin)) return 'number';
+	if (telling > 0) {
+		if (isTitle(latin)) return 'honorific';
+		if (particles.has(latin)) return 'particle';
+	}
+	return otherwise();
+}
+
+function weightOf(role: PartRole, latin: string): number {
+	if (role === 'particle') return PARTICLE_WEIGHT;
+	if (role === 'honorific') return HONORIFIC_WEIGHT;
+	if (role === 'initial') return INITIAL_WEIGHT;
+	if (role === 'number') return NUMBER_WEIGHT;
+	if (latin === SERVANT_LATIN) return SERVANT_WEIGHT;
+	return 1 - COMMON_LOSS * (commonParts.get(latin) ?? 0);
+}
+
+/** The words that an Arabic compound is made of; any other word as it is. */
+function takeApart(latin: string): readonly string[] {
+	if (latin.length < 3 || NOT_COMPOUND.test(latin)) return [latin];
+	if (SERVANT_ALONE.test(latin)) return [SERVANT_LATIN];
+	const servant = SERVANT.exec(latin);
+	if (servant !== null && latin.length - servant[0].length >= 3)
+		return [SERVANT_LATIN, latin.slice(servant[0].length)];
+	if (FAITH_SPLIT.test(latin)) {
+		const stem = FAITH.exec(latin)?.[1];
+		if (stem !== undefined) return [stem, 'din'];
+	}
+	const son = SON_OF_THE.exec(latin);
+	if (son !== null) return ['bin', latin.slice(son[0].length)];
+	return [latin];
+}
+
+const isTelling = ({ role }: MeantWord): boolean => role === 'name' || role === 'given' || role === 'family';
+
+function tellingBefore(words: readonly MeantWord[], joiner: number): number {
+	for (let at = joiner - 1; at >= 0; at -= 1) if (isTelling(words[at]!)) return at;
+	return -1;
+}
+
+function tellingAfter(words: readonly MeantWord[], joiner: number): number {
+	for (let at = joiner + 1; at < words.length; at += 1) if (isTelling(words[at]!)) return at;
+	return -1;
+}

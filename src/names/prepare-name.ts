@@ -1,0 +1,85 @@
+/**
+ * A name as text → a name ready to be compared: words with roles and weights. Pure; total on any text; bounded by
+ * `LONGEST_NAME` characters and `MOST_WORDS` words. What each kind of name is made of is in person-words.ts and
+ * organisation-words.ts.
+ */
+import type { NameKind, NamePart, NameStructure, PartRole } from './model.ts';
+import { organisationWords } from './organisation-words.ts';
+import { personWords } from './person-words.ts';
+import { type PreparedName, ROLE } from './prepared-name.ts';
+import { type Word, wordOf } from './word.ts';
+
+/** A word with its meaning, as the readers of persons and organisations give it. */
+export type MeantWord = {
+	readonly written: string;
+	readonly latin: string;
+	readonly role: PartRole;
+	readonly weight: number;
+	readonly isShort: boolean;
+};
+
+export type MeantName = {
+	readonly words: readonly MeantWord[];
+	readonly legalForms: readonly string[];
+	/** Positions in `words`. */
+	readonly child: number;
+	readonly parent: number;
+	readonly isGivenPair: boolean;
+};
+
+const NUMBERS: { readonly [role in PartRole]: number } = {
+	name: ROLE.name,
+	given: ROLE.given,
+	family: ROLE.family,
+	initial: ROLE.initial,
+	particle: ROLE.particle,
+	honorific: ROLE.particle,
+	generic: ROLE.generic,
+	number: ROLE.number,
+	'legal-form': -1,
+	'vessel-prefix': -1,
+};
+
+/**
+ * Makes a name ready. `structure` says which part of it is the family name, where the source tells.
+ * A person written as `FAMILY, Given` tells it by the comma.
+ */
+export function prepareName(text: string, kind: NameKind, structure?: NameStructure): PreparedName {
+	const meant = kind === 'person' ? personWords(text, structure) : organisationWords(text, kind);
+	const parts: NamePart[] = [];
+	const words: Word[] = [];
+	const roles: number[] = [];
+	const weights: number[] = [];
+	const shorts: number[] = [];
+	let child = -1;
+	let parent = -1;
+	let letters = 0;
+	for (const [at, { written, latin, role, weight, isShort }] of meant.words.entries()) {
+		parts.push({ written, latin, role, weight });
+		const number = NUMBERS[role];
+		if (number < 0) continue;
+		if (at === meant.child) child = words.length;
+		if (at === meant.parent) parent = words.length;
+		const word = wordOf(latin, written);
+		words.push(word);
+		roles.push(number);
+		weights.push(weight);
+		shorts.push(isShort ? 1 : 0);
+		letters |= word.letters;
+	}
+	return {
+		text,
+		kind,
+		parts,
+		words,
+		latins: words.map((word) => word.latin),
+		roles: Uint8Array.from(roles),
+		weights: Float64Array.from(weights),
+		shorts: Uint8Array.from(shorts),
+		legalForms: meant.legalForms,
+		child,
+		parent,
+		isGivenPair: meant.isGivenPair,
+		letters,
+	};
+}

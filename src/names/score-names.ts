@@ -1,0 +1,79 @@
+/**
+ * Features → score. The score is e to the minus weighted sum of what speaks against: 1 where nothing does, and every
+ * feature takes its own factor off. All weights are positive: more against never scores higher.
+ */
+
+import type { NameKind } from './model.ts';
+import { FEATURE, FEATURES, features } from './name-features.ts';
+
+/** From this score on two names are taken for one. */
+export const SAME_NAME = 0.7;
+
+type Weights = { readonly [feature in keyof typeof FEATURE]: number };
+
+const person: Weights = {
+	slips: 0.1,
+	slipsSquared: 0.03,
+	slipsByLength: 0.1,
+	contradicted: 0.8,
+	initialContradicted: 0.5,
+	missing: 0.06,
+	missingThin: 0.6,
+	missingGeneric: 0.06,
+	numberContradicted: 0.3,
+	numberMissing: 0.15,
+	initials: 0.12,
+	joined: 0.02,
+	abbreviations: 0.15,
+	formContradicted: 0,
+	formMissing: 0,
+	turned: 0.4,
+	descentTurned: 0.5,
+	roleCrossed: 0.15,
+	particles: 0.1,
+	nothing: 3,
+};
+
+const organisation: Weights = {
+	slips: 0.12,
+	slipsSquared: 0.03,
+	slipsByLength: 0.15,
+	contradicted: 1,
+	initialContradicted: 0.5,
+	missing: 0.5,
+	missingThin: 0.3,
+	missingGeneric: 0.6,
+	numberContradicted: 0.25,
+	numberMissing: 0.4,
+	initials: 0.3,
+	joined: 0.03,
+	abbreviations: 0.2,
+	formContradicted: 0.45,
+	formMissing: 0.03,
+	turned: 0,
+	descentTurned: 0,
+	roleCrossed: 0,
+	particles: 0.1,
+	nothing: 3,
+};
+
+const asArray = (weights: Weights): Float64Array => {
+	const array = new Float64Array(FEATURES);
+	for (const name of Object.keys(FEATURE) as (keyof typeof FEATURE)[]) array[FEATURE[name]] = weights[name];
+	return array;
+};
+
+export const weightsOf: { readonly [kind in NameKind]: Float64Array } = {
+	person: asArray(person),
+	organisation: asArray(organisation),
+	vessel: asArray({ ...organisation, numberMissing: 0.25 }),
+	object: asArray(organisation),
+};
+
+/** The score of the `features` just weighed, for names of these kinds. */
+export function scoreFeatures(a: NameKind, b: NameKind): number {
+	const weights = weightsOf[a === b ? a : a === 'person' || b === 'person' ? 'organisation' : 'object'];
+	let against = 0;
+	for (let at = 0; at < FEATURES; at += 1) against += features[at]! * weights[at]!;
+	return Math.exp(-against);
+}

@@ -1,0 +1,127 @@
+/**
+ * How far two words are apart, in slips: 0 is the same word, `MOST_EDITS` nothing in common. And how they were found alike.
+ * Takes the cheapest of: letters, sounds, other romanisations, signs of the same script, nicknames. Allocates nothing.
+ */
+import { editCost, MOST_EDITS } from './edit-distance.ts';
+import type { Word } from './word.ts';
+
+export const HOW = {
+	same: 0,
+	script: 1,
+	transliteration: 2,
+	spelling: 3,
+	sound: 4,
+	nickname: 5,
+	initial: 6,
+	joined: 7,
+	abbreviation: 8,
+	different: 9,
+} as const;
+
+/** Two spellings of one sound differ by this much at most. */
+const SAME_SOUND = 0.2;
+/** What comparing by sound or by another romanisation costs beside the slips in it. */
+const BY_SOUND = 0.3;
+/** A slip in the sound is a slip in the word, and hides others. */
+const SLIP_IN_SOUND = 1.3;
+const BY_VARIANT = 0.1;
+const NICKNAME = 0.5;
+/** One sign of a script of syllables or ideas is as much as this many letters. */
+const SIGN = 2.2;
+/** More letters than these in one sound and not in the other: not worth counting slips. */
+const MOST_STRANGE_LETTERS = 3;
+
+/** How `wordCost` came to its last answer: one of `HOW`. Read it at once. */
+export let lastHow: number = HOW.same;
+
+/** The cost between two words, 0 to `MOST_EDITS`. Symmetric. `asPersons` allows nicknames. */
+export function wordCost(a: Word, b: Word, asPersons: boolean): number {
+	lastHow = HOW.same;
+	if (a === b) return 0;
+	if (a.native !== '' && b.native !== '') return nativeCost(a.native, b.native);
+	if (a.latin === b.latin) return 0;
+	let best: number = MOST_EDITS;
+	lastHow = HOW.different;
+	const abjad = a.isAbjad !== b.isAbjad;
+	if (a.sound === b.sound) {
+		best = SAME_SOUND;
+		lastHow = HOW.transliteration;
+	} else if (strangeLetters(a.letters, b.letters, abjad) <= MOST_STRANGE_LETTERS) {
+		const byLetters = editCost(a.latin, b.latin, abjad);
+		if (byLetters < best) {
+			best = byLetters;
+			lastHow = HOW.spelling;
+		}
+		if (best > BY_SOUND) {
+			const bySound = editCost(a.sound, b.sound, abjad) * SLIP_IN_SOUND + BY_SOUND;
+			if (bySound < best) {
+				best = bySound;
+				lastHow = HOW.sound;
+			}
+		}
+	}
+	if (best > BY_VARIANT && (a.variants.length > 0 || b.variants.length > 0)) {
+		const byVariant = variantCost(a, b) + BY_VARIANT;
+		if (byVariant < best) {
+			best = byVariant;
+			lastHow = HOW.transliteration;
+		}
+	}
+	if (asPersons && best > NICKNAME && shareNickname(a.nicknames, b.nicknames)) {
+		best = NICKNAME;
+		lastHow = HOW.nickname;
+	}
+	return best;
+}
+
+function strangeLetters(a: number, b: number, ignoreVowels: boolean): number {
+	// a, e, i, o, u, y by their bits.
+	const seen = ignoreVowels ? ~0x1104111 : -1;
+	return Math.max(bits(a & ~b & seen), bits(b & ~a & seen));
+}
+
+function bits(value: number): number {
+	let rest = value - ((value >>> 1) & 0x55555555);
+	rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+	return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Signs that differ, each worth several letters. */
+function nativeCost(a: string, b: string): number {
+	lastHow = HOW.script;
+	if (a === b) return 0;
+	lastHow = HOW.different;
+	if (Math.abs(a.length - b.length) > 1) return MOST_EDITS;
+	let start = 0;
+	while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+	let endA = a.length;
+	let endB = b.length;
+	while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+		endA -= 1;
+		endB -= 1;
+	}
+	const signs = Math.max(endA - start, endB - start);
+	if (signs < Math.max(a.length, b.length)) lastHow = HOW.script;
+	return Math.min(signs * SIGN, MOST_EDITS);
+}
+
+function variantCost(a: Word, b: Word): number {
+	let best: number = MOST_EDITS;
+	for (const variant of a.variants) best = Math.min(best, editCost(variant, b.latin));
+	for (const variant of b.variants) best = Math.min(best, editCost(variant, a.latin));
+	return best;
+}
+
+function shareNickname(a: readonly number[], b: readonly number[]): boolean {
+	for (const group of a) if (b.includes(group)) return true;
+	return false;
+}
+
+/**
+ * How alike two Latin words are, 0 to 1; 1 for the same word. For words of any kind, also outside names.
+ * Bounded time; takes `a` and `b` in lower case without accents.
+ */
+export function likeness(cost: number, a: string, b: string): number {
+	const length = Math.max(Math.min(a.length, b.length), 2);
+	return Math.max(0, 1 - cost / (length * 0.75 + 0.75));
+}
