@@ -1,0 +1,24 @@
+/** Why something is a hit: one sentence, names part by part, every piece of evidence. */
+import type { Explanation } from '../../../contract/views-screening.ts';
+import { EvidenceTable } from '../display/evidence.tsx';
+import { NameComparison } from '../display/name-comparison.tsx';
+import './screening.css';
+
+export function ExplanationView({
+	explanation,
+	left = 'Record',
+}: {
+	explanation: Explanation;
+	left?: string;
+}) {
+	return (
+		<div className="explanation">
+			{explanation.names ? (
+				<NameComparison names={explanation.names} left={left} />
+			) : (
+				<p className="muted explanation-none">No names were compared: the numbers met.</p>
+			)}
+			<EvidenceTable evidence={explanation.evidence} left={left} />
+		</div>
+	);
+}
