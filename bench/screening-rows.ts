@@ -17,7 +17,15 @@ export async function readPersons(path: string): Promise<Mention[]> {
 	splitter.push(await readFile(path, 'utf8'), take);
 	splitter.end(take);
 	const [header = [], ...body] = rows;
-	const column = new Map(header.map((name, at) => [name.trim().toLowerCase().replace(/^\ufeff/, ''), at]));
+	const column = new Map(
+		header.map((name, at) => [
+			name
+				.trim()
+				.toLowerCase()
+				.replace(/^\ufeff/, ''),
+			at,
+		]),
+	);
 	return body.flatMap((cells) => {
 		const cell = (name: string): string | undefined => {
 			const text = cells[column.get(name) ?? -1]?.trim();
@@ -60,5 +68,7 @@ function bornOf(text: string | undefined): string | undefined {
 	const [, year = '', month, day] = match;
 	if (month === undefined || Number(month) < 1 || Number(month) > 12) return year;
 	const withMonth = `${year}-${month.padStart(2, '0')}`;
-	return day === undefined || Number(day) < 1 || Number(day) > 31 ? withMonth : `${withMonth}-${day.padStart(2, '0')}`;
+	return day === undefined || Number(day) < 1 || Number(day) > 31
+		? withMonth
+		: `${withMonth}-${day.padStart(2, '0')}`;
 }

@@ -27,7 +27,12 @@ const BIRTH_WORDS: { readonly [agreement in BirthAgreement]: string } = {
  * @param force 0 to 1: how much contradictions count; a rare name survives more of them than a common one.
  * @param sink where each piece goes; left out on the fast path.
  */
-export function weighFacts(mention: MentionFacts, entry: EntryFacts, force: number, sink?: Evidence[]): number {
+export function weighFacts(
+	mention: MentionFacts,
+	entry: EntryFacts,
+	force: number,
+	sink?: Evidence[],
+): number {
 	return (
 		weighBirth(mention, entry, force, sink) +
 		weighSex(mention, entry, sink) +
@@ -37,15 +42,14 @@ export function weighFacts(mention: MentionFacts, entry: EntryFacts, force: numb
 	);
 }
 
+/** Texts are made only where somebody reads them: this runs for every candidate. */
 function add(
 	sink: Evidence[] | undefined,
 	feature: EvidenceFeature,
-	left: string,
-	right: string,
 	effect: number,
-	sentence: string,
+	say: () => { left: string; right: string; sentence: string },
 ): number {
-	sink?.push({ feature, left, right, effect, sentence });
+	sink?.push({ feature, effect, ...say() });
 	return effect;
 }
 
@@ -54,76 +58,73 @@ function weighBirth(mention: MentionFacts, entry: EntryFacts, force: number, sin
 	const { level, at } = bestBirth(mention.born, entry.births);
 	const full = points.birthPoints[level]!;
 	const effect = full < 0 ? full * force : full;
-	if (sink === undefined) return effect;
-	const right = entry.birthTexts[at]!;
-	const words = BIRTH_WORDS[birthAgreements[level]!];
-	const other = right === mention.bornText ? '' : ` (listed ${right})`;
-	return add(sink, 'born', mention.bornText, right, effect, `born ${mention.bornText} ${words}${other}`);
+	return add(sink, 'born', effect, () => {
+		const left = mention.bornText;
+		const right = entry.birthTexts[at]!;
+		const other = right === left ? '' : ` (listed ${right})`;
+		return { left, right, sentence: `born ${left} ${BIRTH_WORDS[birthAgreements[level]!]}${other}` };
+	});
 }
 
 function weighSex(mention: MentionFacts, entry: EntryFacts, sink?: Evidence[]): number {
-	if (mention.sex === undefined || entry.sex === undefined) return 0;
-	const isSame = mention.sex === entry.sex;
-	return add(
-		sink,
-		'sex',
-		mention.sex,
-		entry.sex,
-		isSame ? points.SAME_SEX : points.OTHER_SEX,
-		isSame ? `sex ${mention.sex} agrees` : `sex ${mention.sex} contradicts ${entry.sex}`,
-	);
+	const left = mention.sex;
+	const right = entry.sex;
+	if (left === undefined || right === undefined) return 0;
+	return left === right
+		? add(sink, 'sex', points.SAME_SEX, () => ({ left, right, sentence: `sex ${left} agrees` }))
+		: add(sink, 'sex', points.OTHER_SEX, () => ({
+				left,
+				right,
+				sentence: `sex ${left} contradicts ${right}`,
+			}));
 }
 
 function weighCountries(mention: MentionFacts, entry: EntryFacts, force: number, sink?: Evidence[]): number {
-	let total = 0;
-	if (mention.nationalities.length > 0) {
-		const listed = entry.nationalities;
-		const shared = sharedCode(mention.nationalities, listed);
-		const related = shared ?? sharedCode(mention.nationalities, entry.countries) ?? bornIn(mention, entry);
-		if (shared !== undefined) {
-			total += add(
-				sink,
-				'nationality',
-				named(mention.nationalities),
-				named(listed),
-				points.SAME_NATIONALITY,
-				`nationality ${named([shared])} agrees`,
-			);
-		} else if (related !== undefined) {
-			total += add(
-				sink,
-				'country',
-				named(mention.nationalities),
-				named([related]),
-				points.SAME_COUNTRY,
-				`nationality ${named([related])} is a country of the entry`,
-			);
-		} else if (listed.length > 0 || entry.countries.length > 0) {
-			const isKnown = listed.length > 0;
-			total += add(
-				sink,
-				isKnown ? 'nationality' : 'country',
-				named(mention.nationalities),
-				named(isKnown ? listed : entry.countries),
-				(isKnown ? points.OTHER_NATIONALITY : points.OTHER_COUNTRY) * force,
-				`nationality ${named(mention.nationalities)} is not ${named(isKnown ? listed : entry.countries)}`,
-			);
-		}
-	} else if (mention.countries.length > 0 && entry.countries.length + entry.nationalities.length > 0) {
-		const listed = [...entry.countries, ...entry.nationalities];
-		const shared = sharedCode(mention.countries, listed);
-		total += add(
-			sink,
-			'country',
-			named(mention.countries),
-			named(listed),
-			shared === undefined ? points.OTHER_COUNTRY * force : points.SAME_COUNTRY,
-			shared === undefined
-				? `country ${named(mention.countries)} is not ${named(listed)}`
-				: `country ${named([shared])} agrees`,
-		);
+	if (mention.nationalities.length > 0) return weighNationality(mention, entry, force, sink);
+	if (mention.countries.length === 0 || entry.countries.length + entry.nationalities.length === 0) return 0;
+	const shared =
+		sharedCode(mention.countries, entry.countries) ?? sharedCode(mention.countries, entry.nationalities);
+	const effect = shared === undefined ? points.OTHER_COUNTRY * force : points.SAME_COUNTRY;
+	return add(sink, 'country', effect, () => {
+		const left = named(mention.countries);
+		const right = named([...entry.countries, ...entry.nationalities]);
+		const sentence =
+			shared === undefined ? `country ${left} is not ${right}` : `country ${named([shared])} agrees`;
+		return { left, right, sentence };
+	});
+}
+
+function weighNationality(
+	mention: MentionFacts,
+	entry: EntryFacts,
+	force: number,
+	sink?: Evidence[],
+): number {
+	const listed = entry.nationalities;
+	const shared = sharedCode(mention.nationalities, listed);
+	if (shared !== undefined) {
+		return add(sink, 'nationality', points.SAME_NATIONALITY, () => ({
+			left: named(mention.nationalities),
+			right: named(listed),
+			sentence: `nationality ${named([shared])} agrees`,
+		}));
 	}
-	return total;
+	const related = sharedCode(mention.nationalities, entry.countries) ?? bornIn(mention, entry);
+	if (related !== undefined) {
+		return add(sink, 'country', points.SAME_COUNTRY, () => ({
+			left: named(mention.nationalities),
+			right: named([related]),
+			sentence: `nationality ${named([related])} is a country of the entry`,
+		}));
+	}
+	const isKnown = listed.length > 0;
+	if (!isKnown && entry.countries.length === 0) return 0;
+	const effect = (isKnown ? points.OTHER_NATIONALITY : points.OTHER_COUNTRY) * force;
+	return add(sink, isKnown ? 'nationality' : 'country', effect, () => {
+		const left = named(mention.nationalities);
+		const right = named(isKnown ? listed : entry.countries);
+		return { left, right, sentence: `nationality ${left} is not ${right}` };
+	});
 }
 
 function bornIn(mention: MentionFacts, entry: EntryFacts): string | undefined {
@@ -145,56 +146,45 @@ const named = (codes: readonly string[]): string => {
 	return codes.length > MOST_NAMED ? `${some.join(', ')} …` : some.join(', ');
 };
 
+const allWritten = (places: readonly Place[]): string => places.map(({ written }) => written).join('; ');
+
 function weighBirthPlace(mention: MentionFacts, entry: EntryFacts, force: number, sink?: Evidence[]): number {
 	const place = mention.birthPlaces[0];
-	if (place === undefined || entry.birthPlaces.length === 0) return 0;
-	const shared = sharedPlace(place, entry.birthPlaces);
+	const listed = entry.birthPlaces;
+	if (place === undefined || listed.length === 0) return 0;
+	const shared = sharedPlace(place, listed);
 	if (shared !== undefined) {
-		return add(
-			sink,
-			'birth-place',
-			place.written,
-			shared.place.written,
-			points.SAME_PLACE_OF_BIRTH,
-			`place of birth agrees (${shared.words[0]})`,
-		);
+		return add(sink, 'birth-place', points.SAME_PLACE_OF_BIRTH, () => ({
+			left: place.written,
+			right: shared.place.written,
+			sentence: `place of birth agrees (${shared.words[0]})`,
+		}));
 	}
-	const listed = entry.birthPlaces.flatMap(({ countries }) => countries);
-	const right = entry.birthPlaces.map(({ written }) => written).join('; ');
-	if (place.countries.length > 0 && listed.length > 0) {
-		if (sharedCode(place.countries, listed) !== undefined) return 0;
-		return add(
-			sink,
-			'birth-place',
-			place.written,
-			right,
-			points.OTHER_COUNTRY_OF_BIRTH * force,
-			`place of birth ${place.written} is in another country than ${right}`,
-		);
+	if (place.countries.length > 0 && listed.some(({ countries }) => countries.length > 0)) {
+		if (listed.some(({ countries }) => sharedCode(place.countries, countries) !== undefined)) return 0;
+		return add(sink, 'birth-place', points.OTHER_COUNTRY_OF_BIRTH * force, () => ({
+			left: place.written,
+			right: allWritten(listed),
+			sentence: `place of birth ${place.written} is in another country than ${allWritten(listed)}`,
+		}));
 	}
-	if (place.words.length === 0 || entry.birthPlaces.every(({ words }) => words.length === 0)) return 0;
-	return add(
-		sink,
-		'birth-place',
-		place.written,
-		right,
-		points.OTHER_PLACE_OF_BIRTH * force,
-		`place of birth ${place.written} is not ${right}`,
-	);
+	if (place.words.length === 0 || listed.every(({ words }) => words.length === 0)) return 0;
+	return add(sink, 'birth-place', points.OTHER_PLACE_OF_BIRTH * force, () => ({
+		left: place.written,
+		right: allWritten(listed),
+		sentence: `place of birth ${place.written} is not ${allWritten(listed)}`,
+	}));
 }
 
 function weighAddresses(mention: MentionFacts, entry: EntryFacts, sink?: Evidence[]): number {
 	for (const place of mention.addresses) {
 		const shared = sharedPlace(place, entry.addresses);
 		if (shared === undefined) continue;
-		return add(
-			sink,
-			'address',
-			place.written,
-			shared.place.written,
-			points.SAME_CITY,
-			`address has ${shared.words[0]} too`,
-		);
+		return add(sink, 'address', points.SAME_CITY, () => ({
+			left: place.written,
+			right: shared.place.written,
+			sentence: `address has ${shared.words[0]} too`,
+		}));
 	}
 	return 0;
 }

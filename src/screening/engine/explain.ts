@@ -2,8 +2,9 @@
  * Hits with their explanation. In: an index and a mention. Out: which names were compared and how, each piece of evidence with
  * both values and its points, and sentences for an officer. The same walk as the fast path, with somewhere to write.
  */
-import { explainNames } from '../../names/compare-names.ts';
+
 import type { Mention } from '../../mentions/model.ts';
+import { explainNames } from '../../names/compare-names.ts';
 import type { NameComparison, PartMatch } from '../../names/model.ts';
 import { identifierEvidence } from './identifier-match.ts';
 import type { ComparedNames, EngineHit, Evidence, ScreeningOptions } from './model.ts';
@@ -81,7 +82,8 @@ function nameEvidence(pair: NamePair, comparison: NameComparison, hasIdentifier:
 	const percent = Math.round(pair.score * 100);
 	const details = describeParts(comparison.parts);
 	let sentence = `name ${percent} % alike${details === '' ? '' : ` (${details})`}`;
-	if (hasIdentifier && !isAlike(pair)) sentence = `name contradicts: ${pair.asked.text} is not ${pair.listed.text}`;
+	if (hasIdentifier && !isAlike(pair))
+		sentence = `name contradicts: ${pair.asked.text} is not ${pair.listed.text}`;
 	if (pair.isWeak) sentence += ', a low-quality alias';
 	const loss = commonnessLoss(pair);
 	if (loss >= SAID_FROM && isAlike(pair)) sentence += ', a common name';

@@ -67,7 +67,10 @@ export function readMentionFacts(mention: Mention): MentionFacts {
 		countries:
 			addresses === undefined
 				? codesOf(countries)
-				: codesOf([...countries, ...addresses.flatMap(({ country }) => (country === undefined ? [] : [country]))]),
+				: codesOf([
+						...countries,
+						...addresses.flatMap(({ country }) => (country === undefined ? [] : [country])),
+					]),
 		birthPlaces: mention.birthPlace === undefined ? NONE : [readPlace(mention.birthPlace)],
 		addresses: addresses === undefined ? NONE : addresses.flatMap(addressPlace),
 	};

@@ -83,7 +83,12 @@ export function normaliseIdentifier(family: IdentifierFamily, text: string): str
 }
 
 const letters = (text: string): string =>
-	/^[A-Z0-9]*$/.test(text) ? text : text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+	/^[A-Z0-9]*$/.test(text)
+		? text
+		: text
+				.normalize('NFKC')
+				.toUpperCase()
+				.replace(/[^\p{L}\p{N}]/gu, '');
 
 function normalForm(family: IdentifierFamily, text: string): string {
 	switch (family) {

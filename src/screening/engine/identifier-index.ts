@@ -4,9 +4,9 @@
  * one character left out, meet (symmetric deletion).
  */
 import { confusablePlate } from '../../values/plate.ts';
+import { HashPostings } from './hash-postings.ts';
 import type { IdentifierFamily } from './identifier-family.ts';
 import { hasSlips, NOT_NEAR, slipCost } from './identifier-slip.ts';
-import { HashPostings } from './hash-postings.ts';
 import { hashText, hashWithout } from './text-hash.ts';
 
 export type IndexedIdentifier = {

@@ -2,12 +2,18 @@
  * Identifiers of a mention looked up in the index. In: a mention. Out: for each entry met, points and, if wanted, the evidence.
  * An exact strong identifier is a hit by itself. A near one pays for its slip, and for every difference of heading and issuer.
  */
-import { toCountryCode } from '../../values/country-names.ts';
-import { countryName } from '../../values/country.ts';
+
 import type { Mention } from '../../mentions/model.ts';
-import { type IdentifierFamily, identifierFamily, identifierPoints, normaliseIdentifier } from './identifier-family.ts';
-import type { FoundIdentifier, IdentifierIndex } from './identifier-index.ts';
+import { countryName } from '../../values/country.ts';
+import { toCountryCode } from '../../values/country-names.ts';
 import { OTHER_ISSUER, OTHER_SCHEME, SLIP } from './evidence-points.ts';
+import {
+	type IdentifierFamily,
+	identifierFamily,
+	identifierPoints,
+	normaliseIdentifier,
+} from './identifier-family.ts';
+import type { FoundIdentifier, IdentifierIndex } from './identifier-index.ts';
 import type { Evidence, EvidenceFeature } from './model.ts';
 
 export type MatchedIdentifier = {
@@ -100,9 +106,12 @@ export function identifierEvidence({ asked, found, points }: MatchedIdentifier):
 	const feature: EvidenceFeature =
 		asked.family === 'phone' || asked.family === 'email' ? asked.family : 'identifier';
 	const label = asked.scheme === ANY_SCHEME ? identifier.scheme : asked.scheme;
-	const slip = cost === 0 ? 'is the same' : `is ${cost < 1 ? 'easily misread as' : 'one slip from'} ${identifier.value}`;
+	const slip =
+		cost === 0 ? 'is the same' : `is ${cost < 1 ? 'easily misread as' : 'one slip from'} ${identifier.value}`;
 	const heading =
-		identifier.scheme === asked.scheme || asked.scheme === ANY_SCHEME ? '' : `, listed as ${identifier.scheme}`;
+		identifier.scheme === asked.scheme || asked.scheme === ANY_SCHEME
+			? ''
+			: `, listed as ${identifier.scheme}`;
 	const issuer = isOtherIssuer(asked, identifier.issuer)
 		? `, but issued by ${named(asked.issuer)} and not ${named(identifier.issuer)}`
 		: '';

@@ -4,8 +4,15 @@
  * name is looked at that shares no telling part. Accumulators are typed arrays stamped with the number of the question.
  */
 import { type PreparedName, ROLE } from '../../names/prepared-name.ts';
-import { spellingClass } from '../../names/script/spelling-classes.ts';
-import { type DictionaryPart, PartDictionary, type SimilarParts, wordKey } from './part-dictionary.ts';
+import type { Word } from '../../names/word.ts';
+import {
+	consonantsOf,
+	type DictionaryPart,
+	joinSkeletons,
+	PartDictionary,
+	type SimilarParts,
+	wordKey,
+} from './part-dictionary.ts';
 
 /** Names to compare in full. */
 export type Candidates = {
@@ -18,9 +25,11 @@ export type Candidates = {
 	readonly shared: Float32Array;
 };
 
-export const MOST_CANDIDATES = 48;
+export const MOST_CANDIDATES = 32;
 /** Below this coverage no two writings of one name were seen; see docs/design/screening.md. */
-const LEAST_COVERAGE = 0.5;
+const LEAST_COVERAGE = 0.58;
+/** Names that share so much less than the best candidate are not the same person's. */
+const BEHIND_BEST = 0.3;
 /** What one side alone has counts less than what both say differently. */
 const ONE_SIDED = 0.25;
 const MOST_JOINED_LETTERS = 20;
@@ -69,6 +78,7 @@ export class NameIndex {
 
 	/** Candidates for a name; the answer is overwritten by the next question. */
 	find(name: PreparedName): Candidates {
+		let least = LEAST_COVERAGE;
 		const found = this.#found;
 		found.count = 0;
 		const touched = this.#accumulate(name);
@@ -81,8 +91,11 @@ export class NameIndex {
 			const right = listed - shared;
 			const contradicting = Math.min(left, right);
 			const coverage = shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
-			if (coverage >= LEAST_COVERAGE) this.#keep(id, coverage, shared);
+			if (coverage < least) continue;
+			this.#keep(id, coverage, shared);
+			least = Math.max(least, found.coverages[0]! - BEHIND_BEST);
 		}
+		while (found.count > 0 && found.coverages[found.count - 1]! < least) found.count -= 1;
 		return found;
 	}
 
@@ -99,8 +112,8 @@ export class NameIndex {
 			this.#questionTotal += this.#weightOf(similar, name.weights[at]!);
 			touched = this.#spread(similar, touched);
 		}
-		for (const joined of joinedWords(name))
-			touched = this.#spread(this.#dictionary.findJoined(joined), touched);
+		for (const neighbours of neighboursOf(name))
+			touched = this.#spread(this.#dictionary.findJoined(neighbours), touched);
 		return touched;
 	}
 
@@ -161,17 +174,19 @@ const isTelling = (role: number): boolean => role !== ROLE.particle && role !== 
 
 const worldFactor = (weight: number): number => 0.4 + 0.6 * Math.min(1, weight);
 
-/** Neighbours written as one: pairs, and three where the one in the middle only joins (abd al rahman). */
-function joinedWords({ words, roles }: PreparedName): string[] {
-	const joined: string[] = [];
+/** Neighbours that could be written as one: pairs, and three where the one in the middle only joins (abd al rahman). */
+function neighboursOf({ words, roles }: PreparedName): (readonly Word[])[] {
+	const neighbours: (readonly Word[])[] = [];
 	for (let at = 0; at + 1 < words.length; at += 1) {
-		const pair = words[at]!.latin + words[at + 1]!.latin;
-		if (pair.length <= MOST_JOINED_LETTERS) joined.push(pair);
-		if (at + 2 >= words.length || roles[at + 1] !== ROLE.particle) continue;
-		const three = pair + words[at + 2]!.latin;
-		if (three.length <= MOST_JOINED_LETTERS) joined.push(three);
+		const left = words[at]!;
+		const right = words[at + 1]!;
+		const letters = left.latin.length + right.latin.length;
+		if (letters <= MOST_JOINED_LETTERS) neighbours.push([left, right]);
+		const third = words[at + 2];
+		if (third === undefined || roles[at + 1] !== ROLE.particle) continue;
+		if (letters + third.latin.length <= MOST_JOINED_LETTERS) neighbours.push([left, right, third]);
 	}
-	return joined;
+	return neighbours;
 }
 
 type CollectedParts = {
@@ -190,12 +205,12 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 	const parts: DictionaryPart[] = [];
 	const worldWeights: number[] = [];
 	const users: number[][] = [];
-	const add = (key: string, part: DictionaryPart, weight: number, name: number): number => {
+	const add = (key: string, make: () => DictionaryPart, weight: number, name: number): number => {
 		let id = ids.get(key);
 		if (id === undefined) {
 			id = parts.length;
 			ids.set(key, id);
-			parts.push(part);
+			parts.push(make());
 			worldWeights.push(weight);
 			users.push([]);
 		}
@@ -203,17 +218,25 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 		if (list.at(-1) !== name) list.push(name);
 		return id;
 	};
+	const partOf = (word: Word): DictionaryPart => ({
+		latin: word.latin,
+		word,
+		skeleton: consonantsOf(word.sound),
+	});
 	const ownParts = names.map(({ words, roles, weights }, name) => {
 		const own: number[] = [];
 		for (let at = 0; at < words.length; at += 1) {
 			const word = words[at]!;
-			if (isTelling(roles[at]!))
-				own.push(add(wordKey(word), { latin: word.latin, word }, weights[at]!, name));
+			if (isTelling(roles[at]!)) own.push(add(wordKey(word), () => partOf(word), weights[at]!, name));
 		}
 		return own;
 	});
 	names.forEach((name, at) => {
-		for (const latin of joinedWords(name)) add(latin, { latin, word: undefined }, 1, at);
+		for (const neighbours of neighboursOf(name)) {
+			const latin = neighbours.map((word) => word.latin).join('');
+			const skeleton = (): string => joinSkeletons(neighbours.map(({ sound }) => consonantsOf(sound)));
+			add(latin, () => ({ latin, word: undefined, skeleton: skeleton() }), 1, at);
+		}
 	});
 	const offsets = new Uint32Array(users.length + 1);
 	users.forEach((list, id) => {
@@ -229,7 +252,8 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 /** Rarity on the list, over all spellings of one sound, lowered where the part is common in the world. */
 function weighParts(collected: CollectedParts, nameCount: number): Float32Array {
 	const { parts, offsets, worldWeights } = collected;
-	const sounds = parts.map(({ latin, word }) => word?.sound ?? spellingClass(latin));
+	// Joined parts meet by their skeleton; their rarity is that of their consonants.
+	const sounds = parts.map(({ word, skeleton }) => word?.sound ?? `~${skeleton}`);
 	const frequency = new Map<string, number>();
 	sounds.forEach((sound, id) => {
 		frequency.set(sound, (frequency.get(sound) ?? 0) + offsets[id + 1]! - offsets[id]!);

@@ -3,9 +3,10 @@
  * places apart, and whether two places share one. Spelling differs by transliteration, so words meet by similarity.
  * A place is described in many ways (village, district, province), so different words contradict only by their country.
  */
-import { countriesIn, toCountryCode } from '../../values/country-names.ts';
-import { toLatin } from '../../names/script/to-latin.ts';
+
 import { partSimilarity } from '../../names/part-similarity.ts';
+import { toLatin } from '../../names/script/to-latin.ts';
+import { countriesIn, toCountryCode } from '../../values/country-names.ts';
 
 export type Place = {
 	readonly written: string;

@@ -3,17 +3,24 @@
  * identifiers by look-up, names by the inverted index, the best of them compared in full, facts only where a name or number
  * has come near. Nothing here depends on the order of entries but the order of equal scores.
  */
+
+import type { Mention, MentionKind } from '../../mentions/model.ts';
 import { compareNames } from '../../names/compare-names.ts';
 import type { NameKind } from '../../names/model.ts';
 import { prepareName } from '../../names/prepare-name.ts';
 import type { PreparedName } from '../../names/prepared-name.ts';
-import type { Mention, MentionKind } from '../../mentions/model.ts';
 import { isPlaceholderName } from '../../values/placeholder.ts';
 import { weighFacts } from './evidence.ts';
 import { IDENTIFIER_WITH_OTHER_NAME, SAME_IDENTIFIER } from './evidence-points.ts';
 import { type MentionFacts, readMentionFacts } from './facts.ts';
-import { matchIdentifiers, type MatchedIdentifier } from './identifier-match.ts';
-import { DEFAULT_HIT_LIMIT, type Evidence, SCREENING_THRESHOLD, type ScoredEntry, type ScreeningOptions } from './model.ts';
+import { type MatchedIdentifier, matchIdentifiers } from './identifier-match.ts';
+import {
+	DEFAULT_HIT_LIMIT,
+	type Evidence,
+	SCREENING_THRESHOLD,
+	type ScoredEntry,
+	type ScreeningOptions,
+} from './model.ts';
 import { forceOfContradiction, isAlike, type NamePair, namePoints } from './name-points.ts';
 import type { NameGroup, ScreeningIndex } from './screening-index.ts';
 
@@ -58,10 +65,17 @@ export function askMention(mention: Mention): Question {
 	return { mention, names, facts: undefined };
 }
 
-type AskedName = { readonly full: string; readonly family?: string; readonly given?: string; readonly middle?: string };
+type AskedName = {
+	readonly full: string;
+	readonly family?: string;
+	readonly given?: string;
+	readonly middle?: string;
+};
 
 function textsOf(mention: Mention): AskedName[] {
-	const texts: AskedName[] = mention.names.slice(0, MOST_NAMES).filter(({ full }) => !isPlaceholderName(full));
+	const texts: AskedName[] = mention.names
+		.slice(0, MOST_NAMES)
+		.filter(({ full }) => !isPlaceholderName(full));
 	if (mention.kind === 'address' && texts.length === 0) {
 		for (const { street, city } of mention.addresses ?? []) {
 			const full = [street, city].filter((part) => part !== undefined).join(', ');
@@ -188,7 +202,8 @@ export function hitsAmong(
 	const hits: ScoredEncounter[] = [];
 	for (const encounter of encounters(index, question).values()) {
 		const score = scoreEncounter(index, question, encounter);
-		if (score > 0 && score >= threshold(index.entries[encounter.entry]!.list)) hits.push({ encounter, score });
+		if (score > 0 && score >= threshold(index.entries[encounter.entry]!.list))
+			hits.push({ encounter, score });
 	}
 	hits.sort((a, b) => b.score - a.score || a.encounter.entry - b.encounter.entry);
 	return hits.slice(0, options.limit ?? DEFAULT_HIT_LIMIT);

@@ -10,7 +10,7 @@ import type { PreparedName } from '../../names/prepared-name.ts';
 import { toCountryCode } from '../../values/country-names.ts';
 import { type EntryFacts, readEntryFacts } from './facts.ts';
 import { type IdentifierFamily, identifierFamily, normaliseIdentifier } from './identifier-family.ts';
-import { type IndexedIdentifier, IdentifierIndex } from './identifier-index.ts';
+import { IdentifierIndex, type IndexedIdentifier } from './identifier-index.ts';
 import type { ListedEntry } from './model.ts';
 import { NameIndex } from './name-index.ts';
 
