@@ -4,6 +4,7 @@
  * Fellegi and Sunter (1969), with shares of levels by expectation–maximisation and weights by how rare a value is.
  * Invariant: what is not said is no evidence, for or against.
  */
+import type { DateOrder } from './dates.ts';
 
 /** What a field holds, and so how it is compared. */
 export const fieldKinds = [
@@ -38,6 +39,8 @@ export type LinkageField = {
 	/** Words for an officer, or the column's own name. */
 	readonly name: string;
 	readonly kind: FieldKind;
+	/** Of a date whose year is written last. */
+	readonly dateOrder?: DateOrder;
 };
 
 /** What one field says: one text, several, or nothing (an empty text or an empty list). */

@@ -1,0 +1,266 @@
+/**
+ * Two records of a table held against each other: a level for each comparison. Pure but for the cache of value pairs.
+ * Symmetric, and independent of the order in which records came.
+ */
+import {
+	dateLevel,
+	levelNames,
+	NAME_CROSSED_NEAR,
+	NAME_CROSSED_SAME,
+	NAME_DIFFERENT,
+	NAME_NEAR,
+	NAME_SIMILAR,
+	nameLevel,
+	valueLevel,
+} from './compare-values.ts';
+import type { ComparisonKind, LinkageField } from './model.ts';
+import { planSlots, type SlotPlan, type Table } from './table.ts';
+
+/** No evidence: one side, or both, say nothing. */
+export const MISSING = 255;
+
+/** What is compared, and on which slots. */
+export type ComparisonPlan = {
+	readonly name: string;
+	readonly kind: ComparisonKind;
+	/** Positions of slots. */
+	readonly slots: readonly number[];
+	readonly vocabulary: number;
+};
+
+/** Comparisons of these fields; the same for every table of these fields. */
+export function planComparisons(fields: readonly LinkageField[]): ComparisonPlan[] {
+	const plans: ComparisonPlan[] = [];
+	const slots = planSlots(fields);
+	const lines = slots.flatMap((slot, at) => (slot.kind === 'address-line' ? [at] : []));
+	slots.forEach((slot: SlotPlan, at) => {
+		const { name, vocabulary } = slot;
+		if (slot.role === 'given')
+			plans.push({ name, kind: 'given-name', slots: [at, at + 1, at + 2], vocabulary });
+		else if (slot.role === 'family') plans.push({ name, kind: 'family-name', slots: [at], vocabulary });
+		else if (slot.role === 'other') plans.push({ name, kind: 'other-names', slots: [at], vocabulary });
+		else if (slot.kind === 'address-line')
+			plans.push({ name, kind: 'address-line', slots: lines, vocabulary });
+		else if (slot.kind !== 'name') plans.push({ name, kind: slot.kind, slots: [at], vocabulary });
+	});
+	return plans;
+}
+
+export type Comparer = {
+	readonly plans: readonly ComparisonPlan[];
+	/**
+	 * @param levels one for each comparison: a level, or `MISSING`.
+	 * @param values for each comparison the number of the value that both agree on, or that is the commoner of the two.
+	 */
+	compare(left: number, right: number, levels: Uint8Array, values: Uint32Array): void;
+};
+
+const CACHE_BITS = 18;
+
+/** Levels of pairs of values, by their numbers; an entry gives way to a later one of the same place. */
+class LevelCache {
+	readonly #keys = new Float64Array(1 << CACHE_BITS);
+	readonly #levels = new Uint8Array(1 << CACHE_BITS);
+	readonly #compute: (low: number, high: number) => number;
+	constructor(compute: (low: number, high: number) => number) {
+		this.#compute = compute;
+	}
+	level(a: number, b: number): number {
+		const low = Math.min(a, b);
+		const high = Math.max(a, b);
+		const key = low * 4_294_967_296 + high;
+		const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - CACHE_BITS);
+		if (this.#keys[place] === key) return this.#levels[place]!;
+		const level = this.#compute(low, high);
+		this.#keys[place] = key;
+		this.#levels[place] = level;
+		return level;
+	}
+}
+
+/** Opens a comparer of a table of these fields. */
+export function openComparer(fields: readonly LinkageField[], table: Table): Comparer {
+	const plans = planComparisons(fields);
+	const caches = table.vocabularies.map((vocabulary) => {
+		const { values } = vocabulary;
+		if (vocabulary.kind === 'name') return new LevelCache((a, b) => nameLevel(values[a]!, values[b]!));
+		const kind = vocabulary.kind;
+		const dates = vocabulary.dates;
+		if (dates) return new LevelCache((a, b) => dateLevel(dates[a]!, dates[b]!));
+		return new LevelCache((a, b) => valueLevel(kind, values[a]!, values[b]!));
+	});
+	const steps = plans.map((plan, at) => {
+		const cache = caches[plan.vocabulary]!;
+		if (plan.kind === 'given-name') return nameStep(table, plan, at, cache);
+		if (plan.kind === 'family-name' || plan.kind === 'other-names') return undefined;
+		if (plan.kind === 'address-line') {
+			if (plans.findIndex((other) => other.kind === 'address-line') !== at) return undefined;
+			return plan.slots.length === 2
+				? linesStep(table, plan, at, cache)
+				: valueStepOf(table, plan, at, cache);
+		}
+		return valueStepOf(table, plan, at, cache);
+	});
+	const ready = steps.filter((step) => step !== undefined);
+	return {
+		plans,
+		compare(left, right, levels, values) {
+			for (const step of ready) step(left, right, levels, values);
+		},
+	};
+}
+
+type Step = (left: number, right: number, levels: Uint8Array, values: Uint32Array) => void;
+
+/** Best level over all pairs of values of one slot. */
+function valueStepOf(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
+	const { starts, ids } = table.slots[plan.slots[0]!]!;
+	const counts = table.vocabularies[plan.vocabulary]!.records;
+	return (left, right, levels, values) => {
+		let best = MISSING;
+		let value = 0;
+		for (let i = starts[left]!; i < starts[left + 1]!; i++) {
+			const a = ids[i]!;
+			for (let j = starts[right]!; j < starts[right + 1]!; j++) {
+				const b = ids[j]!;
+				const level = a === b ? 0 : cache.level(a, b);
+				const common = counts[a]! > counts[b]! ? a : b;
+				if (level < best || (level === best && counts[common]! < counts[value]!)) {
+					best = level;
+					value = common;
+				}
+			}
+		}
+		levels[at] = best;
+		values[at] = value;
+	};
+}
+
+const LINE_CROSSED_SAME = levelNames['address-line'].indexOf('crossed same');
+const LINE_CROSSED_NEAR = levelNames['address-line'].indexOf('crossed near');
+const LINE_DIFFERENT = levelNames['address-line'].length - 1;
+
+/** Two address lines, straight or crossed, whichever agrees better. */
+function linesStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
+	const [first, second] = [table.slots[plan.slots[0]!]!, table.slots[plan.slots[1]!]!];
+	const counts = table.vocabularies[plan.vocabulary]!.records;
+	const one = (slot: typeof first, row: number): number =>
+		slot.starts[row + 1]! > slot.starts[row]! ? slot.ids[slot.starts[row]!]! : 0;
+	const level = (a: number, b: number): number =>
+		a === 0 || b === 0 ? MISSING : a === b ? 0 : cache.level(a, b);
+	const common = (a: number, b: number): number => (counts[a]! > counts[b]! ? a : b);
+	const crossedOf = (found: number): number =>
+		found === 0
+			? LINE_CROSSED_SAME
+			: found <= 2
+				? LINE_CROSSED_NEAR
+				: found === MISSING
+					? MISSING
+					: LINE_DIFFERENT;
+	const good = (found: number): number => (found === 0 ? 3 : found === 1 ? 2 : found === 2 ? 1 : 0);
+	return (left, right, levels, values) => {
+		const [a1, a2, b1, b2] = [one(first, left), one(second, left), one(first, right), one(second, right)];
+		const [s1, s2] = [level(a1, b1), level(a2, b2)];
+		levels[at] = s1;
+		levels[at + 1] = s2;
+		values[at] = common(a1, b1);
+		values[at + 1] = common(a2, b2);
+		if (good(s1) + good(s2) >= 3) return;
+		const [c1, c2] = [level(a1, b2), level(a2, b1)];
+		if (good(c1) + good(c2) <= good(s1) + good(s2) || good(c1) + good(c2) < 2) return;
+		const swap = c1 > c2 || (c1 === c2 && counts[common(a1, b2)]! > counts[common(a2, b1)]!);
+		levels[at] = crossedOf(swap ? c2 : c1);
+		levels[at + 1] = crossedOf(swap ? c1 : c2);
+		values[at] = swap ? common(a2, b1) : common(a1, b2);
+		values[at + 1] = swap ? common(a1, b2) : common(a2, b1);
+	};
+}
+
+/** Given, family and other names: straight or crossed, and what else of one name is found in the other. */
+function nameStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
+	const [given, family, other] = plan.slots.map((slot) => table.slots[slot]!) as [
+		Table['slots'][number],
+		Table['slots'][number],
+		Table['slots'][number],
+	];
+	const counts = table.vocabularies[plan.vocabulary]!.records;
+	const level = (a: number, b: number): number =>
+		a === 0 || b === 0 ? MISSING : a === b ? 0 : cache.level(a, b);
+	const common = (a: number, b: number): number => (counts[a]! > counts[b]! ? a : b);
+	const strength = (found: number): number =>
+		found === 0 ? 6 : found === NAME_NEAR ? 5 : found === NAME_SIMILAR ? 3 : found === 3 ? 2 : 0;
+	/** Best crossed level of a name among the other names of the other record. */
+	const among = (id: number, row: number): number => {
+		if (id === 0) return MISSING;
+		let best = MISSING;
+		for (let i = other.starts[row]!; i < other.starts[row + 1]!; i++) {
+			const found = level(id, other.ids[i]!);
+			if (found < best) best = found;
+		}
+		return best;
+	};
+	const crossed = (found: number): number =>
+		found === 0 ? NAME_CROSSED_SAME : found <= NAME_SIMILAR ? NAME_CROSSED_NEAR : NAME_DIFFERENT;
+	const settle = (
+		slot: number,
+		a: number,
+		b: number,
+		left: number,
+		right: number,
+		levels: Uint8Array,
+		values: Uint32Array,
+		straight: number,
+	): void => {
+		levels[at + slot] = straight;
+		values[at + slot] = common(a, b);
+		if (straight < 3) return;
+		const [mine, yours] = [among(a, right), among(b, left)];
+		const better = mine < yours || (mine === yours && counts[a]! <= counts[b]!) ? mine : yours;
+		if (better <= NAME_NEAR) {
+			levels[at + slot] = crossed(better);
+			values[at + slot] = better === mine && (mine < yours || counts[a]! <= counts[b]!) ? a : b;
+		}
+	};
+	const one = (slot: typeof given, row: number): number =>
+		slot.starts[row + 1]! > slot.starts[row]! ? slot.ids[slot.starts[row]!]! : 0;
+	return (left, right, levels, values) => {
+		const [ga, fa, gb, fb] = [one(given, left), one(family, left), one(given, right), one(family, right)];
+		const [straightGiven, straightFamily] = [level(ga, gb), level(fa, fb)];
+		const straight = strength(straightGiven) + strength(straightFamily);
+		let turned = false;
+		if (straight < 6) {
+			const [x, y] = [level(ga, fb), level(fa, gb)];
+			if (strength(x) + strength(y) > Math.max(straight, 4)) {
+				turned = true;
+				// The rarer agreement counts as the family name's, so that the result does not depend on the side.
+				const [xValue, yValue] = [common(ga, fb), common(fa, gb)];
+				const xFirst = x < y || (x === y && counts[xValue]! <= counts[yValue]!);
+				levels[at + 1] = crossed(xFirst ? x : y);
+				values[at + 1] = xFirst ? xValue : yValue;
+				const restLevel = xFirst ? y : x;
+				levels[at] = restLevel === MISSING ? MISSING : crossed(restLevel);
+				values[at] = xFirst ? yValue : xValue;
+			}
+		}
+		if (!turned) {
+			settle(0, ga, gb, left, right, levels, values, straightGiven);
+			settle(1, fa, fb, left, right, levels, values, straightFamily);
+		}
+		let best = MISSING;
+		let value = 0;
+		for (let i = other.starts[left]!; i < other.starts[left + 1]!; i++) {
+			const a = other.ids[i]!;
+			for (let j = other.starts[right]!; j < other.starts[right + 1]!; j++) {
+				const b = other.ids[j]!;
+				const found = a === b ? 0 : cache.level(a, b) === NAME_NEAR ? 1 : 2;
+				const shared = common(a, b);
+				if (found < best || (found === best && counts[shared]! < counts[value]!)) {
+					best = found;
+					value = shared;
+				}
+			}
+		}
+		levels[at + 2] = best;
+		values[at + 2] = value;
+	};
+}

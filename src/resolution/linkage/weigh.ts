@@ -1,0 +1,74 @@
+/**
+ * What agreement of two records is worth, by a model: log2 odds that they are one.
+ * In: a model and levels of a pair. Out: a weight for each comparison, and their sum with the prior.
+ * Agreement on a value counts by how few records have it; a value that many different names share is capped.
+ */
+import { type Comparer, MISSING } from './compare.ts';
+import { byFrequency } from './compare-values.ts';
+import type { LinkageModel } from './model.ts';
+import type { Table } from './table.ts';
+
+/** By comparison, by number of a value: log2 of the share of other entities that have it. */
+export type Rarity = readonly Float32Array[];
+
+export type Weigher = {
+	/** Weights of one pair, by comparison; 0 where one side says nothing. Valid until the next call. */
+	readonly parts: Float64Array;
+	readonly levels: Uint8Array;
+	readonly values: Uint32Array;
+	/** log2 odds of a pair of records of the table; fills `parts`, `levels` and `values`. */
+	weigh(left: number, right: number): number;
+};
+
+export const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);
+export const priorWeight = (prior: number): number => Math.log2(prior / (1 - prior));
+
+/** Opens a weigher of pairs of a table. */
+export function openWeigher(model: LinkageModel, comparer: Comparer, rarity: Rarity): Weigher {
+	const width = comparer.plans.length;
+	const start = priorWeight(model.prior);
+	const shares = model.comparisons.map((comparison) => ({
+		weights: Float64Array.from(comparison.levels, (level, at) =>
+			byFrequency(comparison.kind, at)
+				? Math.log2(level.matchShare)
+				: Math.log2(level.matchShare) - Math.log2(level.otherShare),
+		),
+		frequency: Uint8Array.from(comparison.levels, (_, at) => (byFrequency(comparison.kind, at) ? 1 : 0)),
+	}));
+	const levels = new Uint8Array(width);
+	const values = new Uint32Array(width);
+	const parts = new Float64Array(width);
+	return {
+		parts,
+		levels,
+		values,
+		weigh(left, right) {
+			comparer.compare(left, right, levels, values);
+			let sum = start;
+			for (let at = 0; at < width; at++) {
+				const level = levels[at]!;
+				if (level === MISSING) {
+					parts[at] = 0;
+					continue;
+				}
+				const { weights, frequency } = shares[at]!;
+				let weight = weights[level]!;
+				if (frequency[level] === 1) weight -= rarity[at]![values[at]!]!;
+				parts[at] = weight;
+				sum += weight;
+			}
+			return sum;
+		},
+	};
+}
+
+/** Rarity from how many records of the table itself have each value. */
+export function rarityOfTable(comparer: Comparer, table: Table): Rarity {
+	const byVocabulary = table.vocabularies.map(({ records }) => {
+		const shared = new Float32Array(new SharedArrayBuffer(4 * records.length));
+		for (let id = 0; id < records.length; id++)
+			shared[id] = Math.log2(Math.max(records[id]!, 1) / table.size);
+		return shared;
+	});
+	return comparer.plans.map((plan) => byVocabulary[plan.vocabulary]!);
+}
