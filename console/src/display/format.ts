@@ -7,6 +7,10 @@ const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const formatCount = (count: number): string => whole.format(count);
 
+/** A count that stops at a bound: "1,000+" says that there are at least so many. */
+export const formatUpTo = (count: number, bound: number): string =>
+	count >= bound ? `${whole.format(bound)}+` : whole.format(count);
+
 export const formatPercent = (share: number): string => `${oneDigit.format(share * 100)} %`;
 
 export const formatNumber = (value: number, digits = 2): string =>

@@ -14,3 +14,6 @@ export const entitiesSearch = z.object({
 });
 
 export type EntitiesSearch = z.infer<typeof entitiesSearch>;
+
+/** The part of the address that narrows the list; the rest is where the reader stands in it. */
+export const filterOf = ({ search, kind }: EntitiesSearch) => ({ search, kind });
