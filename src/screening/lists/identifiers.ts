@@ -114,7 +114,11 @@ export function parseNumber(text: string): ParsedNumber | undefined {
 	let from = words.findIndex((word) => /\d/.test(word));
 	if (from < 0) return undefined;
 	// Letters in capitals before the digits are of the number: "SE 012820"; "SSN 156-92-9858" says what it is.
-	if (from > 0 && /^[A-Z]{1,3}(?:-[A-Z])?$/.test(words[from - 1] ?? '') && schemeOf(words[from - 1] ?? '') === undefined)
+	if (
+		from > 0 &&
+		/^[A-Z]{1,3}(?:-[A-Z])?$/.test(words[from - 1] ?? '') &&
+		schemeOf(words[from - 1] ?? '') === undefined
+	)
 		from--;
 	const label = words
 		.slice(0, from)

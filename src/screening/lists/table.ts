@@ -46,7 +46,7 @@ export function delimiterOf(head: string): string {
  */
 export function readTable(
 	bytes: Uint8Array,
-	limits: ListLimits,
+	limits: Pick<ListLimits, 'maxLineChars'>,
 	delimiter: string,
 	take: (row: TableRow) => boolean,
 ): void {

@@ -16,6 +16,7 @@ import { makeIdentifier, parseNumber, schemeOf } from '../identifiers.ts';
 import type { ListLimits, ListRefusal, ProblemSheet } from '../model.ts';
 import { organisationNames, partAliases, personName } from '../names.ts';
 import { tellingText, tidyText } from '../plain-text.ts';
+import { intakeContext } from '../unpack.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -28,22 +29,8 @@ export const looksLikeUn = (head: string): boolean => /<(?:\w{1,20}:)?CONSOLIDAT
 export function readUn(bytes: Uint8Array, limits: ListLimits, sheet: ProblemSheet): UnReading {
 	const reading: UnReading = { entries: [] };
 	const keys = new Set<string>();
-	const context = {
-		limits: {
-			maxBytes: limits.maxBytes,
-			maxDepth: limits.maxDepth,
-			maxRecords: limits.maxEntries,
-			maxTokenChars: limits.maxLineChars,
-			maxMessageBytes: limits.maxLineChars,
-			// Reading is linear in the bytes, and those are bounded: the clock is not asked.
-			maxMessageMs: Number.POSITIVE_INFINITY,
-			maxArchiveRatio: limits.maxArchiveRatio,
-			maxArchiveMembers: limits.maxArchiveMembers,
-		},
-		now: () => 0,
-	};
 	const reader = openXml(
-		context,
+		intakeContext(limits),
 		(element, ancestors) => {
 			if (element.name === 'INDIVIDUAL' || element.name === 'ENTITY') return 'read';
 			return ancestors.length < 2 ? 'enter' : 'aside';
