@@ -2,8 +2,9 @@
  * On which level two different values agree, by what they are. Pure and symmetric; equal values never come here.
  * Levels are numbered from 0 (the same) on, in the order of `levelNames`.
  */
+import { partSimilarity } from '../../names/part-similarity.ts';
 import type { ComparisonKind } from './model.ts';
-import { editDistance, textSimilarity } from './text-distance.ts';
+import { editDistance, isPartOf, textSimilarity } from './text-distance.ts';
 
 const nameLevels = [
 	'same',
@@ -35,8 +36,8 @@ export const levelNames: { readonly [kind in ComparisonKind]: readonly string[] 
 	text: ['same', 'near', 'similar', 'different'],
 };
 
-const NEAR = 0.8;
-const SIMILAR = 0.6;
+const NEAR = 0.72;
+const SIMILAR = 0.46;
 
 /** True for a level on which both sides have one and the same value, so that it counts how rare the value is. */
 export const byFrequency = (kind: ComparisonKind, level: number): boolean =>
@@ -52,16 +53,16 @@ export const NAME_DIFFERENT = 6;
 /** Level of two different texts of names; either may be of several words. */
 export function nameLevel(a: string, b: string): number {
 	if (a.length === 1 || b.length === 1) return a[0] === b[0] ? NAME_INITIAL : NAME_DIFFERENT;
-	const [left, right] = [a.replaceAll(' ', ''), b.replaceAll(' ', '')];
+	const several = a.includes(' ') || b.includes(' ');
+	const [left, right] = several ? [a.replaceAll(' ', ''), b.replaceAll(' ', '')] : [a, b];
 	if (left === right) return NAME_NEAR;
-	const similarity = textSimilarity(left, right);
+	const similarity = partSimilarity(left, right);
 	if (similarity >= NEAR) return NAME_NEAR;
-	if (similarity >= SIMILAR || sharesWord(a, b)) return NAME_SIMILAR;
+	if (similarity >= SIMILAR || (several && sharesWord(a, b))) return NAME_SIMILAR;
 	return NAME_DIFFERENT;
 }
 
 function sharesWord(a: string, b: string): boolean {
-	if (!a.includes(' ') && !b.includes(' ')) return false;
 	const words = a.split(' ');
 	return b.split(' ').some((word) => word.length > 2 && words.includes(word));
 }
@@ -94,20 +95,17 @@ export function valueLevel(kind: ComparisonKind, a: string, b: string): number {
 		case 'category':
 			return textSimilarity(a, b) >= 0.6 ? 1 : 2;
 		case 'address-line': {
-			const similarity = compactSimilarity(a, b);
-			return similarity >= 0.8 ? 1 : similarity >= 0.6 || sharesWord(a, b) ? 2 : 5;
+			const similarity = textSimilarity(a, b);
+			return similarity >= 0.8 ? 1 : similarity >= 0.6 || isPartOf(a, b) ? 2 : 5;
 		}
 		case 'date':
 			return 5;
 		default: {
-			const similarity = compactSimilarity(a, b);
-			return similarity >= 0.8 ? 1 : similarity >= 0.6 || sharesWord(a, b) ? 2 : 3;
+			const similarity = textSimilarity(a, b);
+			return similarity >= 0.8 ? 1 : similarity >= 0.6 || isPartOf(a, b) ? 2 : 3;
 		}
 	}
 }
-
-const compactSimilarity = (a: string, b: string): number =>
-	textSimilarity(a.replaceAll(' ', ''), b.replaceAll(' ', ''));
 
 /** The part of a postcode that names a wider area: all but three letters of a British one, half of another. */
 const areaLength = (postcode: string): number =>
