@@ -28,23 +28,16 @@ const actionShapes: { readonly [action in Exclude<AlertAction, 'discreet-check'>
  * What the owner of the list asks for. A discreet check stays plain grey text, without shape or colour: whoever stands
  * across the counter must not read in the officer's screen that there is one.
  */
-export function ActionMark({ action, meaning = false }: { action: AlertAction; meaning?: boolean }) {
+export function ActionMark({ action }: { action: AlertAction }) {
 	const words = actionWords[action];
-	const said = meaning ? <span className="muted"> · {words.meaning}</span> : null;
 	if (action === 'discreet-check')
-		return (
-			<span className="mark action-discreet muted">
-				{words.name.toLowerCase()}
-				{said}
-			</span>
-		);
+		return <span className="mark action-discreet muted">{words.name.toLowerCase()}</span>;
 	return (
 		<span className={`mark action action-${action}`} title={words.meaning}>
 			<svg className="action-shape" viewBox="0 0 14 14" aria-hidden="true">
 				<path d={actionShapes[action]} />
 			</svg>
 			{words.name}
-			{said}
 		</span>
 	);
 }

@@ -13,7 +13,7 @@ export function InstructionFacts({ instruction, today }: { instruction: AlertIns
 			<div className="instruction-action">
 				<dt>Asked for</dt>
 				<dd>
-					<ActionMark action={action} meaning />
+					<ActionMark action={action} />
 				</dd>
 			</div>
 			<div>
@@ -30,10 +30,6 @@ export function InstructionFacts({ instruction, today }: { instruction: AlertIns
 				<dt>Owner</dt>
 				<dd>{owner}</dd>
 			</div>
-			<div className="instruction-basis">
-				<dt>Legal basis</dt>
-				<dd title={legalBasis}>{legalBasis}</dd>
-			</div>
 			<div>
 				<dt>Review by</dt>
 				<dd className="number">
@@ -42,6 +38,10 @@ export function InstructionFacts({ instruction, today }: { instruction: AlertIns
 						<span className="chip chip-warning fact-chip">overdue</span>
 					)}
 				</dd>
+			</div>
+			<div className="instruction-basis">
+				<dt>Legal basis</dt>
+				<dd title={legalBasis}>{legalBasis}</dd>
 			</div>
 		</dl>
 	);
