@@ -25,9 +25,14 @@ import { tell } from './terminal.ts';
 export type Door = {
 	/** Where it leads, for people. */
 	readonly name: string;
-	call<K extends OperationId>(id: K, input: object): Promise<OutputOf<K>>;
+	/** @param body for operations that take bytes. */
+	call<K extends OperationId>(id: K, input: object, body?: AsyncIterable<Uint8Array>): Promise<OutputOf<K>>;
 	/** Operations that answer with a file. */
-	read(id: OperationId, input: object): Promise<AsyncIterable<Uint8Array | string>>;
+	read(
+		id: OperationId,
+		input: object,
+		body?: AsyncIterable<Uint8Array>,
+	): Promise<AsyncIterable<Uint8Array | string>>;
 	submit(bytes: AsyncIterable<Uint8Array>, input: InputOf<'submit'>): Promise<SubmissionResult>;
 	close(): Promise<void>;
 };
@@ -89,9 +94,9 @@ async function openLocalDoor(
 	return {
 		name: `${description.name} in ${folder.path}`,
 		// `perform` has checked the value against the schema that OutputOf is inferred from.
-		call: async (id, input) => takeValue(await ask(id, input)) as OutputOf<typeof id>,
-		read: async (id, input) => {
-			const answer = await ask(id, input);
+		call: async (id, input, body) => takeValue(await ask(id, input, body)) as OutputOf<typeof id>,
+		read: async (id, input, body) => {
+			const answer = await ask(id, input, body);
 			if (answer.kind === 'text') return answer.chunks;
 			if (answer.kind === 'bytes') return Readable.from([answer.bytes]);
 			throw new TidewaiterError('internal', `${id} answers with no file.`);
@@ -158,13 +163,13 @@ export function openRemoteDoor(url: string, key: string): Door {
 	};
 	return {
 		name: url,
-		call: async (id, input) => {
-			const answer = await answered(await request(id, input));
+		call: async (id, input, body) => {
+			const answer = await answered(await request(id, input, body));
 			return operations[id].output.parse(await answer.json()) as OutputOf<typeof id>;
 		},
-		read: async (id, input) => {
-			const { body } = await answered(await request(id, input));
-			return body ?? Readable.from([]);
+		read: async (id, input, body) => {
+			const answer = await answered(await request(id, input, body));
+			return answer.body ?? Readable.from([]);
 		},
 		submit: async (bytes, input) => {
 			const answer = await request('submit', input, bytes);

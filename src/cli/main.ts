@@ -40,6 +40,7 @@ function createProgram(): Command {
 	addWatch(program);
 	addOperationCommands(program);
 	addFileCommands(program);
+	addScreening(program);
 	addReference(program);
 	addSimulateCommand(program);
 	addBenchCommand(program);
@@ -161,6 +162,70 @@ function addFileCommands(program: Command): void {
 			await withDoor(options, 'command-line', async (door) =>
 				writeTo(options.out, await door.read('readOriginal', { submission })),
 			);
+		});
+}
+
+/** Lists are loaded from files, and questions are asked about a name or about every row of one. */
+function addScreening(program: Command): void {
+	const lists = program.commands.find((command) => command.name() === 'lists');
+	if (lists === undefined) throw new Error('the commands of lists come from the table of operations');
+	lists.description('Lists that records are screened against: load, compare, preview, thresholds, entries');
+	addDoorOptions(
+		lists
+			.command('load')
+			.description(operations.loadList.summary)
+			.argument('<list>', 'identifier of the list: un, ofac, stolen-vehicles …')
+			.argument('<path...>', 'file, folder, or - for standard input; the format is recognised by content'),
+	)
+		.addOption(
+			new Option('--format <format>', 'insist on this format').choices([
+				'ofac-sdn',
+				'un-consolidated',
+				'follow-the-money',
+				'csv',
+			]),
+		)
+		.option('--name <name>', 'name of the list, as people see it')
+		.option('--stage', 'load without using it, for a preview')
+		.option('--json', 'the answer as JSON')
+		.addHelpText(
+			'after',
+			examples(
+				'lists load un consolidated.xml',
+				'lists load ofac ofac-sdn/ --stage',
+				'lists load stolen plates.csv --name "Stolen vehicles"',
+			),
+		)
+		.action(async (list: string, paths: string[], options) => {
+			await withDoor(options, 'command-line', async (door) => {
+				const { runListsLoad } = await import('./screening-commands.ts');
+				await runListsLoad(door, list, paths, options);
+			});
+		});
+	const screen = program
+		.command('screen')
+		.description('Ask whether somebody or something is on a list, and why; or every row of a CSV file')
+		.argument('[name]', 'name in any script, as written anywhere');
+	addInputOptions(screen, operations.screen, ['name']);
+	addDoorOptions(screen)
+		.option('--csv <file>', 'screen every row: columns name, born, nationality … (- for standard input)')
+		.option('--all <true|false>', 'with --csv: rows without a hit too')
+		.option('--out <file>', 'with --csv: file to write (default: standard output)')
+		.option('--json', 'the answer as JSON, with --csv as JSON lines')
+		.addHelpText(
+			'after',
+			examples(
+				'screen "Mohammed Hassan" --born 1971-03-02 --nationality Iraq',
+				'screen "حسن نصر الله"',
+				'screen --identifier imo:9187629',
+				'screen --csv guests.csv --out hits.csv',
+			),
+		)
+		.action(async (name: string | undefined, options) => {
+			await withDoor(options, 'command-line', async (door) => {
+				const { runScreen } = await import('./screening-commands.ts');
+				await runScreen(door, name, options, writeTo);
+			});
 		});
 }
 

@@ -5,185 +5,17 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import { TidewaiterError } from '../../contract/errors.ts';
 import { type Operation, type OperationId, type OutputOf, operations } from '../../contract/operations.ts';
-import type { Quarantined, RecordSummary } from '../../contract/views.ts';
 import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
 import type { DoorOptions } from './door.ts';
-import { type Column, counted, formatCount, formatTable, write } from './terminal.ts';
+import { intakeShapes } from './intake-shapes.ts';
+import type { Shape, Shapes } from './operation-shape.ts';
+import { resolutionShapes } from './resolution-shapes.ts';
+import { screeningShapes } from './screening-shapes.ts';
+import { write } from './terminal.ts';
 
-/** How a command shows the answer of its operation. */
-type Shape<K extends OperationId> = {
-	/** Words of the command: `records list`. */
-	words: readonly [string, string?];
-	/** Members of the input that are arguments instead of options, in order. */
-	positional?: readonly string[];
-	/** True where the command gives a password, which it shows once: always, or when it is asked to. */
-	password?: 'always' | 'when-asked';
-	show: (output: OutputOf<K>) => string;
-	example: string;
-};
-
-type Page<T> = { items: T[]; next: string | null; total: number | null; totalIsLowerBound: boolean };
-
-const showPage =
-	<T>(columns: readonly Column<T>[], noun: string) =>
-	({ items, next, total, totalIsLowerBound }: Page<T>): string => {
-		const of = total === null ? '' : ` of ${totalIsLowerBound ? 'at least ' : ''}${formatCount(total)}`;
-		const more = next === null ? '' : `; --after ${next} shows more`;
-		return `${formatTable(columns, items)}${counted(items.length, noun)}${of}${more}\n`;
-	};
-
-const recordColumns: Column<RecordSummary>[] = [
-	{ title: 'received', value: (record) => record.receivedAt.slice(0, 19).replace('T', ' ') },
-	{ title: 'kind', value: (record) => record.kind },
-	{ title: 'reference', value: (record) => record.reference },
-	{ title: 'version', value: (record) => record.version, align: 'right' },
-	{ title: 'lane', value: (record) => record.lane },
-	{ title: 'findings', value: (record) => record.findings, align: 'right' },
-	{ title: 'worst', value: (record) => record.worst },
-	{ title: 'what', value: (record) => record.caption },
-	{ title: 'id', value: (record) => record.id },
-];
-
-const quarantineColumns: Column<Quarantined>[] = [
-	{ title: 'received', value: (entry) => entry.receivedAt.slice(0, 19).replace('T', ' ') },
-	{ title: 'format', value: (entry) => entry.format },
-	{ title: 'name', value: (entry) => entry.name },
-	{ title: 'place', value: (entry) => entry.place },
-	{ title: 'reason', value: (entry) => entry.reason },
-	{ title: 'remedy', value: (entry) => entry.remedy },
-	{ title: 'id', value: (entry) => entry.id },
-];
-
-const showDetail = ({ summary, findings, versions, submission, record }: OutputOf<'readRecord'>): string =>
-	[
-		`${summary.kind} ${summary.reference}, version ${summary.version}`,
-		`${summary.caption}`,
-		`received ${summary.receivedAt} from ${submission.source} by ${submission.channel}, ${submission.name ?? submission.id}, ${submission.place}`,
-		'',
-		findings.length === 0
-			? 'no findings\n'
-			: formatTable(
-					[
-						{ title: 'severity', value: (finding) => finding.severity },
-						{ title: 'code', value: (finding) => finding.code },
-						{ title: 'place', value: (finding) => finding.place },
-						{ title: 'finding', value: (finding) => finding.sentence },
-					],
-					findings,
-				),
-		formatTable(
-			[
-				{ title: 'version', value: (version) => version.version, align: 'right' },
-				{ title: 'received', value: (version) => version.receivedAt },
-				{ title: 'changes', value: (version) => version.changes.length, align: 'right' },
-				{ title: 'late', value: (version) => version.late },
-			],
-			versions,
-		),
-		JSON.stringify(record, null, 2),
-		'',
-	].join('\n');
-
-const showResult = (result: OutputOf<'readSubmission'>): string =>
-	`${result.status}: ${result.format}, ${counted(result.records, 'record')}, ${formatCount(result.refusedCount)} refused\n${result.refused
-		.map((refused) => `  ${refused.place}: ${refused.reason} ${refused.remedy}\n`)
-		.join('')}`;
-
-const showOverview = ({ node, totals, byKind }: OutputOf<'readOverview'>): string =>
-	`${node.name} (${node.id}): ${counted(totals.submissions, 'submission')}, ${counted(totals.records, 'record')}, ${counted(totals.findings, 'finding')}, ${formatCount(totals.quarantined)} quarantined\n\nlast 24 hours\n${formatTable(
-		[
-			{ title: 'kind', value: (row) => row.kind },
-			{ title: 'records', value: (row) => row.records, align: 'right' },
-			{ title: 'findings', value: (row) => row.findings, align: 'right' },
-			{ title: 'with errors', value: (row) => row.errors, align: 'right' },
-		],
-		byKind,
-	)}`;
-
-const userColumns: Column<OutputOf<'listUsers'>['items'][number]>[] = [
-	{ title: 'name', value: (user) => user.name },
-	{ title: 'display name', value: (user) => user.displayName },
-	{ title: 'role', value: (user) => user.role },
-	{ title: 'active', value: (user) => (user.active ? 'yes' : 'no') },
-	{ title: 'last seen', value: (user) => user.lastSeenAt },
-	{ title: 'id', value: (user) => user.id },
-];
-
-const keyColumns: Column<OutputOf<'listKeys'>['items'][number]>[] = [
-	{ title: 'name', value: (key) => key.name },
-	{ title: 'role', value: (key) => key.role },
-	{ title: 'expires', value: (key) => key.expiresAt.slice(0, 10) },
-	{ title: 'last used', value: (key) => key.lastUsedAt },
-	{ title: 'revoked', value: (key) => (key.revoked ? 'yes' : 'no') },
-	{ title: 'id', value: (key) => key.id },
-];
-
-const shapes: { [K in OperationId]?: Shape<K> } = {
-	readOverview: { words: ['overview'], show: showOverview, example: 'overview' },
-	listRecords: {
-		words: ['records', 'list'],
-		show: showPage(recordColumns, 'record'),
-		example: 'records list --kind declaration --worst error --limit 20',
-	},
-	readRecord: {
-		words: ['records', 'show'],
-		positional: ['id'],
-		show: showDetail,
-		example: 'records show 0198a1c2-…',
-	},
-	readSubmission: {
-		words: ['submission'],
-		positional: ['submission'],
-		show: showResult,
-		example: 'submission 9f86d081…',
-	},
-	listQuarantine: {
-		words: ['quarantine', 'list'],
-		show: showPage(quarantineColumns, 'message'),
-		example: 'quarantine list --state open',
-	},
-	retryQuarantine: {
-		words: ['quarantine', 'retry'],
-		positional: ['id'],
-		show: showResult,
-		example: 'quarantine retry 0198a1c2-…',
-	},
-	discardQuarantine: {
-		words: ['quarantine', 'discard'],
-		positional: ['id'],
-		show: (entry) => `${entry.id} is set aside; its original stays.\n`,
-		example: 'quarantine discard 0198a1c2-… --reason "sent by mistake"',
-	},
-	listUsers: { words: ['user', 'list'], show: showPage(userColumns, 'user'), example: 'user list' },
-	createUser: {
-		words: ['user', 'add'],
-		positional: ['name'],
-		password: 'always',
-		show: ({ id }) => `user ${id}\n`,
-		example: 'user add amara --display-name "Amara O." --role analyst',
-	},
-	changeUser: {
-		words: ['user', 'change'],
-		positional: ['id'],
-		password: 'when-asked',
-		show: ({ id }) => `user ${id} is changed and must sign in again.\n`,
-		example: 'user change 0198a1c2-… --new-password',
-	},
-	listKeys: { words: ['key', 'list'], show: showPage(keyColumns, 'key'), example: 'key list' },
-	createKey: {
-		words: ['key', 'create'],
-		positional: ['name'],
-		show: ({ key, expiresAt }) => `${key}\nexpires ${expiresAt.slice(0, 10)}; the key is shown once.\n`,
-		example: 'key create "port system" --role integrator --days 90',
-	},
-	revokeKey: {
-		words: ['key', 'revoke'],
-		positional: ['id'],
-		show: ({ id }) => `key ${id} is revoked.\n`,
-		example: 'key revoke 0198a1c2-…',
-	},
-};
+const shapes: Shapes = { ...intakeShapes, ...screeningShapes, ...resolutionShapes };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
 
@@ -197,6 +29,9 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	submit: '`ingest` and `watch`',
 	exportRecords: '`export` writes a file',
 	readOriginal: '`original` writes a file',
+	loadList: '`lists load` reads files',
+	screen: '`screen`',
+	screenBatch: '`screen --csv`',
 };
 
 /** Adds one command for each operation that has a shape. */
@@ -282,6 +117,29 @@ const meanings: Readonly<Record<string, string>> = {
 	displayName: 'name as people see it',
 	days: 'days until it expires',
 	active: 'false closes the account',
+	list: 'list',
+	version: 'version of a list',
+	threshold: 'score from which on a hit is raised, 0 to 1',
+	thresholds: 'by purpose: {"goods":0.8,"travel":0.75}; a purpose that is left out is not screened for',
+	instruction: 'members of the alert that change: {"action":"inquiry","owner":"…"}',
+	entry: 'entry of a list',
+	record: 'identifier of a record',
+	minimumScore: 'least score, 0 to 1',
+	state: 'state',
+	kind: 'kind',
+	verdict: 'same, different or unsure',
+	left: 'key of a mention',
+	right: 'key of a mention',
+	estimate: 'false keeps the parameters as they are',
+	name: 'name as people see it',
+};
+
+/** What an option wants, by the type of its member. */
+const VALUE_WORDS: Readonly<Record<string, string>> = {
+	integer: 'number',
+	number: 'number',
+	boolean: 'true|false',
+	object: 'json',
 };
 
 /** One option for each member of an operation's input, but for those in `except`. */
@@ -294,7 +152,7 @@ export function addInputOptions(command: Command, operation: Operation, except: 
 			...(meaning === undefined ? [] : [meaning]),
 			...(schema.default === undefined ? [] : [`default ${String(schema.default)}`]),
 		];
-		const value = schema.type === 'integer' ? 'number' : schema.type === 'boolean' ? 'true|false' : 'text';
+		const value = VALUE_WORDS[schema.type ?? ''] ?? 'text';
 		const option = new Option(`--${kebab(name)} <${value}>`, words.join('; '));
 		if (schema.enum !== undefined) option.choices(schema.enum.map(String));
 		command.addOption(option.makeOptionMandatory(required.includes(name)));
@@ -308,9 +166,21 @@ export function inputOf(operation: Operation, options: Record<string, unknown>):
 			const given = options[name];
 			if (typeof given !== 'string') return [];
 			if (schema.type === 'integer' || schema.type === 'number') return [[name, Number(given)]];
+			if (schema.type === 'object') return [[name, jsonOf(name, given)]];
 			return [[name, schema.type === 'boolean' ? given === 'true' : given]];
 		}),
 	);
+}
+
+/** @throws TidewaiterError usage */
+function jsonOf(name: string, text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new TidewaiterError('usage', `--${kebab(name)} wants JSON, and got ${text.slice(0, 100)}.`, {
+			cause,
+		});
+	}
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

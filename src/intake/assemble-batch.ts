@@ -1,15 +1,17 @@
 /**
- * Prepared readings in, rows of one batch out: versions, findings across documents, lanes, tallies.
+ * Prepared readings in, rows of one batch out: versions, findings across documents, hits, lanes, tallies.
  * It reads the store (heads, bearers of identifiers) and writes nothing.
  */
 import type { Database } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
+import type { Screening } from '../screening/model.ts';
 import { contentKey } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { type Assembled, type BatchItem, type BatchJob, toRows, type Written } from './batch-rows.ts';
 import { addCrossFindings, addLateness } from './company.ts';
 import type { Refusal } from './model.ts';
 import { identityOf } from './prepare.ts';
+import { screenWritten } from './screen-batch.ts';
 import { type BatchRows, findHeads, type Head, type SubmissionProgress } from './store/batch.ts';
 
 /** Refusals of one submission that are kept one by one; the rest is counted. */
@@ -26,6 +28,7 @@ export async function assembleBatch(
 	last: ReadonlySet<BatchJob>,
 	nowMs: number,
 	lists: ReferenceLists,
+	screening: Pick<Screening, 'screenBatch'>,
 ): Promise<Assembled> {
 	const identities = items.map((item) =>
 		'record' in item.reading ? contentKey(identityOf(item.reading.record)) : '',
@@ -81,7 +84,8 @@ export async function assembleBatch(
 
 	await addLateness(database, amended, writtenById, nowMs);
 	await addCrossFindings(database, written, nowMs, lists);
-	return toRows(written, progress, last, changedHeads, superseded, quarantine, nowMs);
+	const mentions = await screenWritten(database, screening, written);
+	return toRows(written, mentions, progress, last, changedHeads, superseded, quarantine, nowMs);
 }
 
 const startProgress = (job: BatchJob): SubmissionProgress => ({

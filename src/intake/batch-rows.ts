@@ -3,9 +3,10 @@
  */
 import type { Finding, Severity } from '../../contract/findings.ts';
 import type { LiveEvent } from '../../contract/views.ts';
-import { laneFromFindings } from '../targeting/lane.ts';
+import { laneOf } from '../targeting/lane.ts';
 import type { Refusal } from './model.ts';
 import { boundFindings, type Prepared } from './prepare.ts';
+import type { BatchMentions } from './screen-batch.ts';
 import {
 	type BatchRows,
 	byteaText,
@@ -52,6 +53,7 @@ export type Written = {
  */
 export function toRows(
 	written: readonly Written[],
+	mentions: BatchMentions,
 	progress: Map<BatchJob, SubmissionProgress>,
 	last: ReadonlySet<BatchJob>,
 	changedHeads: ReadonlyMap<string, Head>,
@@ -89,7 +91,7 @@ export function toRows(
 			countFinding(findingTally, finding, hour);
 		}
 		findingCount += kept.length;
-		const { lane, reason } = laneFromFindings(counts);
+		const { lane, reason } = laneOf(counts, mentions.asked.get(each.id) ?? []);
 		const { summary } = prepared;
 		records += copyLine([
 			each.id,
@@ -194,6 +196,9 @@ export function toRows(
 			records,
 			keys,
 			findings,
+			appearances: mentions.appearances,
+			mentions: mentions.fresh,
+			screening: mentions.screening,
 			superseded,
 			quarantine,
 			heads: [...changedHeads].map(([key, head]) => ({

@@ -8,6 +8,7 @@ import { TidewaiterError } from '../../contract/errors.ts';
 import type { LiveEvent } from '../../contract/views.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
+import type { Screening } from '../screening/model.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { assembleBatch } from './assemble-batch.ts';
 import type { BatchItem, BatchJob } from './batch-rows.ts';
@@ -21,6 +22,8 @@ export type LineOptions = {
 	clock: Clock;
 	limits: Limits;
 	lists: () => ReferenceLists;
+	/** Asked about every mention before a batch is written. */
+	screening: Pick<Screening, 'screenBatch' | 'saveHits'>;
 	/** The mapping with this name; without a name all that this node has, to be tried. */
 	mapping: (name: string | null) => unknown;
 	onEvents: (events: readonly LiveEvent[]) => void;
@@ -117,9 +120,9 @@ export function createLine(options: LineOptions): Line {
 				const nowMs = clock.now();
 				await openMonths(nowMs);
 				const assembled = await stage('assemble', () =>
-					assembleBatch(database, batch, jobs, last, nowMs, options.lists()),
+					assembleBatch(database, batch, jobs, last, nowMs, options.lists(), options.screening),
 				);
-				await stage('save', () => saveBatch(database, assembled.rows));
+				await stage('save', () => saveBatch(database, assembled.rows, options.screening, nowMs));
 				for (const job of jobs) settle(job, assembled.progress.get(job), last.has(job));
 				options.onEvents(assembled.events);
 				return;

@@ -26,6 +26,7 @@ export type IntakeOptions = {
 	clock: Clock;
 	limits: Limits;
 	lists: () => ReferenceLists;
+	screening: LineOptions['screening'];
 	mapping: LineOptions['mapping'];
 	node: Overview['node'];
 	/** Told of failures that nobody waits for: recovery in the background. */
@@ -83,6 +84,7 @@ export function createIntake(options: IntakeOptions): Intake {
 		clock,
 		limits,
 		lists: options.lists,
+		screening: options.screening,
 		mapping: options.mapping,
 		onEvents: (events) => {
 			for (const event of events) for (const listener of listeners) listener(event);

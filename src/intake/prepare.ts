@@ -4,6 +4,8 @@
  */
 import type { Finding } from '../../contract/findings.ts';
 import type { BorderRecord } from '../../contract/records/record.ts';
+import { appearancesOf, purposeOf, toStored } from '../mentions/extract.ts';
+import type { AppearanceRole, StoredMention } from '../mentions/model.ts';
 import { contentKey } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { keyHash } from './key-hash.ts';
@@ -29,6 +31,8 @@ export type Prepared = {
 	keys: number[];
 	/** Identifiers by which other documents are looked for. */
 	lookups: { hash: number; kinds: Lookup['kinds']; daysBack: number }[];
+	/** Whom and what the record speaks of, in the order of the record. */
+	appearances: { role: AppearanceRole; place: string; mention: StoredMention }[];
 	summary: Summary;
 	completeness: { given: number; expected: number };
 };
@@ -56,9 +60,20 @@ export function prepare(reading: ReadRecord, receivedOn: string, lists: Referenc
 			kinds,
 			daysBack,
 		})),
+		appearances: mentionsOf(record),
 		summary: summarise(record),
 		completeness: { given: score.given, expected: score.expected },
 	};
+}
+
+function mentionsOf(record: BorderRecord): Prepared['appearances'] {
+	const purpose = purposeOf(record.kind);
+	if (purpose === undefined) return [];
+	return appearancesOf(record).map(({ role, place, mention }) => ({
+		role,
+		place,
+		mention: toStored(mention, purpose),
+	}));
 }
 
 /** What names one business document: its kind and reference. */

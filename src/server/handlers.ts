@@ -57,10 +57,10 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 			name: `${node.id}-${input.format}-${day}.${ending}`,
 		};
 	},
-	submit: (input, { node, caller, body }) => {
-		if (body === undefined) throw new TidewaiterError('invalid-input', 'A submission needs a body.');
+	submit: (input, call) => {
+		const { node, caller } = call;
 		return value(
-			node.intake.submit(body, {
+			node.intake.submit(bodyOf(call), {
 				source: caller.signedIn?.name ?? caller.subject.id,
 				channel: caller.channel,
 				...(input.name === undefined ? {} : { name: input.name }),
@@ -72,6 +72,34 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 	listQuarantine: (input, { node }) => value(node.intake.listQuarantine(input)),
 	retryQuarantine: (input, { node }) => value(node.intake.retryQuarantine(input)),
 	discardQuarantine: (input, { node }) => value(node.intake.discardQuarantine(input)),
+	listLists: (_input, { node }) => value(node.screening.listLists()),
+	loadList: (input, call) => value(call.node.screening.loadList(input, bodyOf(call), actorOf(call))),
+	activateList: (input, call) => value(call.node.screening.activateList(input, actorOf(call))),
+	diffList: (input, { node }) => value(node.screening.diffList(input)),
+	previewList: (input, { node }) => value(node.screening.previewList(input)),
+	changeList: (input, call) => value(call.node.screening.changeList(input, actorOf(call))),
+	listListEntries: (input, { node }) => value(node.screening.listListEntries(input)),
+	changeListEntry: (input, call) => value(call.node.screening.changeListEntry(input, actorOf(call))),
+	removeListEntry: (input, call) => value(call.node.screening.removeListEntry(input, actorOf(call))),
+	screen: (input, { node }) => value(node.screening.screen(input)),
+	screenBatch: async (input, call) => ({
+		kind: 'text',
+		chunks: call.node.screening.answerBatch(input, bodyOf(call)),
+		mediaType: input.answer === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8',
+		name: `${call.node.id}-screened-${call.at.toISOString().slice(0, 10)}.${input.answer === 'csv' ? 'csv' : 'jsonl'}`,
+	}),
+	listHits: (input, { node }) => value(node.screening.listHits(input)),
+	readHit: (input, { node }) => value(node.screening.readHit(input)),
+	decideHit: (input, call) => value(call.node.screening.decideHit(input, actorOf(call))),
+	listEntities: (input, { node }) => value(node.resolution.listEntities(input)),
+	readEntity: (input, { node }) => value(node.resolution.readEntity(input)),
+	listEntityRecords: (input, { node }) => value(node.resolution.listEntityRecords(input)),
+	listRecordEntities: (input, { node }) => value(node.resolution.listRecordEntities(input)),
+	listCandidates: (input, { node }) => value(node.resolution.listCandidates(input)),
+	judge: (input, call) => value(call.node.resolution.judge(input, actorOf(call))),
+	undoJudgement: (input, call) => value(call.node.resolution.undoJudgement(input, actorOf(call))),
+	readResolution: (_input, { node }) => value(node.resolution.readResolution()),
+	runResolution: (input, { node }) => value(node.resolution.runResolution(input)),
 	listUsers: (input, { node }) => value(node.signIn.listUsers(input)),
 	createUser: (input, { node }) => value(node.signIn.createUser(input)),
 	changeUser: (input, { node }) => value(node.signIn.changeUser(input)),
@@ -83,6 +111,18 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 /** The handler of an operation, for input that the operation's own schema has just read. */
 export const handlerOf = (id: OperationId): ((input: unknown, call: Call) => Promise<Answer>) =>
 	handlers[id] as (input: unknown, call: Call) => Promise<Answer>;
+
+/** The bytes that came with the call. */
+const bodyOf = ({ body }: Call): AsyncIterable<Uint8Array> => {
+	if (body !== undefined) return body;
+	throw new TidewaiterError('invalid-input', 'This needs a body.');
+};
+
+/** Whose word a decision is. */
+const actorOf = ({ caller }: Call): { id: string; name: string } => ({
+	id: caller.subject.id,
+	name: caller.signedIn?.name ?? caller.subject.id,
+});
 
 const signedIn = ({ caller }: Call): SignedIn => {
 	if (caller.signedIn !== undefined) return caller.signedIn;

@@ -4,11 +4,15 @@
 import type { Overview } from '../../contract/views.ts';
 import type { Intake } from '../intake/operations.ts';
 import type { SignIn } from '../policy/operations.ts';
+import type { Resolution } from '../resolution/model.ts';
+import type { Screening } from '../screening/model.ts';
 
 export type NodeDescription = Overview['node'];
 
 export type Node = NodeDescription & {
 	readonly intake: Intake;
+	readonly screening: Screening;
+	readonly resolution: Resolution;
 	readonly signIn: SignIn;
 	/** Resolves where the database answers. */
 	ready(): Promise<void>;

@@ -15,6 +15,8 @@ import type { Database } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
 import { openVault } from '../platform/vault/vault.ts';
 import { createSignIn } from '../policy/operations.ts';
+import { createResolution } from '../resolution/operations.ts';
+import { createScreening } from '../screening/operations.ts';
 import {
 	parseHsList,
 	parseLocodeList,
@@ -60,15 +62,19 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const lists = await readLists(folder.lists);
 	const own = await readMappings(join(folder.path, 'mappings'));
 	const mappings = new Map([...(await readMappings(SHIPPED_MAPPINGS)), ...own]);
+	const onFailure = options.onFailure ?? (() => {});
+	const screening = createScreening({ database, clock, onFailure });
+	const resolution = createResolution({ database, clock, onFailure });
 	const intake = createIntake({
 		database,
+		screening,
 		vault,
 		clock,
 		limits: { ...DEFAULT_LIMITS, ...options.limits },
 		lists: () => lists,
 		mapping: (name) => (name === null ? [...own.values()] : mappings.get(name)),
 		node: description,
-		onFailure: options.onFailure ?? (() => {}),
+		onFailure,
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
 		...(options.readElsewhere === undefined ? {} : { readElsewhere: options.readElsewhere }),
 	});
@@ -79,10 +85,20 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		randomBytes: (count) => randomBytes(count),
 		newId: () => newIdentifier(clock.now()),
 	});
+	// New records wake resolution; what a crash or a change of the lists left undone goes on beside the new work.
+	intake.onLive(() => resolution.wake());
 	const recovered = await intake.recover();
+	resolution.wake();
+	screening
+		.catchUp()
+		.catch((error: unknown) =>
+			onFailure('screening of stored records stopped; it goes on at the next start', error),
+		);
 	return {
 		...description,
 		intake,
+		screening,
+		resolution,
 		signIn,
 		database,
 		folder,
@@ -92,6 +108,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		},
 		close: async () => {
 			await intake.close();
+			await Promise.all([screening.close(), resolution.close()]);
 			await database.close();
 			await folder.release();
 		},

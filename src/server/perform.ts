@@ -80,7 +80,7 @@ export async function perform(
 
 /** What policy sees of the input. Identifiers are compared in lower case, as the database does. */
 function objectOf(node: string, input: Record<string, unknown>): ActionObject {
-	const id = input['id'] ?? input['submission'];
+	const id = input['id'] ?? input['submission'] ?? input['list'];
 	const given = role.safeParse(input['role']);
 	return {
 		node,

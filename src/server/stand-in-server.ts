@@ -9,8 +9,11 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '../../contract/views.ts';
+import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/database/open.ts';
 import { createSignIn } from '../policy/operations.ts';
+import { createResolution } from '../resolution/operations.ts';
+import { createScreening } from '../screening/operations.ts';
 import { createLog } from './log.ts';
 import type { Node } from './node.ts';
 import { createServer, stopServer } from './server.ts';
@@ -34,6 +37,8 @@ export async function openStandInServer() {
 		return {
 			...described,
 			intake: createStandInIntake(described),
+			screening: createScreening({ database, clock: systemClock, onFailure: () => {} }),
+			resolution: createResolution({ database, clock: systemClock, onFailure: () => {} }),
 			signIn: createSignIn({ node: id, database, now: () => new Date(), randomBytes, newId: randomUUID }),
 			ready: async () => {},
 			close: async () => {},

@@ -2,8 +2,10 @@
  * SQL of the way in: what is known of a batch before it is written, and the one transaction that writes it.
  */
 import { sql } from 'kysely';
+import { type FreshMention, saveAppearances, saveMentions } from '../../mentions/store.ts';
 import { copyLine, type Database, type Session } from '../../platform/database/port.ts';
 import { lowestIdentifier } from '../../platform/identifiers.ts';
+import { type BatchScreening, type Screening, StaleScreening } from '../../screening/model.ts';
 
 export type Head = { recordId: string; version: number; content: string };
 
@@ -46,6 +48,10 @@ export type BatchRows = {
 	records: string;
 	keys: string;
 	findings: string;
+	appearances: string;
+	/** Mentions that the store did not have when the batch was assembled. */
+	mentions: readonly FreshMention[];
+	screening: BatchScreening;
 	heads: { key: string; record_id: string; version: number; content: string }[];
 	/** Versions that are no longer the latest. */
 	superseded: string[];
@@ -129,7 +135,9 @@ const TRANSIENT: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 
 /** True where a batch failed for the company it had, and is to be prepared again. */
 export const mayBeTriedAgain = (error: unknown): boolean =>
-	error instanceof Overtaken || (error instanceof Error && 'code' in error && TRANSIENT.has(error.code));
+	error instanceof Overtaken ||
+	error instanceof StaleScreening ||
+	(error instanceof Error && 'code' in error && TRANSIENT.has(error.code));
 
 /** Which of these submissions are in the store, with how far reading got. */
 export async function knownSubmissions(
@@ -210,7 +218,7 @@ export async function ensureMonth(database: Database, year: number, month: numbe
 	const suffix = `${year}_${String(month).padStart(2, '0')}`;
 	await database.script(
 		`begin; select pg_advisory_xact_lock(7423002);
-		${['record', 'record_key', 'finding']
+		${['record', 'record_key', 'finding', 'appearance']
 			.map(
 				(table) =>
 					`create table if not exists ${table}_${suffix} partition of ${table} for values from ('${from}') to ('${until}');`,
@@ -224,13 +232,22 @@ export async function ensureMonth(database: Database, year: number, month: numbe
 /**
  * Writes a batch: all of it or nothing.
  * @throws Overtaken when a submission or a document has moved on since the batch was prepared.
+ * @throws StaleScreening when the lists have changed since; both may be tried again.
  */
-export async function saveBatch(database: Database, rows: BatchRows): Promise<void> {
+export async function saveBatch(
+	database: Database,
+	rows: BatchRows,
+	screening: Pick<Screening, 'saveHits'>,
+	nowMs: number,
+): Promise<void> {
 	await database.transact(async (session) => {
 		await saveSubmissions(session, rows.submissions);
 		if (rows.records !== '') await session.copyInto('record', RECORD_COLUMNS, rows.records);
 		if (rows.keys !== '') await session.copyInto('record_key', KEY_COLUMNS, rows.keys);
 		if (rows.findings !== '') await session.copyInto('finding', FINDING_COLUMNS, rows.findings);
+		await saveAppearances(session, rows.appearances);
+		await saveMentions(session, rows.mentions);
+		await screening.saveHits(session, rows.screening, nowMs);
 		await saveHeads(session, rows);
 		await saveQuarantine(session, rows.quarantine);
 		await saveTallies(session, rows);

@@ -4,39 +4,17 @@
  */
 import type { Leg } from '../../../contract/records/common.ts';
 import type { ReportedAccount } from '../../../contract/records/money-reports.ts';
-import { containerCheckDigit, tidyContainerNumber } from '../../values/container-number.ts';
 import { flightsOfLeg } from '../../values/flight.ts';
 import { tidyIban } from '../../values/iban.ts';
-import { tidyDocumentNumber } from '../../values/mrz.ts';
-import { isPlaceholder } from '../../values/placeholder.ts';
+import { bare } from '../../values/identifier-text.ts';
 
-/** Letters and digits only, in capitals; undefined for a placeholder and for what is too short to identify anything. */
-export function bare(text: string | undefined, least = 4): string | undefined {
-	if (text === undefined) return undefined;
-	const value = tidyDocumentNumber(text);
-	return value.length < least || isPlaceholder(value) ? undefined : value;
-}
+export { bare, normaliseContainer, normaliseVessel } from '../../values/identifier-text.ts';
 
 export const normaliseTransportDocument = (text: string | undefined): string | undefined => bare(text);
 export const normaliseSeal = (text: string | undefined): string | undefined => bare(text);
 export const normaliseTravelDocument = (text: string | undefined): string | undefined => bare(text);
 export const normaliseLocator = (text: string | undefined): string | undefined => bare(text, 5);
 export const normaliseReference = (text: string): string => text.replace(/\s+/g, ' ').trim().toUpperCase();
-
-/** Container number without separators; the check digit is added where only it is missing. */
-export function normaliseContainer(text: string | undefined): string | undefined {
-	if (text === undefined) return undefined;
-	const number = tidyContainerNumber(text);
-	if (number.length < 4 || isPlaceholder(number)) return undefined;
-	if (/^[A-Z]{4}\d{6}$/.test(number)) return number + (containerCheckDigit(number) ?? '');
-	return /^[A-Z]{4}0{7}$/.test(number) ? undefined : number;
-}
-
-/** IMO number by its digits. */
-export function normaliseVessel(text: string | undefined): string | undefined {
-	const digits = text === undefined ? undefined : /^(?:IMO)?[\s.:-]*(\d{7})$/i.exec(text.trim())?.[1];
-	return digits === undefined || isPlaceholder(digits) ? undefined : digits;
-}
 
 /** Designators with the local day of departure. */
 export function flightKeys(leg: Leg): string[] {

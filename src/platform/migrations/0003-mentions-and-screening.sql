@@ -96,7 +96,7 @@ create table rescreening (
 	generation integer not null,
 	entries text,                               -- JSON list of keys; null means all of the list
 	position uuid,                              -- first_record of the last mention that was screened
-	upto uuid not null,                         -- mentions that came later were screened against the change already
+	upto uuid not null,                         -- highest first_record, read while screening_state is locked: later ones were screened already
 	screened bigint not null,
 	expected bigint not null,
 	started_at timestamptz not null,

@@ -2,8 +2,14 @@
  * A CSV file of persons and things to ask about, row by row. In: bytes in chunks of any size. Out: questions, and rows that
  * ask nothing. Columns are recognised by their headers; the encoding and the separator by the first lines.
  */
+
+import {
+	openRowSplitter,
+	plainCell,
+	type RowSplitter,
+	safeCell,
+} from '../../intake/formats/csv/row-splitter.ts';
 import { detectTextEncoding } from '../../intake/formats/csv/text-encoding.ts';
-import { openRowSplitter, plainCell, type RowSplitter } from '../../intake/formats/csv/row-splitter.ts';
 import { delimiterOf } from './table.ts';
 
 /** What a row asks, as written. */
@@ -71,7 +77,10 @@ const MEMBER_OF: ReadonlyMap<string, Member> = new Map(
 		words.split(' ').map((word): [string, Member] => [word, member]),
 	),
 );
-const keyOf = (header: string): string => plainCell(header).toLowerCase().replace(/[^a-z]/g, '');
+const keyOf = (header: string): string =>
+	plainCell(header)
+		.toLowerCase()
+		.replace(/[^a-z]/g, '');
 
 const MAX_ROW_CHARS = 100_000;
 const LONGEST_CELL = 400;
@@ -87,7 +96,7 @@ export type QuestionRows = {
 export function openQuestionRows(): QuestionRows {
 	let head: Uint8Array[] = [];
 	let headBytes = 0;
-	let decoder: TextDecoder | undefined;
+	let decoder: InstanceType<typeof TextDecoder> | undefined;
 	let splitter: RowSplitter | undefined;
 	let columns: ({ member: Member } | { scheme: string | undefined } | undefined)[] | undefined;
 	let refused: QuestionRows['refused'];
@@ -116,7 +125,8 @@ export function openQuestionRows(): QuestionRows {
 		if (!asks)
 			refused = {
 				reason: `The header names no column that can be asked about: ${cells.join(', ').slice(0, 200)}.`,
-				remedy: 'Name columns name (or first_name and last_name), born, nationality, country, passport, imo, plate …',
+				remedy:
+					'Name columns name (or first_name and last_name), born, nationality, country, passport, imo, plate …',
 			};
 	};
 	const read = (text: string, final: boolean): RowQuestion[] => {
@@ -159,10 +169,16 @@ function questionOf(
 	const members: Partial<Record<Member, string>> = {};
 	const identifiers: { scheme: string | undefined; value: string }[] = [];
 	for (const [at, column] of columns.entries()) {
-		const value = plainCell(cells[at] ?? '').trim().slice(0, LONGEST_CELL);
+		const value = plainCell(cells[at] ?? '')
+			.trim()
+			.slice(0, LONGEST_CELL);
 		if (column === undefined || value === '') continue;
 		if ('scheme' in column) identifiers.push({ scheme: column.scheme, value });
 		else members[column.member] ??= value;
 	}
 	return { line, ...members, identifiers };
 }
+
+/** One row of an answer; no spreadsheet takes a cell of it for a formula. */
+export const formatAnswerRow = (cells: readonly string[]): string =>
+	`${cells.map((cell) => safeCell(cell, ',')).join(',')}\n`;
