@@ -7,6 +7,7 @@ import { openNatsBus } from '../src/platform/bus/nats-bus.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/database/open.ts';
 import { openVault } from '../src/platform/vault/vault.ts';
+import { createScreening } from '../src/screening/operations.ts';
 import { noReferenceLists } from '../src/values/reference-lists.ts';
 
 const { databaseUrl, nats, stream, folder, writer } = JSON.parse(process.argv[2] ?? '{}') as Record<
@@ -16,8 +17,14 @@ const { databaseUrl, nats, stream, folder, writer } = JSON.parse(process.argv[2]
 const database = await openDatabase({ url: databaseUrl, connections: 4 });
 const vault = await openVault({ directory: folder, writer });
 const bus = await openNatsBus({ url: nats, stream });
+const screening = createScreening({
+	database,
+	clock: systemClock,
+	onFailure: (message, cause) => console.error(message, cause),
+});
 const line = createLine({
 	database,
+	screening,
 	clock: systemClock,
 	limits: DEFAULT_LIMITS,
 	lists: () => noReferenceLists,
@@ -29,6 +36,7 @@ process.send?.('ready');
 await once(process, 'message');
 await orders.close();
 await line.close();
+await screening.close();
 await bus.close();
 await vault.close();
 await database.close();

@@ -203,6 +203,14 @@ export const liveEvent = z.discriminatedUnion('type', [
 		code: z.string(),
 		count: z.number().int(),
 	}),
+	/** Hits were raised, withdrawn or decided. */
+	z.object({
+		type: z.literal('hits'),
+		at: instant,
+		list: z.string(),
+		raised: z.number().int(),
+		withdrawn: z.number().int(),
+	}),
 ]);
 
 export type RecordSummary = z.infer<typeof recordSummary>;

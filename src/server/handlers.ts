@@ -37,7 +37,17 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 	readOverview: (_input, { node }) => value(node.intake.readOverview()),
 	followLive: async (_input, { node }) => ({
 		kind: 'events',
-		follow: (listener) => node.intake.onLive(listener),
+		follow: (listener) => {
+			const stops = [
+				node.intake.onLive(listener),
+				node.screening.onChange(({ list, raised, withdrawn }) =>
+					listener({ type: 'hits', at: new Date().toISOString(), list, raised, withdrawn }),
+				),
+			];
+			return () => {
+				for (const stop of stops) stop();
+			};
+		},
 	}),
 	listRecords: (input, { node }) => value(node.intake.listRecords(input)),
 	readRecord: (input, { node }) => value(node.intake.readRecord(input)),

@@ -50,10 +50,21 @@ export function createMetrics(nodes: readonly Node[]): Metrics {
 			if (event.type === 'records') {
 				records.inc({ node: node.id, kind: event.kind }, event.count);
 				withErrors.inc({ node: node.id, kind: event.kind }, event.errors);
-			} else {
+			} else if (event.type === 'quarantined') {
 				quarantined.inc({ node: node.id, format: event.format, code: event.code }, event.count);
 			}
 		}),
+	);
+	const raised = new Counter({
+		name: 'tidewaiter_hits_total',
+		help: 'Hits raised by screening of stored records since the start, by list.',
+		labelNames: ['node', 'list'],
+		registers,
+	});
+	unfollow.push(
+		...nodes.map((node) =>
+			node.screening.onChange((change) => raised.inc({ node: node.id, list: change.list }, change.raised)),
+		),
 	);
 	return {
 		observeRequest: (operation, status, seconds) => {

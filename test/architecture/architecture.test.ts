@@ -74,6 +74,11 @@ describe('the house', () => {
 			'src/intake/formats/',
 			'src/intake/validate/',
 			'src/targeting/',
+			'src/names/',
+			'src/mentions/',
+			'src/screening/lists/',
+			'src/screening/engine/',
+			'src/resolution/linkage/',
 			'src/training/',
 			'contract/',
 		];

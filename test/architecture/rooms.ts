@@ -64,7 +64,14 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'pure: a record in, findings out',
 	},
 	'src/intake/store': {
-		imports: ['contract', 'src/values', 'src/platform', 'src/intake/model.ts'],
+		imports: [
+			'contract',
+			'src/values',
+			'src/platform',
+			'src/intake/model.ts',
+			'src/mentions',
+			'src/screening/model.ts',
+		],
 		why: 'the only SQL of intake',
 	},
 	'src/intake': {

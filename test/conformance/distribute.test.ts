@@ -47,6 +47,7 @@ for (const bus of buses)
 				const vault = await openVault({ directory: node.folder.vault, writer: 'worker' });
 				const line = createLine({
 					database: node.database,
+					screening: node.screening,
 					clock: systemClock,
 					limits: DEFAULT_LIMITS,
 					lists: () => noReferenceLists,

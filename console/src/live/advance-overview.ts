@@ -60,7 +60,7 @@ export function advanceOverview(overview: Overview, events: readonly LiveEvent[]
 	let current = overview;
 	for (const event of events) {
 		if (event.type === 'records') current = advanceByRecords(current, event);
-		else {
+		else if (event.type === 'quarantined') {
 			const quarantined = current.totals.quarantined + event.count;
 			current = { ...current, totals: { ...current.totals, quarantined } };
 		}

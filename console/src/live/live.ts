@@ -50,7 +50,8 @@ export function followLive(): () => void {
 			timer = setTimeout(open, pause);
 			pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
 		};
-		for (const name of ['message', 'records', 'quarantined']) source.addEventListener(name, onMessage);
+		for (const name of ['message', 'records', 'quarantined', 'hits'])
+			source.addEventListener(name, onMessage);
 	};
 	setState('connecting');
 	open();
