@@ -56,6 +56,59 @@ export function addBenchCommand(program: Command): void {
 				),
 			);
 		});
+	bench
+		.command('names')
+		.description('Two names, the same or not: precision and recall over labelled pairs')
+		.requiredOption('--pairs <file>', 'CSV with case_group, schema, name1, name2, is_match')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench names --pairs name-pairs.csv')
+		.action(async ({ pairs }: { pairs: string }) => {
+			const { run } = await import('../../bench/names.ts');
+			await answer(await run({ pairs }, progress));
+		});
+	bench
+		.command('screening')
+		.description('Persons who are on the lists and persons who are not, against the lists together')
+		.option('--un <file>', 'consolidated list of the United Nations, XML')
+		.option('--ofac <folder>', 'folder with sdn.csv, add.csv and alt.csv')
+		.requiredOption('--positives <file...>', 'CSV of persons who are on a list')
+		.requiredOption('--negatives <file...>', 'CSV of persons who are on none')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText(
+			'after',
+			'\nExample:\n  tidewaiter bench screening --un consolidated.xml --ofac ofac --positives listed.csv --negatives invented.csv',
+		)
+		.action(async (options: { un?: string; ofac?: string; positives: string[]; negatives: string[] }) => {
+			const { run } = await import('../../bench/screening.ts');
+			await answer(await run(options, progress));
+		});
+	bench
+		.command('linkage')
+		.description('Records of persons, some of them the same: which pairs are found')
+		.option('--records <file>', 'CSV with a header')
+		.option('--truth <column>', 'column that says who each record is about')
+		.option('--simulated <number>', 'instead of a file: so many simulated records')
+		.option('--threads <number>', 'threads (default: one for each core)')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench linkage --records people.csv --truth cluster')
+		.action(async (options: { records?: string; truth?: string; simulated?: string; threads?: string }) => {
+			const { run } = await import('../../bench/linkage.ts');
+			const simulated = numberOf('simulated', options.simulated);
+			const threads = numberOf('threads', options.threads);
+			if (simulated === undefined && (options.records === undefined || options.truth === undefined))
+				throw new TidewaiterError('usage', 'Give --records and --truth, or --simulated.');
+			await answer(
+				await run(
+					{
+						...(options.records === undefined ? {} : { records: options.records }),
+						...(options.truth === undefined ? {} : { truth: options.truth }),
+						...(simulated === undefined ? {} : { simulated }),
+						...(threads === undefined ? {} : { threads }),
+					},
+					progress,
+				),
+			);
+		});
 }
 
 export function addSimulateCommand(program: Command): void {
