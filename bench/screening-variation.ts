@@ -8,7 +8,7 @@ type Change = (words: string[], random: Random) => string[];
 
 /** Spellings of one sound that transliterations exchange; applied in either direction. */
 const SPELLINGS: readonly (readonly [string, string])[] =
-	'i:ee i:y i:e u:o u:ou oo:u q:k kh:h gh:g dh:d th:t j:dj sh:ch v:w f:ph z:s ai:ay ei:ai ah:a a:e ck:k ts:tz y:j c:k'
+	'i:ee i:y i:e u:o u:ou oo:u q:k kh:h gh:g dh:d th:t j:dj sh:ch v:w f:ph z:s ai:ay ei:ai ck:k ts:tz y:j c:k a:e o:u'
 		.split(' ')
 		.map((pair): readonly [string, string] => {
 			const [left = '', right = ''] = pair.split(':');

@@ -34,6 +34,12 @@ const FAMILIES: { readonly [scheme: string]: IdentifierFamily } = {
 	'driving-licence': 'document',
 	'crew-member-certificate': 'document',
 	'travel-document': 'document',
+	'refugee-travel-document': 'document',
+	'seafarer-identity-document': 'document',
+	'military-identity-card': 'document',
+	'birth-certificate': 'document',
+	'pilot-licence': 'document',
+	'social-security': 'document',
 	document: 'document',
 	imo: 'imo',
 	mmsi: 'mmsi',
@@ -48,12 +54,17 @@ const FAMILIES: { readonly [scheme: string]: IdentifierFamily } = {
 	lei: 'lei',
 	aircraft: 'aircraft',
 	'tail-number': 'aircraft',
+	icao24: 'aircraft',
 	phone: 'phone',
 	email: 'email',
 };
 
 /** Schemes that name a programme or a carrier and not the party itself. */
 const TELLS_NOTHING: ReadonlySet<string> = new Set(['iata', 'loyalty', 'website']);
+
+/** Numbers that many makers and offices give out, each counting from one. */
+const VAGUE: ReadonlySet<string> = new Set(['local', 'serial-number', 'bank-code']);
+const VAGUE_SHARE = 0.6;
 
 /** Undefined for schemes that do not identify; every scheme that is not known is a number of some office. */
 export function identifierFamily(scheme: string): IdentifierFamily | undefined {
@@ -125,7 +136,12 @@ function normaliseEmail(text: string): string {
 }
 
 /** Points that an exact agreement is worth before anything else is known; see `evidence-points.ts` for the scale. */
-export function identifierPoints(family: IdentifierFamily, value: string): number {
+export function identifierPoints(family: IdentifierFamily, scheme: string, value: string): number {
+	const points = familyPoints(family, value);
+	return VAGUE.has(scheme) ? points * VAGUE_SHARE : points;
+}
+
+function familyPoints(family: IdentifierFamily, value: string): number {
 	switch (family) {
 		case 'imo':
 		case 'container':

@@ -90,7 +90,7 @@ function identifiersAsked(mention: Mention): AskedIdentifier[] {
 }
 
 function pointsOf(asked: AskedIdentifier, { identifier, cost }: FoundIdentifier): number {
-	let points = identifierPoints(asked.family, identifier.value) + SLIP * cost;
+	let points = identifierPoints(asked.family, identifier.scheme, identifier.value) + SLIP * cost;
 	if (asked.family !== 'document' && asked.family !== 'registration') return points;
 	if (isOtherIssuer(asked, identifier.issuer)) points += OTHER_ISSUER;
 	if (asked.scheme !== identifier.scheme && asked.scheme !== ANY_SCHEME) points += OTHER_SCHEME;

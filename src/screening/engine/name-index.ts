@@ -5,14 +5,7 @@
  */
 import { type PreparedName, ROLE } from '../../names/prepared-name.ts';
 import type { Word } from '../../names/word.ts';
-import {
-	consonantsOf,
-	type DictionaryPart,
-	joinSkeletons,
-	PartDictionary,
-	type SimilarParts,
-	wordKey,
-} from './part-dictionary.ts';
+import { type DictionaryPart, PartDictionary, type SimilarParts, wordKey } from './part-dictionary.ts';
 
 /** Names to compare in full. */
 export type Candidates = {
@@ -21,7 +14,7 @@ export type Candidates = {
 	readonly names: Uint32Array;
 	/** Shared weight by shared and contradicting weight, 0 to 1, descending. */
 	readonly coverages: Float32Array;
-	/** Weight of what both share: how much chance would have to do. */
+	/** Rarity of what both share, as a natural logarithm: how much chance would have to do. */
 	readonly shared: Float32Array;
 };
 
@@ -32,7 +25,9 @@ const LEAST_COVERAGE = 0.58;
 const BEHIND_BEST = 0.3;
 /** What one side alone has counts less than what both say differently. */
 const ONE_SIDED = 0.25;
-const MOST_JOINED_LETTERS = 20;
+const MOST_JOINED_LETTERS = 24;
+/** A part that says less than this joins others, as abd, al and nur do. */
+const JOINS_OTHERS = 0.35;
 
 export class NameIndex {
 	readonly names: readonly PreparedName[];
@@ -50,6 +45,7 @@ export class NameIndex {
 	readonly #questionOf: Uint32Array;
 	readonly #stepOf: Uint32Array;
 	readonly #sums: Float32Array;
+	readonly #raritySums: Float32Array;
 	readonly #touched: Uint32Array;
 	readonly #found: Candidates = {
 		count: 0,
@@ -61,7 +57,7 @@ export class NameIndex {
 	constructor(names: readonly PreparedName[]) {
 		this.names = names;
 		const parts = collectParts(names);
-		this.#dictionary = new PartDictionary(parts.parts);
+		this.#dictionary = new PartDictionary(parts.parts, frequenciesOf(parts.offsets), names.length);
 		this.#offsets = parts.offsets;
 		this.#postings = parts.postings;
 		this.#partWeights = weighParts(parts, names.length);
@@ -73,6 +69,7 @@ export class NameIndex {
 		this.#questionOf = new Uint32Array(names.length);
 		this.#stepOf = new Uint32Array(names.length);
 		this.#sums = new Float32Array(names.length);
+		this.#raritySums = new Float32Array(names.length);
 		this.#touched = new Uint32Array(names.length);
 	}
 
@@ -92,7 +89,7 @@ export class NameIndex {
 			const contradicting = Math.min(left, right);
 			const coverage = shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
 			if (coverage < least) continue;
-			this.#keep(id, coverage, shared);
+			this.#keep(id, coverage, Math.min(this.#raritySums[id]!, shared));
 			least = Math.max(least, found.coverages[0]! - BEHIND_BEST);
 		}
 		while (found.count > 0 && found.coverages[found.count - 1]! < least) found.count -= 1;
@@ -110,10 +107,10 @@ export class NameIndex {
 			if (!isTelling(roles[at]!)) continue;
 			const similar = this.#dictionary.find(words[at]!);
 			this.#questionTotal += this.#weightOf(similar, name.weights[at]!);
-			touched = this.#spread(similar, touched);
+			touched = this.#spread(similar, worldFactor(name.weights[at]!), touched);
 		}
 		for (const neighbours of neighboursOf(name))
-			touched = this.#spread(this.#dictionary.findJoined(neighbours), touched);
+			touched = this.#spread(this.#dictionary.findJoined(neighbours), 1, touched);
 		return touched;
 	}
 
@@ -124,7 +121,7 @@ export class NameIndex {
 	}
 
 	/** Adds the weight of the alike parts to the names that have them, each name once for this part. */
-	#spread(similar: SimilarParts, touchedBefore: number): number {
+	#spread(similar: SimilarParts, factor: number, touchedBefore: number): number {
 		let touched = touchedBefore;
 		this.#step += 1;
 		const step = this.#step;
@@ -132,18 +129,21 @@ export class NameIndex {
 		for (let which = 0; which < similar.ids.length; which += 1) {
 			const part = similar.ids[which]!;
 			const gain = this.#partWeights[part]! * similar.similarities[which]!;
+			const rarity = similar.rarities[which]! * factor;
 			const end = this.#offsets[part + 1]!;
 			for (let at = this.#offsets[part]!; at < end; at += 1) {
 				const id = this.#postings[at]!;
 				if (this.#questionOf[id] !== question) {
 					this.#questionOf[id] = question;
 					this.#sums[id] = gain;
+					this.#raritySums[id] = rarity;
 					this.#stepOf[id] = step;
 					this.#touched[touched] = id;
 					touched += 1;
 				} else if (this.#stepOf[id] !== step) {
 					this.#stepOf[id] = step;
 					this.#sums[id]! += gain;
+					this.#raritySums[id]! += rarity;
 				}
 			}
 		}
@@ -175,7 +175,7 @@ const isTelling = (role: number): boolean => role !== ROLE.particle && role !== 
 const worldFactor = (weight: number): number => 0.4 + 0.6 * Math.min(1, weight);
 
 /** Neighbours that could be written as one: pairs, and three where the one in the middle only joins (abd al rahman). */
-function neighboursOf({ words, roles }: PreparedName): (readonly Word[])[] {
+function neighboursOf({ words, roles, weights }: PreparedName): (readonly Word[])[] {
 	const neighbours: (readonly Word[])[] = [];
 	for (let at = 0; at + 1 < words.length; at += 1) {
 		const left = words[at]!;
@@ -183,7 +183,8 @@ function neighboursOf({ words, roles }: PreparedName): (readonly Word[])[] {
 		const letters = left.latin.length + right.latin.length;
 		if (letters <= MOST_JOINED_LETTERS) neighbours.push([left, right]);
 		const third = words[at + 2];
-		if (third === undefined || roles[at + 1] !== ROLE.particle) continue;
+		if (third === undefined || (roles[at + 1] !== ROLE.particle && weights[at + 1]! >= JOINS_OTHERS))
+			continue;
 		if (letters + third.latin.length <= MOST_JOINED_LETTERS) neighbours.push([left, right, third]);
 	}
 	return neighbours;
@@ -221,7 +222,6 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 	const partOf = (word: Word): DictionaryPart => ({
 		latin: word.latin,
 		word,
-		skeleton: consonantsOf(word.sound),
 	});
 	const ownParts = names.map(({ words, roles, weights }, name) => {
 		const own: number[] = [];
@@ -234,8 +234,7 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 	names.forEach((name, at) => {
 		for (const neighbours of neighboursOf(name)) {
 			const latin = neighbours.map((word) => word.latin).join('');
-			const skeleton = (): string => joinSkeletons(neighbours.map(({ sound }) => consonantsOf(sound)));
-			add(latin, () => ({ latin, word: undefined, skeleton: skeleton() }), 1, at);
+			add(latin, () => ({ latin, word: undefined }), 1, at);
 		}
 	});
 	const offsets = new Uint32Array(users.length + 1);
@@ -249,11 +248,13 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 	return { parts, offsets, postings, ownParts, worldWeights };
 }
 
+const frequenciesOf = (offsets: Uint32Array): Uint32Array =>
+	Uint32Array.from({ length: offsets.length - 1 }, (_, part) => offsets[part + 1]! - offsets[part]!);
+
 /** Rarity on the list, over all spellings of one sound, lowered where the part is common in the world. */
 function weighParts(collected: CollectedParts, nameCount: number): Float32Array {
 	const { parts, offsets, worldWeights } = collected;
-	// Joined parts meet by their skeleton; their rarity is that of their consonants.
-	const sounds = parts.map(({ word, skeleton }) => word?.sound ?? `~${skeleton}`);
+	const sounds = parts.map(({ latin, word }) => word?.sound ?? `~${latin}`);
 	const frequency = new Map<string, number>();
 	sounds.forEach((sound, id) => {
 		frequency.set(sound, (frequency.get(sound) ?? 0) + offsets[id + 1]! - offsets[id]!);

@@ -5,48 +5,41 @@
  * compared letter by letter. Look-ups are remembered, bounded.
  */
 import { editCost } from '../../names/edit-distance.ts';
-import { spellingClass } from '../../names/script/spelling-classes.ts';
 import type { Word } from '../../names/word.ts';
 import { likeness, wordCost } from '../../names/word-cost.ts';
 import { distanceTo, setPattern } from './bit-distance.ts';
 import { HashPostings } from './hash-postings.ts';
-import { hashText, hashWithout } from './text-hash.ts';
+import { keysOfJoined, keysOfWord } from './part-keys.ts';
+import { hashText } from './text-hash.ts';
 
 /** A part of names of the list: a word, or neighbours written as one, which have nothing but letters. */
 export type DictionaryPart = {
 	readonly latin: string;
 	readonly word: Word | undefined;
-	/** See `consonantsOf` and `joinSkeletons`. */
-	readonly skeleton: string;
 };
 
 export type SimilarParts = {
 	readonly ids: Uint32Array;
 	/** 0 to 1, descending. */
 	readonly similarities: Float32Array;
+	/**
+	 * How rare it is on the list to be at least as alike, as a natural logarithm: a common word, and a word that many others
+	 * resemble, say little.
+	 */
+	readonly rarities: Float32Array;
 };
 
 /** Below this, two parts are two names; what is lost here is lost for good, so it lies below what the comparison forgives. */
 export const LEAST_SIMILAR = 0.55;
 const MOST_SIMILAR = 128;
 const MOST_REMEMBERED = 60_000;
-const NOTHING: SimilarParts = { ids: new Uint32Array(0), similarities: new Float32Array(0) };
-
-/** Key spaces. */
-const SPELLING = 1;
-const SKELETON = 2;
-const NICKNAME = 3;
-const JOINED = 4;
-const SOUND = 5;
-const UNVOWELLED = 6;
-/** Shortest text that one letter can be left out of and still say something. */
-const LEAST_FOR_SLIP = 4;
-const LONGEST_WITH_SLIP = 24;
-/** Fewer consonants are shared by hundreds of words; those meet by their sound, which has the vowels. */
-const LEAST_SKELETON = 3;
-/** A script that leaves vowels out tells nothing else. */
-const LEAST_UNVOWELLED = 2;
-const LEAST_JOINED_SKELETON = 3;
+const NOTHING: SimilarParts = {
+	ids: new Uint32Array(0),
+	similarities: new Float32Array(0),
+	rarities: new Float32Array(0),
+};
+/** Two spellings whose similarities differ by less are equally likely to be meant. */
+const SAME_RANK = 0.06;
 
 /** A word of this many letters may have one slip more than one of none. */
 const LETTERS_PER_SLIP = 3;
@@ -55,10 +48,10 @@ const LETTERS_PER_SLIP = 3;
 const NOT_PLAIN = 1;
 const HAS_NICKNAMES = 2;
 
-type Remembered = { readonly similar: SimilarParts; readonly skeleton: string };
-
 export class PartDictionary {
 	readonly #parts: readonly DictionaryPart[];
+	readonly #frequencies: Uint32Array;
+	readonly #nameCount: number;
 	readonly #keys: HashPostings;
 	readonly #seen: Uint32Array;
 	/** Letters of part p: `#letters[#starts[p]]` up to `#starts[p + 1]`. */
@@ -68,18 +61,22 @@ export class PartDictionary {
 	readonly #sounds: Uint32Array;
 	readonly #flags: Uint8Array;
 	#generation = 0;
-	readonly #memory = new Map<string, Remembered>();
+	readonly #memory = new Map<string, SimilarParts>();
 	readonly #joinedMemory = new Map<string, SimilarParts>();
 
-	/** @param parts all different. Neighbours written as one are found by sound, not by slip. */
-	constructor(parts: readonly DictionaryPart[]) {
+	/**
+	 * @param parts all different. Neighbours written as one are found by sound, not by slip.
+	 * @param frequencies how many names have each part.
+	 * @param nameCount of all names.
+	 */
+	constructor(parts: readonly DictionaryPart[], frequencies: Uint32Array, nameCount: number) {
 		this.#parts = parts;
+		this.#frequencies = frequencies;
+		this.#nameCount = nameCount;
 		const hashes: number[] = [];
 		const ids: number[] = [];
-		parts.forEach(({ word, skeleton }, id) => {
-			const keys = word === undefined ? [] : keysOfWord(word, skeleton, true);
-			if (skeleton.length >= LEAST_JOINED_SKELETON) keys.push(hashText(skeleton, JOINED));
-			for (const hash of keys) {
+		parts.forEach(({ latin, word }, id) => {
+			for (const hash of word === undefined ? keysOfJoined(latin) : keysOfWord(word, true)) {
 				hashes.push(hash);
 				ids.push(id);
 			}
@@ -101,17 +98,10 @@ export class PartDictionary {
 
 	/** Parts that this word could be. */
 	find(word: Word): SimilarParts {
-		return this.#recall(word).similar;
-	}
-
-	#recall(word: Word): Remembered {
 		const key = wordKey(word);
 		const known = this.#memory.get(key);
 		if (known !== undefined) return known;
-		const skeleton = consonantsOf(word.sound);
-		const keys = keysOfWord(word, skeleton, false);
-		if (skeleton.length >= LEAST_JOINED_SKELETON) keys.push(hashText(skeleton, JOINED));
-		const similar = this.#look(keys, this.#mayBe(word), (part) =>
+		const similar = this.#look(keysOfWord(word, false), this.#mayBe(word), (part) =>
 			likeness(
 				part.word === undefined ? editCost(word.latin, part.latin) : wordCost(word, part.word, true),
 				word.latin,
@@ -119,9 +109,8 @@ export class PartDictionary {
 			),
 		);
 		if (this.#memory.size >= MOST_REMEMBERED) this.#memory.clear();
-		const remembered = { similar, skeleton };
-		this.#memory.set(key, remembered);
-		return remembered;
+		this.#memory.set(key, similar);
+		return similar;
 	}
 
 	/** Parts that neighbours written as one could be. */
@@ -130,9 +119,7 @@ export class PartDictionary {
 		for (const word of words) latin += word.latin;
 		const known = this.#joinedMemory.get(latin);
 		if (known !== undefined) return known;
-		const skeleton = joinSkeletons(words.map((word) => this.#recall(word).skeleton));
-		const keys = skeleton.length < LEAST_JOINED_SKELETON ? [] : [hashText(skeleton, JOINED)];
-		const similar = this.#look(keys, anyPart, (part) =>
+		const similar = this.#look(keysOfJoined(latin), anyPart, (part) =>
 			likeness(editCost(latin, part.latin), latin, part.latin),
 		);
 		if (this.#joinedMemory.size >= MOST_REMEMBERED) this.#joinedMemory.clear();
@@ -186,10 +173,23 @@ export class PartDictionary {
 		const order = ids.map((_, at) => at);
 		order.sort((a, b) => similarities[b]! - similarities[a]! || ids[a]! - ids[b]!);
 		if (order.length > MOST_SIMILAR) order.length = MOST_SIMILAR;
-		return {
-			ids: Uint32Array.from(order, (at) => ids[at]!),
-			similarities: Float32Array.from(order, (at) => similarities[at]!),
-		};
+		const sorted = Float32Array.from(order, (at) => similarities[at]!);
+		const found = Uint32Array.from(order, (at) => ids[at]!);
+		return { ids: found, similarities: sorted, rarities: this.#raritiesOf(found, sorted) };
+	}
+
+	#raritiesOf(ids: Uint32Array, similarities: Float32Array): Float32Array {
+		const rarities = new Float32Array(ids.length);
+		let names = 0;
+		let next = 0;
+		for (let at = 0; at < ids.length; at += 1) {
+			while (next < ids.length && similarities[next]! >= similarities[at]! - SAME_RANK) {
+				names += this.#frequencies[ids[next]!]!;
+				next += 1;
+			}
+			rarities[at] = Math.max(0, Math.log((this.#nameCount + 1) / (names + 1)));
+		}
+		return rarities;
 	}
 }
 
@@ -206,57 +206,4 @@ export function wordKey(word: Word): string {
 	return word.native === '' && word.variants.length === 0 && !word.isAbjad
 		? word.latin
 		: `${word.latin} ${word.native} ${word.isAbjad ? 'a' : ''} ${word.variants.join(' ')}`;
-}
-
-/** Consonants of a sound as `spellingClass` gives it, repeated ones once; a lone vowel stays. */
-export function consonantsOf(sound: string): string {
-	let consonants = '';
-	for (let at = 0; at < sound.length; at += 1) {
-		const letter = sound[at]!;
-		if (!VOWELS.includes(letter) && !consonants.endsWith(letter)) consonants += letter;
-	}
-	return consonants === '' ? sound : consonants;
-}
-const VOWELS = 'aeiouy';
-
-/** Skeleton of words written as one: a letter that ends one and begins the next counts once, as everywhere. */
-export function joinSkeletons(skeletons: readonly string[]): string {
-	let joined = '';
-	for (const skeleton of skeletons)
-		joined += joined !== '' && joined.at(-1) === skeleton[0] ? skeleton.slice(1) : skeleton;
-	return joined;
-}
-
-/**
- * Hashes under which a word is kept and looked for.
- * @param isListed words of the list are also kept by what a script without vowels would leave of them.
- */
-function keysOfWord(word: Word, skeleton: string, isListed: boolean): number[] {
-	const { latin, sound } = word;
-	const keys: number[] = [];
-	pushKeys(keys, latin, skeleton);
-	keys.push(hashText(sound, SOUND));
-	if (skeleton.length >= LEAST_UNVOWELLED && skeleton.length < LEAST_SKELETON && (isListed || word.isAbjad))
-		keys.push(hashText(skeleton, UNVOWELLED));
-	if (latin.length <= LONGEST_WITH_SLIP) {
-		pushSlips(keys, latin, SPELLING);
-		pushSlips(keys, skeleton, SKELETON);
-		if (sound !== latin) pushSlips(keys, sound, SOUND);
-	}
-	for (const variant of word.variants) pushKeys(keys, variant, consonantsOf(spellingClass(variant)));
-	for (const group of word.nicknames) keys.push(hashText(String(group), NICKNAME));
-	return keys;
-}
-
-function pushKeys(keys: number[], latin: string, skeleton: string): void {
-	keys.push(hashText(latin, SPELLING));
-	if (skeleton.length >= LEAST_SKELETON) keys.push(hashText(skeleton, SKELETON));
-}
-
-function pushSlips(keys: number[], text: string, space: number): void {
-	if (text.length < LEAST_FOR_SLIP) return;
-	for (let at = 0; at < text.length; at += 1) {
-		// Leaving out either of two equal neighbours gives the same text.
-		if (at === 0 || text[at] !== text[at - 1]) keys.push(hashWithout(text, at, space));
-	}
 }
