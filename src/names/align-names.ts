@@ -5,13 +5,15 @@
 import { joinedEditCost, MOST_EDITS } from './edit-distance.ts';
 import { type PreparedName, ROLE } from './prepared-name.ts';
 import { MOST_WORDS } from './split-name.ts';
-import { HOW, lastHow, wordCost } from './word-cost.ts';
+import type { Word } from './word.ts';
+import { HOW, lastHow, MOST_DOUBTFUL, mostSlips, wordCost } from './word-cost.ts';
 
 /** Columns of the table of costs. */
 const WIDTH = MOST_WORDS;
 const NOBODY = -1;
 /** A name is written in this many pieces at most. */
 const MOST_PIECES = 4;
+const LONGEST_INITIALS = 7;
 const INITIAL = 0.35;
 const ABBREVIATION = 0.4;
 const JOINED = 0.1;
@@ -36,10 +38,7 @@ export const alignment = {
 const costs = new Float64Array(WIDTH * WIDTH);
 const hows = new Uint8Array(WIDTH * WIDTH);
 
-/** The most slips between two words that may still be one: more in longer words, few in short ones. */
-function mostSlips(a: number, b: number): number {
-	return Math.min(2.8, 0.58 * Math.max(a, b));
-}
+const DOUBTFUL_BY_LENGTH = 0.7;
 
 const isTelling = (role: number): boolean => role !== ROLE.particle;
 
@@ -125,10 +124,13 @@ function fillCosts(a: PreparedName, b: PreparedName, asPersons: boolean): void {
 			} else if (isShortened(a, i, other.latin) || isShortened(b, j, word.latin)) {
 				costs[at] = ABBREVIATION;
 				hows[at] = HOW.abbreviation;
-			}
+			} else if (asPersons && cost <= MOST_DOUBTFUL && cost <= DOUBTFUL_BY_LENGTH * longer(word, other))
+				costs[at] = cost;
 		}
 	}
 }
+
+const longer = (a: Word, b: Word): number => Math.max(a.latin.length, b.latin.length);
 
 const beginsWith = (latin: string, sound: string, initial: string): boolean =>
 	latin.charCodeAt(0) === initial.charCodeAt(0) || sound.charCodeAt(0) === initial.charCodeAt(0);
@@ -156,7 +158,7 @@ function joinPieces(whole: PreparedName, pieces: PreparedName, isTurned: boolean
 				length += pieces.latins[end]!.length;
 				if (length > word.length + 2) break;
 				if (end === start || length < word.length - 2) continue;
-				const cost = JOINED + joinedEditCost(pieces.latins, start, end + 1, word);
+				const cost = JOINED + joinedEditCost(pieces.latins, start, end + 1, word, best);
 				if (cost >= best) continue;
 				best = cost;
 				from = start;
@@ -182,9 +184,10 @@ function abbreviate(short: PreparedName, long: PreparedName, isTurned: boolean, 
 	const longGroup = isTurned ? alignment.leftGroup : alignment.rightGroup;
 	for (let i = 0; i < short.words.length; i += 1) {
 		const word = short.latins[i]!;
-		if (shortGroup[i] !== NOBODY || word.length < 2 || word.length > 7 || short.roles[i] === ROLE.number)
-			continue;
-		if (asPersons && short.shorts[i] === 0) continue;
+		const role = short.roles[i]!;
+		if (shortGroup[i] !== NOBODY || word.length < 2 || word.length > LONGEST_INITIALS) continue;
+		if (role === ROLE.number || role === ROLE.particle) continue;
+		if ((asPersons || word.length === 2) && short.shorts[i] === 0 && role !== ROLE.generic) continue;
 		for (let start = 0; start + word.length <= long.words.length; start += 1) {
 			const end = lastOfInitials(word, long, start, longGroup);
 			if (end === NOBODY) continue;

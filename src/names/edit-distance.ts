@@ -12,6 +12,7 @@ export const LONGEST_WORD = 48;
 export const MOST_EDITS = 4;
 
 const CODES = 128;
+const LEAST_IN_SOUND = 0.7;
 /** Cost of exchanging two letters, by character codes. */
 const exchange = new Float64Array(CODES * CODES).fill(1);
 /** 1 where the letter is a vowel (or the half-vowel y). */
@@ -20,7 +21,7 @@ const isVowel = new Uint8Array(CODES);
 /** Letters that stand for one sound in different transliterations, or for neighbouring sounds; each with its cost. */
 const SOUNDS: readonly (readonly [cost: number, pairs: string])[] = [
 	[0.25, 'iy ck kq cq vw jy uw sz'],
-	[0.5, 'ei ou gq gk gj jz hx hk cs cz bv fv'],
+	[0.5, 'ei ou gq gk gj jz hx hk cs cz bv fv dz'],
 	[0.75, 'ae ao eo gh bp dt pf ij ai'],
 ];
 
@@ -29,7 +30,7 @@ for (let a = 0; a < CODES; a += 1)
 	for (let b = 0; b < CODES; b += 1)
 		if (a === b) exchange[a * CODES + b] = 0;
 		else if (isCompared(a) && isCompared(b))
-			exchange[a * CODES + b] = isDigit(a) || isDigit(b) ? substitutionCost(a, b) : 1;
+			exchange[a * CODES + b] = isDigit(a) !== isDigit(b) ? substitutionCost(a, b) : 1;
 for (const [cost, pairs] of SOUNDS)
 	for (const pair of pairs.split(' ')) {
 		const a = pair.charCodeAt(0);
@@ -37,6 +38,9 @@ for (const [cost, pairs] of SOUNDS)
 		exchange[a * CODES + b] = Math.min(exchange[a * CODES + b]!, cost);
 		exchange[b * CODES + a] = exchange[a * CODES + b]!;
 	}
+
+/** The same between sounds, where spellings already met: what still differs is a slip. */
+const exchangeSounds = exchange.map((cost) => (cost === 0 ? 0 : Math.max(cost, LEAST_IN_SOUND)));
 
 function isDigit(code: number): boolean {
 	return code <= 57;
@@ -49,9 +53,13 @@ function isCompared(code: number): boolean {
 const DOUBLED = 0.2;
 const SILENT = 0.35;
 const VOWEL = 0.9;
+/** -s at the end: Latvian and Lithuanian names, plurals and genitives. */
+const INFLECTED = 0.6;
 const TRANSPOSED = 1;
 const H = 104;
 const E = 101;
+const S = 115;
+const C = 99;
 
 const left = new Uint8Array(LONGEST_WORD + 2);
 const right = new Uint8Array(LONGEST_WORD + 2);
@@ -68,34 +76,49 @@ function load(word: string, into: Uint8Array, at: number): number {
 }
 
 /** What leaving out each letter costs: a doubled letter, a silent h or final e, a vowel less than a consonant. */
-function weighDrops(codes: Uint8Array, length: number, drops: Float64Array, vowel: number): void {
+function weighDrops(codes: Uint8Array, length: number, drops: Float64Array, least: number): void {
 	for (let at = 0; at < length; at += 1) {
 		const code = codes[at]!;
 		const before = at > 0 ? codes[at - 1]! : 0;
 		let cost = 1;
 		if (code === before) cost = DOUBLED;
-		else if (code === H) cost = at === 0 ? 0.7 : SILENT;
-		else if (isVowel[code] === 1) cost = code === E && at === length - 1 ? 0.5 : at === 0 ? 0.9 : vowel;
-		drops[at] = cost;
+		else if (code === S && at === length - 1) cost = INFLECTED;
+		else if (code === H) cost = at === 0 ? 0.7 : before === C || before === S ? VOWEL : SILENT;
+		else if (isVowel[code] === 1) cost = code === E && at === length - 1 ? 0.5 : VOWEL;
+		drops[at] = Math.max(cost, least);
 	}
 }
 
-/**
- * The cost of turning `a` into `b`, 0 to `MOST_EDITS`. Symmetric. `unwrittenVowels` makes vowels cheap: for words that came
- * from a script that does not write them.
- */
-export function editCost(a: string, b: string, unwrittenVowels = false): number {
-	return costOf(load(a, left, 0), load(b, right, 0), unwrittenVowels);
+/** The cost of turning `a` into `b`, 0 to `MOST_EDITS`. Symmetric. Exact only below `most`. */
+export function editCost(a: string, b: string, most: number = MOST_EDITS): number {
+	return costOf(load(a, left, 0), load(b, right, 0), exchange, 0, most);
+}
+
+/** The same between two sounds (see script/spelling-classes.ts), in which little is left to make cheap. */
+export function soundCost(a: string, b: string, most: number = MOST_EDITS): number {
+	return costOf(load(a, left, 0), load(b, right, 0), exchangeSounds, LEAST_IN_SOUND, most);
 }
 
 /** As `editCost`, of the words `from` to `to` (not included) written as one against one word. */
-export function joinedEditCost(words: readonly string[], from: number, to: number, whole: string): number {
+export function joinedEditCost(
+	words: readonly string[],
+	from: number,
+	to: number,
+	whole: string,
+	most: number,
+): number {
 	let length = 0;
 	for (let at = from; at < to; at += 1) length = load(words[at]!, left, length);
-	return costOf(length, load(whole, right, 0), false);
+	return costOf(length, load(whole, right, 0), exchange, 0, most);
 }
 
-function costOf(leftLength: number, rightLength: number, unwrittenVowels: boolean): number {
+function costOf(
+	leftLength: number,
+	rightLength: number,
+	table: Float64Array,
+	leastDrop: number,
+	most: number,
+): number {
 	let start = 0;
 	let a = leftLength;
 	let b = rightLength;
@@ -106,10 +129,10 @@ function costOf(leftLength: number, rightLength: number, unwrittenVowels: boolea
 	if (a === 0 && b === 0) return 0;
 	// The letter before a cut must stay in sight: it decides whether a dropped letter was a doubled one.
 	while (start < a && start < b && left[start] === right[start]) start += 1;
-	const vowel = unwrittenVowels ? 0.2 : VOWEL;
-	weighDrops(left, leftLength, leftDrop, vowel);
-	weighDrops(right, rightLength, rightDrop, vowel);
+	weighDrops(left, leftLength, leftDrop, leastDrop);
+	weighDrops(right, rightLength, rightDrop, leastDrop);
 	const width = b - start;
+	let leastBefore = 0;
 	row[0] = 0;
 	for (let j = 1; j <= width; j += 1) row[j] = row[j - 1]! + rightDrop[start + j - 1]!;
 	for (let i = start; i < a; i += 1) {
@@ -119,7 +142,7 @@ function costOf(leftLength: number, rightLength: number, unwrittenVowels: boolea
 		rowNext[0] = least;
 		for (let j = 1; j <= width; j += 1) {
 			const other = right[start + j - 1]!;
-			let best = row[j - 1]! + exchange[code * CODES + other]!;
+			let best = row[j - 1]! + table[code * CODES + other]!;
 			const dropped = row[j]! + drop;
 			if (dropped < best) best = dropped;
 			const added = rowNext[j - 1]! + rightDrop[start + j - 1]!;
@@ -131,11 +154,13 @@ function costOf(leftLength: number, rightLength: number, unwrittenVowels: boolea
 			rowNext[j] = best;
 			if (best < least) least = best;
 		}
-		if (least >= MOST_EDITS) return MOST_EDITS;
+		// Two letters that changed places come from the row before.
+		if (least >= most && leastBefore >= most - TRANSPOSED) return MOST_EDITS;
+		leastBefore = least;
 		const spare = rowBefore;
 		rowBefore = row;
 		row = rowNext;
 		rowNext = spare;
 	}
-	return Math.min(row[width]!, MOST_EDITS);
+	return row[width]! < most ? row[width]! : MOST_EDITS;
 }

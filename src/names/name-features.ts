@@ -14,6 +14,12 @@ export const FEATURE = {
 	slipsSquared: 1,
 	/** Slips by the length of the words they are in. */
 	slipsByLength: 2,
+	/** Slips in a name so short that they leave little of it. */
+	slipsDense: 20,
+	/** Slips in a name of which parts are missing too. */
+	slipsAndMissing: 21,
+	/** Syllables that are missing in a name of syllables. */
+	missingSyllables: 22,
 	/** Words that contradict each other: each side has one that the other lacks. */
 	contradicted: 3,
 	/** Initials that contradict. */
@@ -42,12 +48,17 @@ export const FEATURE = {
 	nothing: 19,
 } as const;
 
-export const FEATURES = 20;
+export const FEATURES = 23;
 export const features = new Float64Array(FEATURES);
 
 /** Weight of what was found, below which a name says too little to pass over what is missing. */
-const ENOUGH = 1.3;
+const ENOUGH = 1.6;
+/** Slips by letter that a name bears without more ado. */
+const BEARABLE = 0.22;
+const BEARABLE_ELSE = 0.15;
 const LEAST_CONTRADICTION = 0.45;
+/** So little is found that the number is the name. */
+const ALMOST_NOTHING = 0.75;
 /** Less than any whole word weighs. */
 const LEAST_FOUND = 0.05;
 
@@ -55,8 +66,14 @@ const LEAST_FOUND = 0.05;
 export function weighAlignment(a: PreparedName, b: PreparedName): void {
 	features.fill(0);
 	let found = 0;
-	for (let group = 0; group < alignment.size; group += 1) found += weighGroup(a, b, group);
+	for (let group = 0; group < alignment.size; group += 1)
+		if (alignment.how[group] !== HOW.different) found += weighGroup(a, b, group);
+	for (let group = 0; group < alignment.size; group += 1)
+		if (alignment.how[group] === HOW.different) weighDoubtful(a, b, group, found);
+	if (features[FEATURE.slips]! > 0)
+		features[FEATURE.slipsDense] = density(a, b, a.kind === 'person' ? BEARABLE : BEARABLE_ELSE);
 	weighRest(a, b, found);
+	features[FEATURE.slipsAndMissing] = features[FEATURE.slips]! * Math.min(1, features[FEATURE.missing]!);
 	weighForms(a.legalForms, b.legalForms);
 	const cost = features[FEATURE.slips]!;
 	features[FEATURE.slipsSquared] = cost * cost;
@@ -66,10 +83,43 @@ export function weighAlignment(a: PreparedName, b: PreparedName): void {
 	if (isDescentTurned(a, b)) features[FEATURE.descentTurned] = 1;
 }
 
+/** How far slips go beyond what a name of its length bears. */
+function density(a: PreparedName, b: PreparedName, bearable: number): number {
+	const letters = Math.min(tellingLetters(a), tellingLetters(b));
+	return Math.max(0, features[FEATURE.slips]! / Math.max(2, letters) - bearable);
+}
+
+function tellingLetters(name: PreparedName): number {
+	let letters = 0;
+	for (let at = 0; at < name.words.length; at += 1)
+		if (name.roles[at] !== ROLE.particle && name.roles[at] !== ROLE.number)
+			letters += name.latins[at]!.length;
+	return letters;
+}
+
 function hasRest(a: PreparedName, b: PreparedName): boolean {
 	for (let at = 0; at < a.words.length; at += 1) if (alignment.leftGroup[at] === -1) return true;
 	for (let at = 0; at < b.words.length; at += 1) if (alignment.rightGroup[at] === -1) return true;
 	return features[FEATURE.initials]! > 0;
+}
+
+/** Two short words a syllable apart: a slip where all else of the name agrees, a contradiction otherwise. */
+function weighDoubtful(a: PreparedName, b: PreparedName, group: number, found: number): void {
+	const left = alignment.leftFrom[group]!;
+	const right = alignment.rightFrom[group]!;
+	if (
+		found >= ENOUGH &&
+		a.words.length > 2 &&
+		a.words.length === b.words.length &&
+		features[FEATURE.slips]! === 0
+	) {
+		const shorter = Math.min(a.latins[left]!.length, b.latins[right]!.length);
+		features[FEATURE.slips]! += alignment.cost[group]!;
+		features[FEATURE.slipsByLength]! += alignment.cost[group]! / Math.max(2, shorter);
+	} else {
+		alignment.leftGroup[left] = -1;
+		alignment.rightGroup[right] = -1;
+	}
 }
 
 /** Adds what one group says; returns the weight that was found in it. */
@@ -118,7 +168,7 @@ function weighRest(a: PreparedName, b: PreparedName, found: number): void {
 	const initials = Math.min(left.initials, right.initials);
 	features[FEATURE.initialContradicted] = initials;
 	const numbers = Math.min(left.numbers, right.numbers);
-	features[FEATURE.numberContradicted] = numbers;
+	features[FEATURE.numberContradicted] = found < ALMOST_NOTHING ? 3 * numbers : numbers;
 	features[FEATURE.numberMissing] = Math.max(left.numbers, right.numbers) - numbers;
 	// An initial contradicts a whole name too.
 	const leftCount = left.count;
@@ -138,6 +188,7 @@ function weighRest(a: PreparedName, b: PreparedName, found: number): void {
 		features[FEATURE.initialContradicted]! += Math.min(lone, Math.abs(leftCount - rightCount));
 	}
 	features[FEATURE.missing] = missing;
+	if (a.isSyllabic && b.isSyllabic) features[FEATURE.missingSyllables] = missing;
 	features[FEATURE.missingGeneric] = generic;
 	features[FEATURE.missingThin] = found < ENOUGH ? (missing + generic) * (ENOUGH - found) : 0;
 }
@@ -180,6 +231,8 @@ function weighForms(left: readonly string[], right: readonly string[]): void {
 		features[FEATURE.formMissing] = 1;
 		return;
 	}
+	// A company is any of them.
+	if (left.includes('company') || right.includes('company')) return;
 	for (const form of left) if (right.includes(form)) return;
 	features[FEATURE.formContradicted] = 1;
 }

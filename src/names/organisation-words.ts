@@ -9,16 +9,22 @@ import { legalForms, scriptLegalForms } from './data/legal-forms.ts';
 import { particles } from './data/particles.ts';
 import { placeWords } from './data/place-words.ts';
 import { vesselPrefixes } from './data/vessel-prefixes.ts';
+import { editCost } from './edit-distance.ts';
 import type { NameKind, PartRole } from './model.ts';
+import { isTens, parseRoman, parseTens } from './numerals.ts';
 import type { MeantName, MeantWord } from './prepare-name.ts';
-import { isTens, parseRoman } from './roman.ts';
 import { type SplitWord, splitName } from './split-name.ts';
 
 const PARTICLE_WEIGHT = 0.04;
+const SHORT_WEIGHT = 0.5;
 const PLACE_WEIGHT = 0.5;
 const NUMBER_WEIGHT = 0.45;
 const LEAST_GENERIC_WEIGHT = 0.25;
 const COMMON_LOSS = 0.2;
+/** Classes that are part of the name: Nanshan Group, Bank Trust. */
+const NAMING_CLASSES = new Set(['group', 'trust', 'branch']);
+/** Classes whose words say nothing else. */
+const PLAIN_CLASSES = new Set(['company', 'limited', 'joint-stock']);
 /** No legal form has more words. */
 const MOST_FORM_WORDS = 9;
 /** A shorter form is only one at an end of the name: `as`, `sa`, `co` are words and syllables too. */
@@ -31,9 +37,27 @@ const JOINING = new Set(
 	),
 );
 
+/** `trust`, `bank`, `foundation` are forms in law, but they say what an organisation is. */
+function isWord(form: string, canonical: string): boolean {
+	return (
+		NAMING_CLASSES.has(canonical) ||
+		(genericWords.has(form) && !PLAIN_CLASSES.has(canonical)) ||
+		parseRoman(form) !== undefined
+	);
+}
+
 /** Legal forms without the spaces in them, so that `s p a`, `s.p.a.` and `spa` are found alike. */
 const formClasses: ReadonlyMap<string, string> = new Map(
-	[...legalForms].map(([form, { canonical }]) => [form.replaceAll(' ', ''), canonical]),
+	[...legalForms]
+		.filter(([form, { canonical }]) => !isWord(form, canonical))
+		.map(([form, { canonical }]) => [form.replaceAll(' ', ''), canonical]),
+);
+/** The long words of legal forms of several words: where one stands, its neighbour may be another one misspelt. */
+const formWords: ReadonlySet<string> = new Set(
+	[...legalForms.keys()]
+		.filter((form) => form.includes(' '))
+		.flatMap((form) => form.split(' '))
+		.filter((word) => word.length >= 5),
 );
 const longestForm = Math.max(...[...formClasses.keys()].map((form) => form.length));
 
@@ -41,7 +65,8 @@ const longestForm = Math.max(...[...formClasses.keys()].map((form) => form.lengt
 export function organisationWords(text: string, kind: NameKind): MeantName {
 	const classes = new Set<string>();
 	const split = splitName(kind === 'organisation' ? withoutNativeForms(text, classes) : text, kind);
-	const isForm = kind === 'organisation' ? findForms(split, classes) : new Uint8Array(split.length);
+	const isForm =
+		kind === 'organisation' ? findForms(correctForms(split), classes) : new Uint8Array(split.length);
 	const words: MeantWord[] = [];
 	let position = 0;
 	const compared = split.length - isForm.reduce((sum, one) => sum + one, 0);
@@ -71,7 +96,14 @@ export function organisationWords(text: string, kind: NameKind): MeantName {
 			};
 		else words.push(meant);
 	}
-	return { words, legalForms: [...classes].sort(), child: -1, parent: -1, isGivenPair: false };
+	return {
+		words,
+		legalForms: [...classes].sort(),
+		child: -1,
+		parent: -1,
+		isGivenPair: false,
+		isSyllabic: false,
+	};
 }
 
 const plain = (word: SplitWord) => ({ written: word.written, latin: word.latin, isShort: word.isShort });
@@ -92,12 +124,29 @@ function meaningOf(word: SplitWord, isFirst: boolean, isLast: boolean, compared:
 		return role('number', NUMBER_WEIGHT, roman);
 	if (compared > 1 && (JOINING.has(word.latin) || latin === 'and')) return role('particle', PARTICLE_WEIGHT);
 	if (/^[0-9]+$/.test(latin)) return role('number', NUMBER_WEIGHT);
+	const tens = parseTens(word.latin);
+	if (tens !== undefined) return role('number', NUMBER_WEIGHT, tens);
 	const generic = genericWords.get(latin) ?? genericWords.get(word.latin);
 	if (generic !== undefined) return role('generic', Math.max(LEAST_GENERIC_WEIGHT, generic));
 	if (placeWords.has(latin) || placeWords.has(word.latin)) return role('generic', PLACE_WEIGHT);
 	if (!isFirst && compared > 1 && particles.has(latin)) return role('particle', PARTICLE_WEIGHT);
+	if (latin.length <= 2 && compared > 1) return role('name', SHORT_WEIGHT);
 	return role('name', 1 - COMMON_LOSS * (commonParts.get(latin) ?? 0));
 }
+
+/** Words beside a word of a legal form that are such a word themselves but for one slip: joynt stock company. */
+function correctForms(words: readonly SplitWord[]): readonly SplitWord[] {
+	return words.map((word, at) => {
+		if (word.latin.length < 5 || formWords.has(word.latin) || genericWords.has(word.latin)) return word;
+		if (!isFormWord(words[at - 1]) && !isFormWord(words[at + 1])) return word;
+		for (const right of formWords)
+			if (Math.abs(right.length - word.latin.length) <= 1 && editCost(right, word.latin) <= 1)
+				return { ...word, latin: right };
+		return word;
+	});
+}
+
+const isFormWord = (word: SplitWord | undefined): boolean => word !== undefined && formWords.has(word.latin);
 
 /** Marks the words that are legal forms, and adds their classes; at least one word stays. */
 function findForms(words: readonly SplitWord[], classes: Set<string>): Uint8Array {
@@ -111,7 +160,6 @@ function findForms(words: readonly SplitWord[], classes: Set<string>): Uint8Arra
 		const isInside = at > 0 && end < words.length && !isOnlyForms(words, end);
 		const letters = words.slice(at, end).reduce((sum, word) => sum + word.latin.length, 0);
 		if ((isInside && letters < SHORTEST_FORM_INSIDE) || left - size < 1) continue;
-		// `Management Company`, `The Limited`: what would leave only words that say nothing still leaves them.
 		marks.fill(1, at, end);
 		left -= size;
 		classes.add(canonical);

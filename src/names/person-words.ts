@@ -13,21 +13,29 @@ import { type SplitWord, splitName } from './split-name.ts';
 
 const PARTICLE_WEIGHT = 0.06;
 const HONORIFIC_WEIGHT = 0.05;
+const TITLE_NAME_WEIGHT = 0.4;
 const INITIAL_WEIGHT = 0.3;
 const NUMBER_WEIGHT = 0.3;
 /** The part that the commonest names of the world lose of their weight. */
 const COMMON_LOSS = 0.45;
 
+/** After an article a title is a name: al-Shaykh, al-Hakim. */
+const ARTICLES = new Set(['al', 'el', 'ul', 'as', 'ash', 'ad', 'ar', 'at', 'az', 'an']);
+/** One syllable. Where every word is one, as in Korea, China and Viet Nam, `an`, `do` and `van` are names and no particles. */
+const SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}[^aeiouy]{0,2}$/;
 /** `abd` before a name of God: alone it says little, and it is written with, without and apart from the article. */
 const SERVANT = /^(?:abd|abed|cabd)(?:[aeiuo]l|[aeiuo]([rsztdn])(?=\1)|[ui])(?=[^aeiou])/;
 const SERVANT_ALONE = /^(?:abd|abed|abid|cabd)(?:[aeiuo][lrsztdn])?$/;
 const SERVANT_LATIN = 'abd';
 const SERVANT_WEIGHT = 0.2;
-/** Names that begin like a compound and are none. */
-const NOT_COMPOUND = /^abd[aueo]l+[aeo]h?i?$/;
-/** `-uddin`, `-eddine`: of the faith. */
-const FAITH = /^(.{3,}?)[aeiou]?d?d(?:[iy]|ee|ei|ie)n+e?$/;
-const FAITH_SPLIT = /(?:[ueaio]dd|ud|oud)(?:[iy]|ee)n+e?$/;
+/** `-uddin`, `-eddine`, `-aldin`: of the faith. */
+const FAITH = /(?:[aeiou]dd|[aeu]ld|o?ud)(?:i|y|ee|ie)n+e?$/;
+const FAITH_LATIN = 'din';
+/** `-ullah`: of God. */
+const GOD = /(?:[uoa]l{1,2}ah|ull[ae])$/;
+const GOD_LATIN = 'allah';
+const COMPLEMENT_WEIGHT = 0.25;
+const SHORTEST_STEM = 3;
 const SON_OF_THE = /^(?:bin|ben|ibn)(?:al|el)(?=[a-z]{3})/;
 
 /** Takes the name of a person apart. */
@@ -38,10 +46,14 @@ export function personWords(text: string, structure?: NameStructure): MeantName 
 	const family = latinWords(structure?.family);
 	const given = latinWords(structure?.given, structure?.middle);
 	const words: MeantWord[] = [];
-	const telling = split.filter((word) => !isTitle(word.latin) && !particles.has(word.latin)).length;
+	const isSyllabic = split.length > 1 && split.every((word) => SYLLABLE.test(word.latin));
+	const telling = isSyllabic
+		? 0
+		: split.filter((word) => !isTitle(word.latin) && !particles.has(word.latin)).length;
 	for (const [at, word] of split.entries())
-		for (const latin of takeApart(word.latin)) {
-			const role = roleOf(word, latin, telling, () =>
+		for (const latin of takeApart(withoutArticle(word))) {
+			const isName = ARTICLES.has(split[at - 1]?.latin ?? '') || isAlone(split, at, beforeComma);
+			const role = roleOf(word, latin, telling, isName, () =>
 				family.has(latin) || family.has(word.latin)
 					? 'family'
 					: given.has(latin) || given.has(word.latin)
@@ -67,12 +79,23 @@ export function personWords(text: string, structure?: NameStructure): MeantName 
 		legalForms: [],
 		child: joiner > 0 ? tellingBefore(words, joiner) : -1,
 		parent: joiner > 0 ? tellingAfter(words, joiner) : -1,
+		isSyllabic,
 		isGivenPair:
 			tellingWords.length === 2 &&
 			words.length === 2 &&
 			tellingWords.every(({ role, latin }) => role === 'name' && givenNames.has(latin)),
 	};
 }
+
+/** A title is a name where nothing else stands on its side of the comma: `Makhluf, Hafiz`. */
+function isAlone(split: readonly SplitWord[], at: number, comma: number): boolean {
+	if (comma === 0) return false;
+	const side = at < comma ? split.slice(0, comma) : split.slice(comma);
+	return side.every(({ latin }) => isTitle(latin) || particles.has(latin));
+}
+
+/** Sultan, Malik, Sharif: titles that are names. */
+const isNameToo = (latin: string): boolean => givenNames.has(latin) || commonParts.has(latin);
 
 const isTitle = (latin: string): boolean => honorifics.has(latin) || suffixes.has(latin);
 
@@ -85,11 +108,17 @@ function latinWords(...texts: readonly (string | undefined)[]): ReadonlySet<stri
 	return words;
 }
 
-function roleOf(word: SplitWord, latin: string, telling: number, otherwise: () => PartRole): PartRole {
+function roleOf(
+	word: SplitWord,
+	latin: string,
+	telling: number,
+	isName: boolean,
+	otherwise: () => PartRole,
+): PartRole {
 	if (/^[a-z]$/.test(latin) && /^[\p{Script=Latin}]/u.test(word.written)) return 'initial';
 	if (/^[0-9]+$/.test(latin)) return 'number';
 	if (telling > 0) {
-		if (isTitle(latin)) return 'honorific';
+		if (isTitle(latin) && !isNameToo(latin) && !isName) return 'honorific';
 		if (particles.has(latin)) return 'particle';
 	}
 	return otherwise();
@@ -101,20 +130,29 @@ function weightOf(role: PartRole, latin: string): number {
 	if (role === 'initial') return INITIAL_WEIGHT;
 	if (role === 'number') return NUMBER_WEIGHT;
 	if (latin === SERVANT_LATIN) return SERVANT_WEIGHT;
+	if (latin === GOD_LATIN || latin === FAITH_LATIN) return COMPLEMENT_WEIGHT;
+	if (isTitle(latin)) return TITLE_NAME_WEIGHT;
 	return 1 - COMMON_LOSS * (commonParts.get(latin) ?? 0);
 }
 
+/** Arabic writes its article with the word. */
+const withoutArticle = ({ written, latin }: SplitWord): string =>
+	latin.length >= 5 && latin !== GOD_LATIN && latin.startsWith('al') && written.startsWith('ال')
+		? latin.slice(2)
+		: latin;
+
 /** The words that an Arabic compound is made of; any other word as it is. */
 function takeApart(latin: string): readonly string[] {
-	if (latin.length < 3 || NOT_COMPOUND.test(latin)) return [latin];
+	if (latin.length < SHORTEST_STEM) return [latin];
 	if (SERVANT_ALONE.test(latin)) return [SERVANT_LATIN];
-	const servant = SERVANT.exec(latin);
-	if (servant !== null && latin.length - servant[0].length >= 3)
-		return [SERVANT_LATIN, latin.slice(servant[0].length)];
-	if (FAITH_SPLIT.test(latin)) {
-		const stem = FAITH.exec(latin)?.[1];
-		if (stem !== undefined) return [stem, 'din'];
+	const end = GOD.exec(latin) ?? FAITH.exec(latin);
+	if (end !== null && end.index >= SHORTEST_STEM) {
+		const stem = latin.slice(0, end.index);
+		return [SERVANT_ALONE.test(stem) ? SERVANT_LATIN : stem, GOD.test(latin) ? GOD_LATIN : FAITH_LATIN];
 	}
+	const servant = SERVANT.exec(latin);
+	if (servant !== null && latin.length - servant[0].length >= SHORTEST_STEM)
+		return [SERVANT_LATIN, latin.slice(servant[0].length)];
 	const son = SON_OF_THE.exec(latin);
 	if (son !== null) return ['bin', latin.slice(son[0].length)];
 	return [latin];

@@ -25,6 +25,7 @@ export type MeantName = {
 	readonly child: number;
 	readonly parent: number;
 	readonly isGivenPair: boolean;
+	readonly isSyllabic: boolean;
 };
 
 const NUMBERS: { readonly [role in PartRole]: number } = {
@@ -65,7 +66,7 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 		roles.push(number);
 		weights.push(weight);
 		shorts.push(isShort ? 1 : 0);
-		letters |= word.letters;
+		letters |= word.soundLetters;
 	}
 	return {
 		text,
@@ -80,6 +81,7 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 		child,
 		parent,
 		isGivenPair: meant.isGivenPair,
+		isSyllabic: meant.isSyllabic,
 		letters,
 	};
 }

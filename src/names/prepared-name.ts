@@ -24,6 +24,8 @@ export type PreparedName = {
 	readonly parent: number;
 	/** Exactly two parts, each a usual given name, and nothing says which is the family name. */
 	readonly isGivenPair: boolean;
+	/** Every word is one syllable, as in Korea, China and Viet Nam: few names, and each word is much of one. */
+	readonly isSyllabic: boolean;
 	/** Letters of all compared words together. */
 	readonly letters: number;
 };

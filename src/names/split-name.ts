@@ -23,6 +23,8 @@ export type SplitWord = {
 const WORD = /[\p{L}\p{M}\p{N}'’‘ʼʻʽʾʿ`´.%@$/\u200c\u200d]+|[,،，;&+]/gu;
 const APOSTROPHES = /['’‘ʼʻʽʾʿ`´]/g;
 const POSSESSIVE = /['’]s$/i;
+/** Capitals without a vowel: JC, HMS. */
+const INITIALS = /^[B-DF-HJ-NP-TV-XZ]{2,3}$/;
 const SINGLES = /^(?:\p{L}\p{M}?[./])+(?:\p{L}\p{M}?)?[./]?$/u;
 
 /** Takes a name apart. Total on any text. */
@@ -51,8 +53,8 @@ export function splitName(text: string, kind: NameKind): SplitWord[] {
 		}
 		for (const piece of separate(token, kind)) {
 			const bare = piece.replace(APOSTROPHES, '');
-			const isInitials = hasSmall && /^\p{Lu}{2,3}$/u.test(bare);
-			add(bare, isInitials || (piece.endsWith('.') && bare.length <= 4));
+			const isInitials = hasSmall && INITIALS.test(bare);
+			add(bare, isInitials || (piece.endsWith('.') && /^\p{Script=Latin}{1,4}\.?$/u.test(bare)));
 		}
 	}
 	return kind === 'person' ? words : closeUp(words);

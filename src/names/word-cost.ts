@@ -2,7 +2,7 @@
  * How far two words are apart, in slips: 0 is the same word, `MOST_EDITS` nothing in common. And how they were found alike.
  * Takes the cheapest of: letters, sounds, other romanisations, signs of the same script, nicknames. Allocates nothing.
  */
-import { editCost, MOST_EDITS } from './edit-distance.ts';
+import { editCost, MOST_EDITS, soundCost } from './edit-distance.ts';
 import type { Word } from './word.ts';
 
 export const HOW = {
@@ -22,14 +22,28 @@ export const HOW = {
 const SAME_SOUND = 0.2;
 /** What comparing by sound or by another romanisation costs beside the slips in it. */
 const BY_SOUND = 0.3;
-/** A slip in the sound is a slip in the word, and hides others. */
-const SLIP_IN_SOUND = 1.3;
 const BY_VARIANT = 0.1;
+const BY_CONSONANTS = 0.2;
+/** What vowels still say between a script that leaves most of them out and one that has them. */
+const VOWELS_SAY = 0.15;
+const OTHER_BEGINNING = 0.5;
+/** Consonants that may differ, of those there are. */
+const MOST_CONSONANT_SLIPS = 0.34;
 const NICKNAME = 0.5;
 /** One sign of a script of syllables or ideas is as much as this many letters. */
 const SIGN = 2.2;
+/** Words of organisations up to this length are initials, of which every letter counts in full. */
+const LONGEST_INITIALS = 3;
 /** More letters than these in one sound and not in the other: not worth counting slips. */
 const MOST_STRANGE_LETTERS = 3;
+
+/** The most slips between two words that may still be one, by their lengths: more in longer words, few in short ones. */
+export function mostSlips(a: number, b: number): number {
+	return Math.min(2.8, 0.58 * Math.max(a, b));
+}
+
+/** Above `mostSlips` and up to this many, the rest of the name decides whether two words are one. */
+export const MOST_DOUBTFUL = 2.1;
 
 /** How `wordCost` came to its last answer: one of `HOW`. Read it at once. */
 export let lastHow: number = HOW.same;
@@ -42,18 +56,22 @@ export function wordCost(a: Word, b: Word, asPersons: boolean): number {
 	if (a.latin === b.latin) return 0;
 	let best: number = MOST_EDITS;
 	lastHow = HOW.different;
-	const abjad = a.isAbjad !== b.isAbjad;
-	if (a.sound === b.sound) {
+	const most = asPersons
+		? Math.max(MOST_DOUBTFUL, mostSlips(a.latin.length, b.latin.length))
+		: mostSlips(a.latin.length, b.latin.length);
+	const isSign = a.native !== '' || b.native !== '';
+	if (a.sound === b.sound && !isSign) {
 		best = SAME_SOUND;
 		lastHow = HOW.transliteration;
-	} else if (strangeLetters(a.letters, b.letters, abjad) <= MOST_STRANGE_LETTERS) {
-		const byLetters = editCost(a.latin, b.latin, abjad);
-		if (byLetters < best) {
-			best = byLetters;
+	} else if (a.isAbjad !== b.isAbjad) best = consonantCost(a, b);
+	else {
+		const strange = Math.min(MOST_STRANGE_LETTERS, Math.ceil(most));
+		if (strangeLetters(a.latinLetters, b.latinLetters) <= strange) {
+			best = editCost(a.latin, b.latin, most);
 			lastHow = HOW.spelling;
 		}
-		if (best > BY_SOUND) {
-			const bySound = editCost(a.sound, b.sound, abjad) * SLIP_IN_SOUND + BY_SOUND;
+		if (!isSign && best > BY_SOUND && strangeLetters(a.soundLetters, b.soundLetters) <= strange) {
+			const bySound = soundCost(a.sound, b.sound, Math.min(best, most) - BY_SOUND) + BY_SOUND;
 			if (bySound < best) {
 				best = bySound;
 				lastHow = HOW.sound;
@@ -71,14 +89,26 @@ export function wordCost(a: Word, b: Word, asPersons: boolean): number {
 		best = NICKNAME;
 		lastHow = HOW.nickname;
 	}
-	return best;
+	return asPersons || Math.min(a.latin.length, b.latin.length) > LONGEST_INITIALS ? best : Math.ceil(best);
 }
 
-function strangeLetters(a: number, b: number, ignoreVowels: boolean): number {
-	// a, e, i, o, u, y by their bits.
-	const seen = ignoreVowels ? ~0x1104111 : -1;
-	return Math.max(bits(a & ~b & seen), bits(b & ~a & seen));
+/** Between a word of a script that leaves vowels out and one that has them: the vowels say little. */
+function consonantCost(a: Word, b: Word): number {
+	const written = editCost(a.latin, b.latin);
+	lastHow = HOW.transliteration;
+	const shorter = Math.min(a.consonants.length, b.consonants.length);
+	if (shorter < 2) return written;
+	const slips = soundCost(a.consonants, b.consonants);
+	if (slips > shorter * MOST_CONSONANT_SLIPS) return written;
+	const apart = BY_CONSONANTS + slips + VOWELS_SAY * Math.max(0, written - slips);
+	return Math.min(written, isVowel(a.sound, 0) === isVowel(b.sound, 0) ? apart : apart + OTHER_BEGINNING);
 }
+
+function strangeLetters(a: number, b: number): number {
+	return Math.max(bits(a & ~b), bits(b & ~a));
+}
+
+const isVowel = (sound: string, at: number): boolean => 'aeiou'.includes(sound.charAt(at));
 
 function bits(value: number): number {
 	let rest = value - ((value >>> 1) & 0x55555555);

@@ -11,8 +11,11 @@ export type Word = {
 	readonly latin: string;
 	/** Spellings of one sound in one form. */
 	readonly sound: string;
-	/** The letters that are in `sound`, one bit each. */
-	readonly letters: number;
+	/** The letters that are in `latin` and in `sound`, one bit each. */
+	readonly latinLetters: number;
+	readonly soundLetters: number;
+	/** The consonants of `sound`: what a script without vowels writes, more or less. */
+	readonly consonants: string;
 	readonly nicknames: readonly number[];
 	/** Other romanisations, where it was written in another script. */
 	readonly variants: readonly string[];
@@ -48,7 +51,9 @@ function makeWord(latin: string, foreign: string): Word {
 	return {
 		latin,
 		sound,
-		letters: lettersOf(sound),
+		latinLetters: lettersOf(latin),
+		soundLetters: lettersOf(sound),
+		consonants: sound.replace(/[aeiouyvw]/g, ''),
 		nicknames: nicknames.get(latin) ?? none,
 		variants: foreign === '' ? none : latinVariants(foreign).filter((variant) => variant !== latin),
 		native: isUnspaced(script) && script !== 'kana' ? foreign : '',
