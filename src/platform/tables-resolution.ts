@@ -103,7 +103,7 @@ export type ResolutionRunTable = {
 };
 
 export type ResolutionStateTable = {
-	only: Generated<boolean>;
+	singleton: Generated<boolean>;
 	mentions: number;
 	entities: number;
 	candidates: number;

@@ -64,7 +64,7 @@ export type ListEntryTable = {
 	body: string;
 };
 
-export type ScreeningStateTable = { only: Generated<boolean>; generation: number };
+export type ScreeningStateTable = { singleton: Generated<boolean>; generation: number };
 
 export type RescreeningTable = {
 	id: string;

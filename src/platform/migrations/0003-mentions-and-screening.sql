@@ -84,7 +84,7 @@ create index list_entry_ended on list_entry (list, until_version) where until_ve
 -- Counts up with every change of what is screened against. A batch that was screened under an older count is screened
 -- again before it is saved, so that no record slips between a change and the screening of what is stored.
 create table screening_state (
-	only boolean primary key default true check (only),
+	singleton boolean primary key default true check (singleton),
 	generation integer not null
 );
 insert into screening_state (generation) values (1);

@@ -45,7 +45,7 @@ create table judgement (
 	made_by text not null,                      -- model, identifier, person
 	judge text,                                 -- name of the person
 	judge_id uuid,
-	strength real not null,                     -- bits, log2 of the odds: what the stronger says goes first
+	strength double precision not null,         -- bits, log2 of the odds: what the stronger says goes first
 	probability double precision,
 	evidence text not null,                     -- JSON, as in contract/views-screening.ts
 	reason text not null,
@@ -135,7 +135,7 @@ create table resolution_run (
 
 -- One row: numbers that would be slow to count.
 create table resolution_state (
-	only boolean primary key default true check (only),
+	singleton boolean primary key default true check (singleton),
 	mentions bigint not null,
 	entities bigint not null,
 	candidates bigint not null,
