@@ -4,9 +4,9 @@ import { listEntryKind } from '../../../../contract/lists.ts';
 /** Version numbers in an address are text. */
 const version = z.coerce.number().int().min(1).optional().catch(undefined);
 
-/** What the address of one list says: the tab, and what is looked at in it. */
+/** What the address of one list says: the tab, and what is looked at in it. Entries where no tab is named. */
 export const listSearch = z.object({
-	tab: z.enum(['versions', 'changes', 'preview', 'settings']).optional().catch(undefined),
+	tab: z.enum(['changes', 'preview', 'versions', 'settings']).optional().catch(undefined),
 	/** Changes from one version to another. */
 	from: version,
 	to: version,
@@ -15,7 +15,7 @@ export const listSearch = z.object({
 	version,
 	threshold: z.coerce.number().min(0).max(1).optional().catch(undefined),
 	days: z.coerce.number().int().min(1).max(90).optional().catch(undefined),
-	/** Entries. */
+	/** Entries: which are listed, and which one is shown. */
 	search: z.string().max(200).optional().catch(undefined),
 	kind: listEntryKind.optional().catch(undefined),
 	entry: z.string().max(200).optional().catch(undefined),
