@@ -25,6 +25,8 @@ const LEAST_COVERAGE = 0.58;
 const BEHIND_BEST = 0.3;
 /** What one side alone has counts less than what both say differently. */
 const ONE_SIDED = 0.25;
+/** How fast a part that is less alike loses weight. */
+const SHARPNESS = 1.6;
 const MOST_JOINED_LETTERS = 24;
 /** A part that says less than this joins others, as abd, al and nur do. */
 const JOINS_OTHERS = 0.35;
@@ -41,9 +43,9 @@ export class NameIndex {
 	readonly #unknownWeight: number;
 
 	#question = 0;
-	#step = 0;
 	readonly #questionOf: Uint32Array;
-	readonly #stepOf: Uint32Array;
+	/** Words of the question that were found in a name, one bit each. */
+	readonly #masks: Uint32Array;
 	readonly #sums: Float32Array;
 	readonly #raritySums: Float32Array;
 	readonly #touched: Uint32Array;
@@ -67,7 +69,7 @@ export class NameIndex {
 			for (const part of own) this.#totals[name]! += this.#partWeights[part]!;
 		});
 		this.#questionOf = new Uint32Array(names.length);
-		this.#stepOf = new Uint32Array(names.length);
+		this.#masks = new Uint32Array(names.length);
 		this.#sums = new Float32Array(names.length);
 		this.#raritySums = new Float32Array(names.length);
 		this.#touched = new Uint32Array(names.length);
@@ -107,10 +109,12 @@ export class NameIndex {
 			if (!isTelling(roles[at]!)) continue;
 			const similar = this.#dictionary.find(words[at]!);
 			this.#questionTotal += this.#weightOf(similar, name.weights[at]!);
-			touched = this.#spread(similar, worldFactor(name.weights[at]!), touched);
+			touched = this.#spread(similar, worldFactor(name.weights[at]!), 1 << at, touched);
 		}
-		for (const neighbours of neighboursOf(name))
-			touched = this.#spread(this.#dictionary.findJoined(neighbours), 1, touched);
+		for (const { from, until } of neighboursOf(name)) {
+			const bits = (1 << until) - (1 << from);
+			touched = this.#spread(this.#dictionary.findJoined(words.slice(from, until)), 1, bits, touched);
+		}
 		return touched;
 	}
 
@@ -120,15 +124,16 @@ export class NameIndex {
 			: worldFactor(worldWeight) * this.#unknownWeight;
 	}
 
-	/** Adds the weight of the alike parts to the names that have them, each name once for this part. */
-	#spread(similar: SimilarParts, factor: number, touchedBefore: number): number {
+	/**
+	 * Adds the weight of the alike parts to the names that have them, each name once for these words of the question.
+	 * @param bits the words; neighbours count only where not all of them were found alone.
+	 */
+	#spread(similar: SimilarParts, factor: number, bits: number, touchedBefore: number): number {
 		let touched = touchedBefore;
-		this.#step += 1;
-		const step = this.#step;
 		const question = this.#question;
 		for (let which = 0; which < similar.ids.length; which += 1) {
 			const part = similar.ids[which]!;
-			const gain = this.#partWeights[part]! * similar.similarities[which]!;
+			const gain = this.#partWeights[part]! * similar.similarities[which]! ** SHARPNESS;
 			const rarity = similar.rarities[which]! * factor;
 			const end = this.#offsets[part + 1]!;
 			for (let at = this.#offsets[part]!; at < end; at += 1) {
@@ -137,11 +142,11 @@ export class NameIndex {
 					this.#questionOf[id] = question;
 					this.#sums[id] = gain;
 					this.#raritySums[id] = rarity;
-					this.#stepOf[id] = step;
+					this.#masks[id] = bits;
 					this.#touched[touched] = id;
 					touched += 1;
-				} else if (this.#stepOf[id] !== step) {
-					this.#stepOf[id] = step;
+				} else if ((this.#masks[id]! & bits) !== bits) {
+					this.#masks[id]! |= bits;
 					this.#sums[id]! += gain;
 					this.#raritySums[id]! += rarity;
 				}
@@ -175,17 +180,15 @@ const isTelling = (role: number): boolean => role !== ROLE.particle && role !== 
 const worldFactor = (weight: number): number => 0.4 + 0.6 * Math.min(1, weight);
 
 /** Neighbours that could be written as one: pairs, and three where the one in the middle only joins (abd al rahman). */
-function neighboursOf({ words, roles, weights }: PreparedName): (readonly Word[])[] {
-	const neighbours: (readonly Word[])[] = [];
-	for (let at = 0; at + 1 < words.length; at += 1) {
-		const left = words[at]!;
-		const right = words[at + 1]!;
-		const letters = left.latin.length + right.latin.length;
-		if (letters <= MOST_JOINED_LETTERS) neighbours.push([left, right]);
-		const third = words[at + 2];
-		if (third === undefined || (roles[at + 1] !== ROLE.particle && weights[at + 1]! >= JOINS_OTHERS))
-			continue;
-		if (letters + third.latin.length <= MOST_JOINED_LETTERS) neighbours.push([left, right, third]);
+function neighboursOf({ words, roles, weights }: PreparedName): { from: number; until: number }[] {
+	const neighbours: { from: number; until: number }[] = [];
+	for (let from = 0; from + 1 < words.length; from += 1) {
+		const letters = words[from]!.latin.length + words[from + 1]!.latin.length;
+		if (letters <= MOST_JOINED_LETTERS) neighbours.push({ from, until: from + 2 });
+		const third = words[from + 2];
+		if (third === undefined || letters + third.latin.length > MOST_JOINED_LETTERS) continue;
+		if (roles[from + 1] === ROLE.particle || weights[from + 1]! < JOINS_OTHERS)
+			neighbours.push({ from, until: from + 3 });
 	}
 	return neighbours;
 }
@@ -232,8 +235,8 @@ function collectParts(names: readonly PreparedName[]): CollectedParts {
 		return own;
 	});
 	names.forEach((name, at) => {
-		for (const neighbours of neighboursOf(name)) {
-			const latin = neighbours.map((word) => word.latin).join('');
+		for (const { from, until } of neighboursOf(name)) {
+			const latin = name.latins.slice(from, until).join('');
 			add(latin, () => ({ latin, word: undefined }), 1, at);
 		}
 	});

@@ -119,7 +119,7 @@ export class PartDictionary {
 		for (const word of words) latin += word.latin;
 		const known = this.#joinedMemory.get(latin);
 		if (known !== undefined) return known;
-		const similar = this.#look(keysOfJoined(latin), anyPart, (part) =>
+		const similar = this.#look(keysOfJoined(latin), this.#isNear(latin), (part) =>
 			likeness(editCost(latin, part.latin), latin, part.latin),
 		);
 		if (this.#joinedMemory.size >= MOST_REMEMBERED) this.#joinedMemory.clear();
@@ -132,12 +132,20 @@ export class PartDictionary {
 		const { latin } = word;
 		const isPlain = !word.isAbjad && word.variants.length === 0;
 		if (!isPlain) return () => true;
-		setPattern(latin);
-		const mostSlips = 1 + Math.floor(latin.length / LETTERS_PER_SLIP);
+		const isNear = this.#isNear(latin);
 		const sound = hashText(word.sound);
 		const exempt = word.nicknames.length > 0 ? NOT_PLAIN | HAS_NICKNAMES : NOT_PLAIN;
 		return (id) => {
 			if ((this.#flags[id]! & exempt) !== 0 || this.#sounds[id] === sound) return true;
+			return isNear(id);
+		};
+	}
+
+	/** Whether few enough letters differ; good until the next text is asked about. */
+	#isNear(latin: string): (id: number) => boolean {
+		setPattern(latin);
+		const mostSlips = 1 + Math.floor(latin.length / LETTERS_PER_SLIP);
+		return (id) => {
 			const from = this.#starts[id]!;
 			const until = this.#starts[id + 1]!;
 			if (Math.abs(until - from - latin.length) > mostSlips) return false;
@@ -192,8 +200,6 @@ export class PartDictionary {
 		return rarities;
 	}
 }
-
-const anyPart = (): boolean => true;
 
 function flagsOf(word: Word | undefined): number {
 	if (word === undefined) return 0;

@@ -91,8 +91,9 @@ export function keysOfWord(word: Word, isListed: boolean): number[] {
 		keys.push(hashText(skeleton, UNVOWELLED));
 	if (latin.length <= LONGEST_WITH_SLIP) {
 		pushSlips(keys, latin, SPELLING);
-		pushSlips(keys, skeleton, SKELETON);
-		if (sound !== latin) pushSlips(keys, sound, SOUND);
+		// A slip in a word of few consonants is told by its sound, in a longer one by its skeleton.
+		if (skeleton.length >= LEAST_FOR_SLIP) pushSlips(keys, skeleton, SKELETON);
+		else if (sound !== latin) pushSlips(keys, sound, SOUND);
 	}
 	for (const variant of word.variants) pushKeys(keys, variant, consonantsOf(spellingClass(variant)));
 	for (const group of word.nicknames) keys.push(hashText(String(group), NICKNAME));

@@ -125,12 +125,14 @@ function meetByName(
 		const id = candidates.names[at]!;
 		const entry = group.entryOf[id]!;
 		if (kind === 'object' && index.entries[entry]!.kind !== mentionKind) continue;
+		const known = met.get(entry)?.pair;
+		// Another name of an entry that is as good as found adds nothing.
+		if (known !== undefined && !known.isWeak && known.score >= AS_GOOD_AS_FOUND) continue;
 		const listed = group.index.names[id]!;
-		const score = compareNames(name, listed);
 		const pair: NamePair = {
 			asked: name,
 			listed,
-			score,
+			score: compareNames(name, listed),
 			isWeak: group.weak[id] === 1,
 			shared: candidates.shared[at]!,
 		};
@@ -143,6 +145,7 @@ function meetByName(
 
 /** Below this, no other evidence lifts a name over any sensible threshold. */
 const LEAST_NAME_POINTS = 0.35;
+const AS_GOOD_AS_FOUND = 0.96;
 
 /** Where a number has met, the names are compared however different they are: a contradiction has to be said. */
 function meetOwnNames(group: NameGroup, name: PreparedName, encounter: Encounter): void {
