@@ -6,7 +6,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { formatOwnList } from '../screening/lists/own/format-own.ts';
 import type { OpenNode } from '../server/open-node.ts';
+import { simulatedAlerts } from '../training/alerts.ts';
 import { simulateBorder } from '../training/simulate.ts';
 import { formatCount } from './terminal.ts';
 
@@ -21,6 +23,7 @@ const TRAFFIC = { seed: 1, scale: 2, days: 3_650, batchMinutes: 2 };
 /** Documents between two notes of the position; after a kill so many are sent again, which changes nothing. */
 const NOTE_EVERY = 50;
 const UNDER_WAY = 4;
+const ALERTS = 'border-alerts';
 
 export type LiveBorder = { stop(): Promise<void> };
 
@@ -36,6 +39,7 @@ export async function startBorder(
 ): Promise<LiveBorder> {
 	const stopping = new AbortController();
 	const from = await readPosition(directory);
+	await provideAlerts(nodes, from.seed);
 	const running = send(directory, from, nodes, progress, stopping.signal).catch((error: unknown) => {
 		if (!stopping.signal.aborted) onFailure(error);
 	});
@@ -45,6 +49,20 @@ export async function startBorder(
 			await running;
 		},
 	};
+}
+
+/** Each node has alerts about invented people of the same border, so that there are hits before anybody loads a list. */
+async function provideAlerts(nodes: readonly OpenNode[], seed: number): Promise<void> {
+	const reviewOn = new Date(Date.now() + 365 * DAY_MS).toISOString().slice(0, 10);
+	const text = formatOwnList(simulatedAlerts(seed, TRAFFIC.scale, reviewOn));
+	for (const { screening } of nodes) {
+		if ((await screening.listLists()).some(({ id }) => id === ALERTS)) continue;
+		await screening.loadList(
+			{ list: ALERTS, name: 'Alerts of the simulated border', file: `${ALERTS}.csv`, activate: true },
+			bytesOf(text),
+			{ id: 'simulated-border', name: 'simulated-border' },
+		);
+	}
 }
 
 async function send(

@@ -31,6 +31,7 @@ export const STREAM = {
 	banks: 22,
 	trucks: 23,
 	employees: 24,
+	alerts: 25,
 } as const;
 
 const rotate = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
