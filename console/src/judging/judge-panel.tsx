@@ -25,7 +25,7 @@ type Props = {
 	right: string;
 	/** What each verdict will do, in one sentence. */
 	consequence: (verdict: Verdict) => string;
-	onJudged?: (judged: Judged) => void;
+	onJudged?: (judged: Judged, verdict: Verdict) => void;
 };
 
 const verdicts = ['same', 'different', 'unsure'] as const;
@@ -60,7 +60,7 @@ export function JudgePanel({ left, right, consequence, onJudged }: Props) {
 					rememberReason(reason.trim());
 					setVerdict(undefined);
 					setReason('');
-					onJudged?.(judged);
+					onJudged?.(judged, verdict);
 				},
 			},
 		);

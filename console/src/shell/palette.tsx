@@ -1,4 +1,4 @@
-/** The command palette: every command that may run now, and the search of records by reference. */
+/** The command palette: every command that may run now, and the search of records and of entities. */
 import { Dialog, InputGroup, Menu, MenuItem } from '@blueprintjs/core';
 import { Search } from '@blueprintjs/icons';
 import { useNavigate } from '@tanstack/react-router';
@@ -59,21 +59,32 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
 	const [query, setQuery] = useState('');
 	const [current, setCurrent] = useState(0);
 	const navigate = useNavigate();
-	const maySearch = useAbility('record.list');
+	const mayListRecords = useAbility('record.list');
+	const mayListEntities = useAbility('entity.list');
 	const listId = useId();
 	const commands = useAvailableCommands();
 	const found = findCommands(commands, query);
 	const wanted = query.trim();
-	if (maySearch && wanted !== '') {
-		const search: Command = {
-			label: `Search records for “${wanted}”`,
-			group: 'Search',
-			icon: <Search />,
-			run: () => void navigate({ to: '/records', search: { search: wanted } }),
-		};
+	if (wanted !== '') {
+		const searches: Command[] = [
+			{
+				label: `Search records for “${wanted}”`,
+				group: 'Search',
+				icon: <Search />,
+				when: () => mayListRecords,
+				run: () => void navigate({ to: '/records', search: { search: wanted } }),
+			},
+			{
+				label: `Search entities for “${wanted}”`,
+				group: 'Search',
+				icon: <Search />,
+				when: () => mayListEntities,
+				run: () => void navigate({ to: '/entities', search: { search: wanted } }),
+			},
+		].filter(({ when }) => when());
 		// A reference has digits, a command has none: what looks like a reference is searched first.
-		if (/\d/.test(wanted)) found.unshift(search);
-		else found.push(search);
+		if (/\d/.test(wanted)) found.unshift(...searches);
+		else found.push(...searches);
 	}
 	const at = Math.min(current, found.length - 1);
 	const run = (command: Command | undefined) => {
@@ -97,7 +108,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
 				autoFocus
 				size="large"
 				leftIcon={<Search />}
-				placeholder="A command, or a reference to search for"
+				placeholder="A command, or a reference, name or number to search for"
 				value={query}
 				onValueChange={(value) => {
 					setQuery(value);

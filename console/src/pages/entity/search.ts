@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
-/** What the address of an entity says: which section is open, and which two mentions are held against each other. */
+export const entityTabs = ['timeline', 'links', 'compare', 'candidates', 'connected', 'history'] as const;
+
+/** What the address of an entity says: which section is open, and what is shown in it. */
 export const entitySearch = z.object({
-	tab: z.enum(['evidence', 'candidates', 'connected', 'history']).optional().catch(undefined),
-	/** Identifiers of two mentions, side by side. */
+	/** Without it the timeline. */
+	tab: z.enum(entityTabs).exclude(['timeline']).optional().catch(undefined),
+	/** Keys of two mentions that are held against each other. */
 	left: z.uuid().optional().catch(undefined),
 	right: z.uuid().optional().catch(undefined),
-	/** Judgement, candidate or record that is shown. */
+	/** The judgement, candidate or record under the cursor. */
 	at: z.uuid().optional().catch(undefined),
 });
 
 export type EntitySearch = z.infer<typeof entitySearch>;
+export type EntityTab = (typeof entityTabs)[number];

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Overview } from '../../../../contract/views.ts';
 import { CountLink } from '../../display/count-link.tsx';
 import { formatCount, formatPercent } from '../../display/format.ts';
+import { waitingCandidatesQuery } from '../../queries/candidates.ts';
+import { waitingHitsQuery } from '../../queries/waiting-hits.ts';
+import { useAbility } from '../../shell/session.ts';
 
 /** The figures that tell at a glance whether the day is as usual. */
 export function Figures({ overview, since }: { overview: Overview; since: string }) {
@@ -42,9 +46,47 @@ export function Figures({ overview, since }: { overview: Overview; since: string
 				note={totals.quarantined === 0 ? 'everything could be read' : 'could not be read'}
 				isWarning={totals.quarantined > 0}
 			/>
+			<WaitingFigures />
 		</dl>
 	);
 }
+
+/** What screening and resolution leave to people, for whoever may see it. */
+function WaitingFigures() {
+	const mayListHits = useAbility('hit.list');
+	const mayListEntities = useAbility('entity.list');
+	const hits = useQuery({ ...waitingHitsQuery, enabled: mayListHits }).data;
+	const candidates = useQuery({ ...waitingCandidatesQuery, enabled: mayListEntities }).data;
+	return (
+		<>
+			{hits && (
+				<Figure
+					label="Open hits"
+					value={
+						<Link to="/hits" className="plain-link number">
+							{formatTotal(hits)}
+						</Link>
+					}
+					note={hits.total === 0 ? 'none waits for a decision' : 'wait for a decision'}
+				/>
+			)}
+			{candidates && (
+				<Figure
+					label="Candidates"
+					value={
+						<Link to="/candidates" className="plain-link number">
+							{formatTotal(candidates)}
+						</Link>
+					}
+					note={candidates.total === 0 ? 'none waits to be judged' : 'may be one; wait to be judged'}
+				/>
+			)}
+		</>
+	);
+}
+
+const formatTotal = ({ total, totalIsLowerBound }: { total: number | null; totalIsLowerBound: boolean }) =>
+	total === null ? '…' : totalIsLowerBound ? `${formatCount(total)}+` : formatCount(total);
 
 type FigureProps = { label: string; value: JSX.Element; note: string; isWarning?: boolean };
 

@@ -19,8 +19,11 @@ import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { History } from './history.tsx';
+import { HitNotice, HitsFact } from './hit-notice.tsx';
+import { HitsPanel } from './hits-panel.tsx';
 import { RecordView } from './kinds/record-view.tsx';
 import { groupByPath, LocatedProvider, useShowLocated } from './located.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { addressOfPlace, offsetOf, parseOriginalPlace, pathOf } from './place.ts';
 import { Related } from './related.tsx';
 import './record.css';
@@ -56,6 +59,8 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 	const router = useRouter();
 	const queryClient = useQueryClient();
 	const mayReadOriginal = useAbility('original.read');
+	const mayListHits = useAbility('hit.list');
+	const mayReadEntities = useAbility('entity.read');
 	const form = useRef<HTMLDivElement>(null);
 	const root = useCallback(() => form.current, []);
 	const byPath = useMemo(() => groupByPath(findings), [findings]);
@@ -118,6 +123,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 	return (
 		<div className="record">
 			<RecordHead detail={detail} onBack={back} />
+			{mayListHits && <HitNotice record={summary.id} />}
 			<div className="record-body">
 				<div className="record-main panel">
 					<Tabs
@@ -168,6 +174,10 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 				</div>
 				<div className="record-side">
 					<LanePanel detail={detail} />
+					{mayListHits && <HitsPanel record={summary.id} />}
+					{mayReadEntities && (
+						<PeoplePanel record={summary.id} at={search.tab ? undefined : search.at} onPlace={showPlace} />
+					)}
 					<FindingsPanel
 						findings={findings}
 						current={current}
@@ -195,6 +205,7 @@ function LanePanel({ detail: { summary, laneReason } }: { detail: RecordDetail }
 
 function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => void }) {
 	const { summary, submission } = detail;
+	const mayListHits = useAbility('hit.list');
 	return (
 		<header className="record-head">
 			<button
@@ -214,6 +225,7 @@ function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => vo
 				<p>{summary.caption}</p>
 			</div>
 			<dl className="record-facts">
+				{mayListHits && <HitsFact record={summary.id} />}
 				{summary.value !== null && (
 					<div>
 						<dt>Value</dt>

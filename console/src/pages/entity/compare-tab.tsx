@@ -1,0 +1,116 @@
+/** Two mentions of an entity side by side, chosen freely, with the judgement about them. */
+import { HTMLSelect } from '@blueprintjs/core';
+import { useId } from 'react';
+import type { EntityDetail, Verdict } from '../../../../contract/views-resolution.ts';
+import { plural } from '../../display/format.ts';
+import { Empty } from '../../display/states.tsx';
+import { JudgePanel } from '../../judging/judge-panel.tsx';
+import { MentionComparison } from '../../judging/mention-comparison.tsx';
+import { verdictWords } from '../../judging/verdict-words.ts';
+
+type Props = {
+	detail: EntityDetail;
+	/** Keys of the two; the first two mentions where they are not of this entity. */
+	left: string | undefined;
+	right: string | undefined;
+	onChoose: (left: string, right: string) => void;
+};
+
+type Mention = EntityDetail['mentions'][number];
+
+export function CompareTab({ detail, left, right, onChoose }: Props) {
+	const { mentions, judgements } = detail;
+	const find = (key: string | undefined) => mentions.find((mention) => mention.key === key);
+	const leftMention = find(left) ?? mentions[0];
+	const rightMention = find(right) ?? mentions.find((mention) => mention !== leftMention);
+	if (!leftMention || !rightMention) {
+		return (
+			<Empty title="There is only one mention">
+				All its records describe it in the same words: there is nothing to compare.
+			</Empty>
+		);
+	}
+	const said = judgements.filter(
+		(judgement) =>
+			judgement.undoneAt === null &&
+			[judgement.left.key, judgement.right.key].every(
+				(key) => key === leftMention.key || key === rightMention.key,
+			),
+	);
+	return (
+		<div className="compare">
+			<h2 className="visually-hidden">Compare two mentions</h2>
+			<div className="compare-choice">
+				<MentionChoice
+					label="Left"
+					mentions={mentions}
+					chosen={leftMention}
+					other={rightMention}
+					onChoose={(key) => onChoose(key, rightMention.key)}
+				/>
+				<MentionChoice
+					label="Right"
+					mentions={mentions}
+					chosen={rightMention}
+					other={leftMention}
+					onChoose={(key) => onChoose(leftMention.key, key)}
+				/>
+				<span className="muted">
+					{said.length === 0
+						? 'Nothing was said about these two directly: other mentions join them.'
+						: said.map(({ id, verdict, by, judge }) => (
+								<span key={id}>
+									{verdictWords[verdict].name}, by {by === 'person' ? (judge ?? 'a person') : `the ${by}`}.{' '}
+								</span>
+							))}
+				</span>
+			</div>
+			<div className="compare-body">
+				<MentionComparison left={compared(leftMention)} right={compared(rightMention)} />
+			</div>
+			<JudgePanel
+				key={`${leftMention.key} ${rightMention.key}`}
+				left={leftMention.key}
+				right={rightMention.key}
+				consequence={consequence}
+			/>
+		</div>
+	);
+}
+
+const compared = (mention: Mention) => ({
+	caption: mention.caption,
+	content: mention.content,
+	note: plural(mention.records, 'record'),
+});
+
+const consequences: { readonly [verdict in Verdict]: string } = {
+	same: 'They are one already; your word will hold them together too, whatever the model says later.',
+	different: 'The entity splits between them; other mentions go with the side that they are linked to.',
+	unsure: 'A link that the model made between these two no longer counts.',
+};
+const consequence = (verdict: Verdict) => consequences[verdict];
+
+type ChoiceProps = {
+	label: string;
+	mentions: readonly Mention[];
+	chosen: Mention;
+	other: Mention;
+	onChoose: (key: string) => void;
+};
+
+function MentionChoice({ label, mentions, chosen, other, onChoose }: ChoiceProps) {
+	const id = useId();
+	return (
+		<>
+			<label htmlFor={id}>{label}</label>
+			<HTMLSelect id={id} value={chosen.key} onChange={(event) => onChoose(event.currentTarget.value)}>
+				{mentions.map((mention, index) => (
+					<option key={mention.key} value={mention.key} disabled={mention === other}>
+						{`${index + 1} · ${mention.caption}`}
+					</option>
+				))}
+			</HTMLSelect>
+		</>
+	);
+}
