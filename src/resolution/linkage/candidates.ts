@@ -57,7 +57,7 @@ export function indexKeys(
 }
 
 /** Radix sort by key, three digits of eleven bits; rows of one key keep their order. */
-function sortByKey(
+export function sortByKey(
 	keys: Uint32Array<ArrayBuffer>,
 	rows: Uint32Array<ArrayBuffer>,
 ): [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {

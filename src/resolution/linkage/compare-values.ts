@@ -2,7 +2,9 @@
  * On which level two different values agree, by what they are. Pure and symmetric; equal values never come here.
  * Levels are numbered from 0 (the same) on, in the order of `levelNames`.
  */
+
 import { partSimilarity } from '../../names/part-similarity.ts';
+import { SAME_NAME } from '../../names/score-names.ts';
 import type { ComparisonKind } from './model.ts';
 import { editDistance, isPartOf, textSimilarity } from './text-distance.ts';
 
@@ -39,9 +41,14 @@ export const levelNames: { readonly [kind in ComparisonKind]: readonly string[] 
 const NEAR = 0.72;
 const SIMILAR = 0.46;
 
-/** True for a level on which both sides have one and the same value, so that it counts how rare the value is. */
+/**
+ * True for a level on which both sides have one and the same value, so that it counts how rare the value is. Whole names that
+ * are nearly the same differ in what says nothing: GmbH and G.m.b.H.
+ */
 export const byFrequency = (kind: ComparisonKind, level: number): boolean =>
-	level === 0 || levelNames[kind][level] === 'crossed same';
+	level === 0 ||
+	levelNames[kind][level] === 'crossed same' ||
+	(level === 1 && (kind === 'organisation-name' || kind === 'object-name'));
 
 export const NAME_NEAR = 1;
 export const NAME_SIMILAR = 2;
@@ -91,7 +98,7 @@ export function valueLevel(kind: ComparisonKind, a: string, b: string): number {
 			return distance <= 1 ? 1 : distance === 2 && a.length >= 5 ? 2 : 3;
 		}
 		case 'strong-identifier':
-			return editDistance(a, b, 1) <= 1 ? 1 : 2;
+			return strongLevel(a, b);
 		case 'category':
 			return textSimilarity(a, b) >= 0.6 ? 1 : 2;
 		case 'address-line': {
@@ -110,6 +117,32 @@ export function valueLevel(kind: ComparisonKind, a: string, b: string): number {
 /** The part of a postcode that names a wider area: all but three letters of a British one, half of another. */
 const areaLength = (postcode: string): number =>
 	/^[A-Z]/.test(postcode) && postcode.length > 4 ? postcode.length - 3 : Math.ceil(postcode.length / 2);
+
+/** No evidence: one side, or both, say nothing, or what they say cannot be compared. */
+export const MISSING = 255;
+
+/** Numbers of two schemes or of two issuers say nothing of each other; one that stands without an issuer may be of any. */
+function strongLevel(a: string, b: string): number {
+	const [schemeA, issuerA, numberA] = partsOf(a);
+	const [schemeB, issuerB, numberB] = partsOf(b);
+	if (schemeA !== schemeB || (issuerA !== issuerB && issuerA !== '' && issuerB !== '')) return MISSING;
+	if (numberA === numberB) return 0;
+	return numberA.length > 5 && editDistance(numberA, numberB, 1) <= 1 ? 1 : 2;
+}
+
+function partsOf(identifier: string): [scheme: string, issuer: string, number: string] {
+	const first = identifier.indexOf(':');
+	const last = identifier.lastIndexOf(':');
+	return [
+		identifier.slice(0, Math.max(first, 0)),
+		identifier.slice(first + 1, Math.max(last, first + 1)),
+		identifier.slice(last + 1),
+	];
+}
+
+/** Level of two names that are compared whole, by how alike they are. */
+export const wholeNameLevel = (likeness: number): number =>
+	likeness >= 0.9 ? 1 : likeness >= SAME_NAME ? 2 : 3;
 
 function emailLevel(a: string, b: string): number {
 	const similarity = textSimilarity(a, b);

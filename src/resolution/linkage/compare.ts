@@ -2,9 +2,13 @@
  * Two records of a table held against each other: a level for each comparison. Pure but for the cache of value pairs.
  * Symmetric, and independent of the order in which records came.
  */
+import { compareNames } from '../../names/compare-names.ts';
+import { prepareName } from '../../names/prepare-name.ts';
+import type { PreparedName } from '../../names/prepared-name.ts';
 import {
 	dateLevel,
 	levelNames,
+	MISSING,
 	NAME_CROSSED_NEAR,
 	NAME_CROSSED_SAME,
 	NAME_DIFFERENT,
@@ -12,12 +16,12 @@ import {
 	NAME_SIMILAR,
 	nameLevel,
 	valueLevel,
+	wholeNameLevel,
 } from './compare-values.ts';
 import type { ComparisonKind, LinkageField } from './model.ts';
-import { planSlots, type SlotPlan, type Table } from './table.ts';
+import { isNameField, planSlots, type Table, type Vocabulary } from './table.ts';
 
-/** No evidence: one side, or both, say nothing. */
-export const MISSING = 255;
+export { MISSING } from './compare-values.ts';
 
 /** What is compared, and on which slots. */
 export type ComparisonPlan = {
@@ -25,25 +29,33 @@ export type ComparisonPlan = {
 	readonly kind: ComparisonKind;
 	/** Positions of slots. */
 	readonly slots: readonly number[];
+	/** Positions of the fields that it looks at. */
+	readonly fields: readonly number[];
 	readonly vocabulary: number;
 };
 
 /** Comparisons of these fields; the same for every table of these fields. */
 export function planComparisons(fields: readonly LinkageField[]): ComparisonPlan[] {
-	const plans: ComparisonPlan[] = [];
 	const slots = planSlots(fields);
 	const lines = slots.flatMap((slot, at) => (slot.kind === 'address-line' ? [at] : []));
-	slots.forEach((slot: SlotPlan, at) => {
-		const { name, vocabulary } = slot;
-		if (slot.role === 'given')
-			plans.push({ name, kind: 'given-name', slots: [at, at + 1, at + 2], vocabulary });
-		else if (slot.role === 'family') plans.push({ name, kind: 'family-name', slots: [at], vocabulary });
-		else if (slot.role === 'other') plans.push({ name, kind: 'other-names', slots: [at], vocabulary });
-		else if (slot.kind === 'address-line')
-			plans.push({ name, kind: 'address-line', slots: lines, vocabulary });
-		else if (slot.kind !== 'name') plans.push({ name, kind: slot.kind, slots: [at], vocabulary });
+	const ofNames = fields.flatMap(({ kind }, at) => (isNameField(kind) ? [at] : []));
+	const kinds = { given: 'given-name', family: 'family-name', other: 'other-names' } as const;
+	return slots.flatMap(({ role, kind, name, field, vocabulary }, at): ComparisonPlan[] => {
+		if (role !== 'value') {
+			return [
+				{
+					name,
+					kind: kinds[role],
+					slots: role === 'given' ? [at, at + 1, at + 2] : [at],
+					fields: ofNames,
+					vocabulary,
+				},
+			];
+		}
+		if (kind === 'name') return [];
+		// Lines that may be swapped are compared together, by the first of them.
+		return [{ name, kind, slots: kind === 'address-line' ? lines : [at], fields: [field], vocabulary }];
 	});
-	return plans;
 }
 
 export type Comparer = {
@@ -55,21 +67,27 @@ export type Comparer = {
 	compare(left: number, right: number, levels: Uint8Array, values: Uint32Array): void;
 };
 
-const CACHE_BITS = 18;
+const MOST_CACHE_BITS = 18;
 
 /** Levels of pairs of values, by their numbers; an entry gives way to a later one of the same place. */
 class LevelCache {
-	readonly #keys = new Float64Array(1 << CACHE_BITS);
-	readonly #levels = new Uint8Array(1 << CACHE_BITS);
+	readonly #shift: number;
+	readonly #keys: Float64Array;
+	readonly #levels: Uint8Array;
 	readonly #compute: (low: number, high: number) => number;
-	constructor(compute: (low: number, high: number) => number) {
+	/** @param values how many there are. */
+	constructor(values: number, compute: (low: number, high: number) => number) {
+		const bits = Math.min(MOST_CACHE_BITS, 2 * Math.ceil(Math.log2(values + 1)));
+		this.#shift = 32 - bits;
+		this.#keys = new Float64Array(2 ** bits);
+		this.#levels = new Uint8Array(2 ** bits);
 		this.#compute = compute;
 	}
 	level(a: number, b: number): number {
 		const low = Math.min(a, b);
 		const high = Math.max(a, b);
 		const key = low * 4_294_967_296 + high;
-		const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - CACHE_BITS);
+		const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> this.#shift;
 		if (this.#keys[place] === key) return this.#levels[place]!;
 		const level = this.#compute(low, high);
 		this.#keys[place] = key;
@@ -81,14 +99,7 @@ class LevelCache {
 /** Opens a comparer of a table of these fields. */
 export function openComparer(fields: readonly LinkageField[], table: Table): Comparer {
 	const plans = planComparisons(fields);
-	const caches = table.vocabularies.map((vocabulary) => {
-		const { values } = vocabulary;
-		if (vocabulary.kind === 'name') return new LevelCache((a, b) => nameLevel(values[a]!, values[b]!));
-		const kind = vocabulary.kind;
-		const dates = vocabulary.dates;
-		if (dates) return new LevelCache((a, b) => dateLevel(dates[a]!, dates[b]!));
-		return new LevelCache((a, b) => valueLevel(kind, values[a]!, values[b]!));
-	});
+	const caches = table.vocabularies.map((each) => new LevelCache(each.values.length, levelsOf(each)));
 	const steps = plans.map((plan, at) => {
 		const cache = caches[plan.vocabulary]!;
 		if (plan.kind === 'given-name') return nameStep(table, plan, at, cache);
@@ -108,6 +119,25 @@ export function openComparer(fields: readonly LinkageField[], table: Table): Com
 			for (const step of ready) step(left, right, levels, values);
 		},
 	};
+}
+
+/** How two different values of a vocabulary are compared. */
+function levelsOf({ kind, values, dates }: Vocabulary): (a: number, b: number) => number {
+	if (kind === 'name') return (a, b) => nameLevel(values[a]!, values[b]!);
+	if (dates) return (a, b) => dateLevel(dates[a]!, dates[b]!);
+	if (kind === 'organisation-name' || kind === 'object-name') {
+		const prepared: PreparedName[] = [];
+		const nameOf = (id: number): PreparedName => {
+			let name = prepared[id];
+			if (name === undefined) {
+				name = prepareName(values[id]!, kind === 'object-name' ? 'object' : 'organisation');
+				prepared[id] = name;
+			}
+			return name;
+		};
+		return (a, b) => wholeNameLevel(compareNames(nameOf(a), nameOf(b)));
+	}
+	return (a, b) => valueLevel(kind, values[a]!, values[b]!);
 }
 
 type Step = (left: number, right: number, levels: Uint8Array, values: Uint32Array) => void;

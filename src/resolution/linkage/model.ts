@@ -131,32 +131,14 @@ export type PairScore = {
 	readonly evidence: readonly LinkageEvidence[];
 };
 
-/** For whoever keeps an index of records: how often values are shared by different names, known outside of the two records. */
+/** A value that several different names are known to share: the e-mail of a broker, the address of an agent. */
 export type SharedValue = {
-	/** Comparison's name. */
-	readonly field: string;
-	/** As it is compared: `comparedValue` says how. */
+	/** Name of the comparison; without it, any field that has the value. */
+	readonly field?: string;
+	/** As written or as compared; of an identifier, its number alone or with scheme and issuer. */
 	readonly value: string;
-	/** Different names that have it. */
+	/** How many different names have it. */
 	readonly names: number;
-};
-
-export const blockingKeyKinds = [
-	'identifier',
-	'contact',
-	'name',
-	'name-and-date',
-	'name-and-place',
-	'date',
-	'address',
-] as const;
-export type BlockingKeyKind = (typeof blockingKeyKinds)[number];
-
-/** Under what an index keeps a record. Two records without a common key are not compared. */
-export type BlockingKey = {
-	readonly kind: BlockingKeyKind;
-	/** 53 bits: a safe integer. */
-	readonly hash: number;
 };
 
 export type Link = {

@@ -3,22 +3,42 @@
  * Whatever depends on order later (ties, samples, sums of fractions) is then the same for the same records.
  */
 import { mix } from './blocking-keys.ts';
+import { sortByKey } from './candidates.ts';
 import type { LinkageRecord } from './model.ts';
 
 /** Positions of the records in that order. */
 export function canonicalOrder(records: readonly LinkageRecord[]): Uint32Array {
-	const hashes = Float64Array.from(records, hashOf);
-	const order = Uint32Array.from(records, (_, at) => at);
-	return order.sort((a, b) => {
-		const difference = hashes[a]! - hashes[b]!;
-		if (difference !== 0) return difference;
-		const [left, right] = [records[a]!.key, records[b]!.key];
-		return left < right ? -1 : left > right ? 1 : a - b;
+	const high = new Uint32Array(records.length);
+	const low = new Uint32Array(records.length);
+	records.forEach((record, at) => {
+		hashOf(record);
+		high[at] = hash[0]!;
+		low[at] = hash[1]!;
 	});
+	const [sorted, order] = sortByKey(
+		high,
+		Uint32Array.from(records, (_, at) => at),
+	);
+	for (let from = 0; from < sorted.length; ) {
+		let to = from + 1;
+		while (to < sorted.length && sorted[to] === sorted[from]) to++;
+		if (to - from > 1) {
+			order.subarray(from, to).sort((a, b) => {
+				const difference = low[a]! - low[b]!;
+				if (difference !== 0) return difference;
+				const [left, right] = [records[a]!.key, records[b]!.key];
+				return left < right ? -1 : left > right ? 1 : a - b;
+			});
+		}
+		from = to;
+	}
+	return order;
 }
 
-/** 52 bits over all values. */
-function hashOf({ values }: LinkageRecord): number {
+/** Two times 32 bits over all values of the record that was hashed last. */
+const hash = new Uint32Array(2);
+
+function hashOf({ values }: LinkageRecord): void {
 	let low = 0x811c9dc5 | 0;
 	let high = 0x1234567 | 0;
 	const add = (text: string): void => {
@@ -35,5 +55,6 @@ function hashOf({ values }: LinkageRecord): number {
 		else for (const each of value) add(each);
 		add('|');
 	}
-	return mix(high) * 1_048_576 + (mix(low) >>> 12);
+	hash[0] = mix(high);
+	hash[1] = mix(low);
 }

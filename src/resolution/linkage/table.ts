@@ -3,6 +3,7 @@
  * In: fields and records. Out: slots (what a comparison looks at) over vocabularies. Number 0 is never a value.
  * Invariant: what is compared depends on the values alone; their numbers depend on the order of the records.
  */
+import { toLatin } from '../../names/script/to-latin.ts';
 import { readDate } from './dates.ts';
 import type { FieldKind, LinkageField, LinkageRecord } from './model.ts';
 import { digitsOf, normaliseNumber, normaliseText } from './normalise.ts';
@@ -61,17 +62,26 @@ export function planSlots(fields: readonly LinkageField[]): SlotPlan[] {
 	return plans;
 }
 
-const isNameField = (kind: FieldKind): kind is 'given-name' | 'family-name' | 'full-name' =>
+/** Fields that together are a person's name. */
+export const isNameField = (kind: FieldKind): kind is 'given-name' | 'family-name' | 'full-name' =>
 	kind === 'given-name' || kind === 'family-name' || kind === 'full-name';
 
+const latinOf = (text: string): string => toLatin(normaliseText(text));
+
+/** Numbers of texts as written and as compared; a text as compared is written for itself. */
 type Interner = { ids: Map<string, number>; values: string[] };
 
-function idIn(interner: Interner, value: string): number {
+/** Number of a text; 0 where it says nothing. */
+function idIn(interner: Interner, text: string, compared: (text: string) => string): number {
+	const known = interner.ids.get(text);
+	if (known !== undefined) return known;
+	const value = compared(text);
 	let id = interner.ids.get(value);
 	if (id === undefined) {
 		id = interner.values.push(value) - 1;
 		interner.ids.set(value, id);
 	}
+	if (value !== text) interner.ids.set(text, id);
 	return id;
 }
 
@@ -104,33 +114,30 @@ export function buildTable(fields: readonly LinkageField[], records: readonly Li
 	const named = plans[0]?.kind === 'name';
 	const reader = named ? nameReader(fields, interners[0]!) : undefined;
 	const [given, family, other] = columns;
-	const caches = fields.map(() => new Map<string, readonly number[]>());
-	records.forEach(({ values }, row) => {
-		if (reader && given && family && other) {
-			const name = reader(values);
-			if (name.given > 0) given.held.push(name.given);
-			if (name.family > 0) family.held.push(name.family);
-			for (const id of name.other) other.held.push(id);
-		}
-		for (const { plan, starts, held } of columns) {
-			if (plan.role === 'value') {
-				const value = values[plan.field] ?? '';
-				if (typeof value === 'string') {
-					if (value !== '') {
-						for (const id of idsOf(value, plan, fields, caches, interners)) held.push(id);
-					}
-				} else {
-					const from = held.length;
-					for (const each of value) {
-						for (const id of idsOf(each, plan, fields, caches, interners)) {
-							if (!held.ids.subarray(from, held.length).includes(id)) held.push(id);
-						}
-					}
-				}
-			}
-			starts[row + 1] = held.length;
-		}
+	const valued = columns.flatMap(({ plan, held }) => {
+		const field = fields[plan.field];
+		if (plan.role !== 'value' || !field) return [];
+		const compared = (text: string): string => comparedValue(field, text);
+		return [{ held, at: plan.field, compared, interner: interners[plan.vocabulary]! }];
 	});
+	for (let row = 0; row < records.length; row++) {
+		const { values } = records[row]!;
+		if (reader && given && family && other) reader(values, given.held, family.held, other.held);
+		for (const { held, at, compared, interner } of valued) {
+			const value = values[at] ?? '';
+			if (typeof value === 'string') {
+				const id = idIn(interner, value, compared);
+				if (id > 0) held.push(id);
+				continue;
+			}
+			const from = held.length;
+			for (const each of value) {
+				const id = idIn(interner, each, compared);
+				if (id > 0 && !held.ids.subarray(from, held.length).includes(id)) held.push(id);
+			}
+		}
+		for (const { starts, held } of columns) starts[row + 1] = held.length;
+	}
 	const slots = columns.map(
 		({ plan, starts, held }): Slot => ({ vocabulary: plan.vocabulary, starts, ids: held.ids }),
 	);
@@ -148,22 +155,6 @@ export function buildTable(fields: readonly LinkageField[], records: readonly Li
 	};
 }
 
-function idsOf(
-	text: string,
-	plan: SlotPlan,
-	fields: readonly LinkageField[],
-	caches: readonly Map<string, readonly number[]>[],
-	interners: readonly Interner[],
-): readonly number[] {
-	const cache = caches[plan.field]!;
-	const known = cache.get(text);
-	if (known) return known;
-	const value = comparedValue(fields[plan.field]!, text);
-	const ids = value === '' ? [] : [idIn(interners[plan.vocabulary]!, value)];
-	cache.set(text, ids);
-	return ids;
-}
-
 /** A field's text as it is compared; empty where it says nothing. Not for the fields of a person's name. */
 export function comparedValue(field: LinkageField, text: string): string {
 	switch (field.kind) {
@@ -176,71 +167,76 @@ export function comparedValue(field: LinkageField, text: string): string {
 			return digits.length > 9 ? digits.slice(-9) : digits;
 		}
 		case 'email':
-			return text.trim().toLowerCase();
+			return text.replace(/\s+/g, '').toLowerCase();
 		case 'postcode':
 		case 'identifier':
-		case 'strong-identifier':
 			return normaliseNumber(text);
-		default:
+		case 'strong-identifier':
+			return text.split(':').map(normaliseNumber).join(':');
+		case 'organisation-name':
+		case 'object-name':
 			return normaliseText(text);
+		default:
+			return latinOf(text);
 	}
 }
 
-type NameIds = { given: number; family: number; other: readonly number[] };
+type NameReader = (values: LinkageRecord['values'], given: Growing, family: Growing, other: Growing) => void;
 
 /** Reads a person's name from all the fields that have a part of it. */
-function nameReader(
-	fields: readonly LinkageField[],
-	interner: Interner,
-): (values: LinkageRecord['values']) => NameIds {
+function nameReader(fields: readonly LinkageField[], interner: Interner): NameReader {
 	const at = (kind: FieldKind): number[] =>
 		fields.flatMap((field, index) => (field.kind === kind ? [index] : []));
 	const [givenAt, familyAt, fullAt] = [at('given-name'), at('family-name'), at('full-name')];
-	const structured = givenAt.length > 0 || familyAt.length > 0;
-	const normalised = new Map<string, string>();
-	const clean = (text: string): string => {
-		let value = normalised.get(text);
-		if (value === undefined) {
-			value = normaliseText(text);
-			normalised.set(text, value);
+	const idOf = (text: string): number => idIn(interner, text, latinOf);
+	const words = new Map<string, readonly number[]>();
+	const wordsOf = (text: string): readonly number[] => {
+		let ids = words.get(text);
+		if (ids === undefined) {
+			const clean = latinOf(text);
+			ids = clean === '' ? [] : clean.split(' ').map(idOf);
+			words.set(text, ids);
 		}
-		return value;
+		return ids;
 	};
-	const texts = (values: LinkageRecord['values'], fieldsAt: readonly number[]): string[] =>
-		fieldsAt.flatMap((index) => {
+	const texts = (values: LinkageRecord['values'], fieldsAt: readonly number[]): readonly string[] => {
+		const [first] = fieldsAt;
+		const only = first === undefined ? '' : (values[first] ?? '');
+		if (fieldsAt.length <= 1) return typeof only === 'string' ? (only === '' ? [] : [only]) : only;
+		return fieldsAt.flatMap((index) => {
 			const value = values[index] ?? '';
 			return typeof value === 'string' ? (value === '' ? [] : [value]) : value;
 		});
-	return (values) => {
-		const [givens, families] = [texts(values, givenAt).map(clean), texts(values, familyAt).map(clean)];
-		let given = givens[0] ?? '';
-		let family = families[0] ?? '';
-		const other: string[] = [];
-		for (const full of texts(values, fullAt)) {
-			const words = clean(full)
-				.split(' ')
-				.filter((word) => word !== '');
-			if (!structured && given === '' && family === '' && words.length > 0) {
-				const comma = full.indexOf(',');
-				family = (comma > 0 ? clean(full.slice(0, comma)) : words.at(-1)) ?? '';
-				const rest = comma > 0 ? clean(full.slice(comma + 1)).split(' ') : words.slice(0, -1);
-				given = rest[0] ?? '';
-			}
-			other.push(...words);
-		}
-		for (const more of [...givens.slice(1), ...families.slice(1)]) other.push(...more.split(' '));
-		const taken = `${given} ${family}`.split(' ');
+	};
+	return (values, given, family, other) => {
+		const [givens, families, fulls] = [
+			texts(values, givenAt),
+			texts(values, familyAt),
+			texts(values, fullAt),
+		];
+		let givenId = idOf(givens[0] ?? '');
+		let familyId = idOf(families[0] ?? '');
 		const rest: number[] = [];
-		for (const word of other) {
-			if (word === '' || taken.includes(word)) continue;
-			const id = idIn(interner, word);
-			if (!rest.includes(id)) rest.push(id);
+		for (const full of fulls) {
+			const ids = wordsOf(full);
+			if (givenId === 0 && familyId === 0 && ids.length > 0) {
+				const comma = full.indexOf(',');
+				familyId = comma > 0 ? idOf(full.slice(0, comma)) : ids.at(-1)!;
+				const before = comma > 0 ? wordsOf(full.slice(comma + 1)) : ids.slice(0, -1);
+				givenId = before[0] ?? 0;
+			}
+			rest.push(...ids);
 		}
-		return {
-			given: given === '' ? 0 : idIn(interner, given),
-			family: family === '' ? 0 : idIn(interner, family),
-			other: rest,
-		};
+		for (const more of givens.slice(1)) rest.push(...wordsOf(more));
+		for (const more of families.slice(1)) rest.push(...wordsOf(more));
+		if (givenId > 0) given.push(givenId);
+		if (familyId > 0) family.push(familyId);
+		if (rest.length === 0) return;
+		const taken = [givenId, familyId, ...[...givens.slice(0, 1), ...families.slice(0, 1)].flatMap(wordsOf)];
+		const from = other.length;
+		for (const id of rest) {
+			if (!taken.includes(id) && !other.ids.subarray(from, other.length).includes(id)) other.push(id);
+		}
 	};
 }
 

@@ -6,6 +6,7 @@
 import type { Pairs } from './candidates.ts';
 import { type Comparer, MISSING } from './compare.ts';
 import { byFrequency, levelNames } from './compare-values.ts';
+import { defaultShares } from './default-shares.ts';
 import { type Compared, estimateShares, normalised, type Shares } from './estimate.ts';
 import type { Comparison, LinkageField, LinkageModel } from './model.ts';
 import type { Table } from './table.ts';
@@ -25,13 +26,8 @@ export type Trained = {
 	readonly rarity: Rarity;
 };
 
-const expectedShares = (comparer: Comparer): number[][] =>
-	comparer.plans.map(({ kind }) => {
-		const names = levelNames[kind];
-		return names.map((name) =>
-			name === 'same' ? 0.75 : name === 'different' ? 0.05 : 0.2 / (names.length - 2),
-		);
-	});
+const expectedShares = (comparer: Comparer): (readonly number[])[] =>
+	comparer.plans.map(({ kind }) => defaultShares[kind].match);
 
 /** First model of a table, from the pairs that blocking proposed. */
 export function trainFromPairs(
@@ -177,7 +173,7 @@ function modelOf(
 	return {
 		version: 1,
 		fields,
-		comparisons: comparer.plans.map(({ name, kind, slots }, at): Comparison => {
+		comparisons: comparer.plans.map(({ name, kind, fields: positions }, at): Comparison => {
 			const { records, values } = table.vocabularies[comparer.plans[at]!.vocabulary]!;
 			const often = [...records.keys()]
 				.filter((id) => records[id]! > 2)
@@ -186,7 +182,7 @@ function modelOf(
 			return {
 				name,
 				kind,
-				fields: slots,
+				fields: positions,
 				levels: levelNames[kind].map((level, place) => ({
 					name: level,
 					matchShare: shares.match[at]![place]!,

@@ -11,9 +11,18 @@ import type { Table } from './table.ts';
 /** By comparison, by number of a value: log2 of the share of other entities that have it. */
 export type Rarity = readonly Float32Array[];
 
+/** By number of a value: how many different names share it, 0 where few do. Undefined: none of this comparison. */
+export type SharedNames = Uint16Array | undefined;
+
+/** From so many different names on, a value links nobody by itself. */
+export const MANY_NAMES = 4;
+
 export type Weigher = {
+	readonly rarity: Rarity;
 	/** Weights of one pair, by comparison; 0 where one side says nothing. Valid until the next call. */
 	readonly parts: Float64Array;
+	/** The same before shared values were capped. */
+	readonly uncapped: Float64Array;
 	readonly levels: Uint8Array;
 	readonly values: Uint32Array;
 	/** log2 odds of a pair of records of the table; fills `parts`, `levels` and `values`. */
@@ -23,11 +32,20 @@ export type Weigher = {
 export const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);
 export const priorWeight = (prior: number): number => Math.log2(prior / (1 - prior));
 
-/** Opens a weigher of pairs of a table. */
-export function openWeigher(model: LinkageModel, comparer: Comparer, rarity: Rarity): Weigher {
+/**
+ * Opens a weigher of pairs of a table.
+ * @param shared by comparison; all values of a pair that many names share count together no more than would make the pair a
+ * likely one: of k names with one e-mail, a pair is of one name in one case of k - 1.
+ */
+export function openWeigher(
+	model: LinkageModel,
+	comparer: Comparer,
+	rarity: Rarity,
+	shared: readonly SharedNames[] = [],
+): Weigher {
 	const width = comparer.plans.length;
 	const start = priorWeight(model.prior);
-	const shares = model.comparisons.map((comparison) => ({
+	const worth = model.comparisons.map((comparison) => ({
 		weights: Float64Array.from(comparison.levels, (level, at) =>
 			byFrequency(comparison.kind, at)
 				? Math.log2(level.matchShare)
@@ -38,22 +56,34 @@ export function openWeigher(model: LinkageModel, comparer: Comparer, rarity: Rar
 	const levels = new Uint8Array(width);
 	const values = new Uint32Array(width);
 	const parts = new Float64Array(width);
+	const uncapped = new Float64Array(width);
 	return {
+		rarity,
 		parts,
+		uncapped,
 		levels,
 		values,
 		weigh(left, right) {
 			comparer.compare(left, right, levels, values);
 			let sum = start;
+			let ofShared = 0;
 			for (let at = 0; at < width; at++) {
 				const level = levels[at]!;
 				if (level === MISSING) {
 					parts[at] = 0;
+					uncapped[at] = 0;
 					continue;
 				}
-				const { weights, frequency } = shares[at]!;
+				const { weights, frequency } = worth[at]!;
 				let weight = weights[level]!;
 				if (frequency[level] === 1) weight -= rarity[at]![values[at]!]!;
+				uncapped[at] = weight;
+				const names = shared[at]?.[values[at]!] ?? 0;
+				if (names >= MANY_NAMES && weight > 0) {
+					const cap = Math.max(0, -start - Math.log2(names - 1) - 1);
+					weight = Math.max(0, Math.min(weight, cap - ofShared));
+					ofShared += weight;
+				}
 				parts[at] = weight;
 				sum += weight;
 			}
