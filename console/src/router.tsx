@@ -19,6 +19,7 @@ import { listSearch } from './pages/list/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
 import { recordSearch } from './pages/record/search.ts';
 import { recordsSearch } from './pages/records/search.ts';
+import { screenSearch } from './pages/screen/search.ts';
 import { signInSearch } from './pages/sign-in/search.ts';
 import { sessionQuery } from './queries/session.ts';
 import { formatSearchText, parseSearchText } from './search-text.ts';
@@ -106,6 +107,7 @@ const candidatesRoute = createRoute({
 const screenRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/screen',
+	validateSearch: screenSearch,
 	component: lazyRouteComponent(() => import('./pages/screen/screen-page.tsx'), 'ScreenPage'),
 });
 

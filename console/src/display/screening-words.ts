@@ -26,7 +26,7 @@ export const handlingWords: { readonly [handling in AlertInstruction['handling']
 	H0: 'no restriction',
 	H1: 'not as evidence without the owner’s leave',
 	H2: 'not passed on without the owner’s leave',
-	H3: 'call the owner before anything is done',
+	H3: 'call the owner first',
 };
 
 export const listFormatWords: { readonly [format in ListFormat]: string } = {

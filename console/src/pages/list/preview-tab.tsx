@@ -3,7 +3,7 @@ import { Button, HTMLSelect } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ListView, Preview } from '../../../../contract/views-screening.ts';
-import { formatCount, formatNumber } from '../../display/format.ts';
+import { formatCount } from '../../display/format.ts';
 import { ScoreMark } from '../../display/screening-marks.tsx';
 import { purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
@@ -182,7 +182,7 @@ function ByPurpose({ preview }: { preview: Preview }) {
 	);
 }
 
-const perDay = (count: number) => formatNumber(count, count < 10 ? 1 : 0);
+const perDay = (count: number) => (count < 10 ? count.toFixed(1) : formatCount(Math.round(count)));
 
 function Means({ now, then }: { now: number; then: number }) {
 	const change = then - now;
@@ -191,7 +191,7 @@ function Means({ now, then }: { now: number; then: number }) {
 		<>
 			<td className="numeric">{perDay(now)}</td>
 			<td className="numeric preview-then">{perDay(then)}</td>
-			<td className="numeric">{sign ? `${sign}${perDay(Math.abs(change))}` : '0'}</td>
+			<td className="numeric">{`${sign}${perDay(Math.abs(change))}`}</td>
 		</>
 	);
 }

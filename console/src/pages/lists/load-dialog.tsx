@@ -79,7 +79,7 @@ export function LoadDialog({ lists, list, dropped = [], onClose }: Props) {
 					text={files.length === 0 ? 'Choose files' : files.map((file) => file.name).join(', ')}
 					buttonText="Choose"
 					hasSelection={files.length > 0}
-					inputProps={{ id: 'list-files', multiple: true }}
+					inputProps={{ id: 'list-files', multiple: true, autoFocus: true }}
 					onInputChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
 				/>
 				{files.length > 0 && (
