@@ -3,7 +3,7 @@
  * call overwrites, so that comparing allocates nothing. At most `MOST_WORDS` words a side; time grows with their product.
  */
 import { joinedEditCost, MOST_EDITS } from './edit-distance.ts';
-import { type PreparedName, ROLE } from './prepared-name.ts';
+import { isMinor, type PreparedName, ROLE } from './prepared-name.ts';
 import { MOST_WORDS } from './split-name.ts';
 import type { Word } from './word.ts';
 import { HOW, lastHow, MOST_DOUBTFUL, mostSlips, wordCost } from './word-cost.ts';
@@ -39,8 +39,6 @@ const costs = new Float64Array(WIDTH * WIDTH);
 const hows = new Uint8Array(WIDTH * WIDTH);
 
 const DOUBTFUL_BY_LENGTH = 0.7;
-
-const isTelling = (role: number): boolean => role !== ROLE.particle;
 
 /** Fills `alignment`. */
 export function alignNames(a: PreparedName, b: PreparedName): void {
@@ -147,7 +145,7 @@ function joinPieces(whole: PreparedName, pieces: PreparedName, isTurned: boolean
 	const pieceGroup = isTurned ? alignment.leftGroup : alignment.rightGroup;
 	for (let i = 0; i < whole.words.length; i += 1) {
 		const word = whole.latins[i]!;
-		if (wholeGroup[i] !== NOBODY || word.length < 4 || !isTelling(whole.roles[i]!)) continue;
+		if (wholeGroup[i] !== NOBODY || word.length < 4 || isMinor(whole.roles[i]!)) continue;
 		let best = Math.min(MOST_JOINED, word.length * 0.2);
 		let from = NOBODY;
 		let to = NOBODY;
@@ -186,7 +184,7 @@ function abbreviate(short: PreparedName, long: PreparedName, isTurned: boolean, 
 		const word = short.latins[i]!;
 		const role = short.roles[i]!;
 		if (shortGroup[i] !== NOBODY || word.length < 2 || word.length > LONGEST_INITIALS) continue;
-		if (role === ROLE.number || role === ROLE.particle) continue;
+		if (role === ROLE.number || isMinor(role)) continue;
 		if ((asPersons || word.length === 2) && short.shorts[i] === 0 && role !== ROLE.generic) continue;
 		for (let start = 0; start + word.length <= long.words.length; start += 1) {
 			const end = lastOfInitials(word, long, start, longGroup);
@@ -207,7 +205,7 @@ function lastOfInitials(word: string, long: PreparedName, start: number, taken: 
 		if (taken[at] !== NOBODY) return NOBODY;
 		const isNext = long.latins[at]!.charCodeAt(0) === word.charCodeAt(letter);
 		if (isNext) letter += 1;
-		else if (isTelling(long.roles[at]!) || at === start) return NOBODY;
+		else if (!isMinor(long.roles[at]!) || at === start) return NOBODY;
 	}
 	return letter === word.length ? at : NOBODY;
 }

@@ -2,7 +2,7 @@
 import { alignment } from './align-names.ts';
 import type { NameComparison, PartMatch } from './model.ts';
 import { FEATURE, features } from './name-features.ts';
-import { type PreparedName, ROLE } from './prepared-name.ts';
+import { isMinor, type PreparedName, ROLE } from './prepared-name.ts';
 import { SAME_NAME } from './score-names.ts';
 import { HOW, likeness } from './word-cost.ts';
 
@@ -104,7 +104,7 @@ const restOf = (name: PreparedName, groups: Int8Array): number[] =>
 
 /** Particles contradict nothing, numbers only numbers. */
 const isAnswer = (role: number, other: number): boolean =>
-	role !== ROLE.particle && other !== ROLE.particle && (role === ROLE.number) === (other === ROLE.number);
+	!isMinor(role) && !isMinor(other) && (role === ROLE.number) === (other === ROLE.number);
 
 const SAID: { readonly [how in PartMatch['how']]: string } = {
 	same: 'same',

@@ -3,7 +3,7 @@
  * `alignment` just made of them. Out: `features`, overwritten by the next call. The weights are in score-names.ts.
  */
 import { alignment } from './align-names.ts';
-import { type PreparedName, ROLE } from './prepared-name.ts';
+import { isMinor, type PreparedName, ROLE } from './prepared-name.ts';
 import { HOW } from './word-cost.ts';
 
 /** Positions in `features`. */
@@ -20,6 +20,8 @@ export const FEATURE = {
 	slipsAndMissing: 21,
 	/** Syllables that are missing in a name of syllables. */
 	missingSyllables: 22,
+	/** What words differ by that were transliterated in other ways. */
+	transliterated: 23,
 	/** Words that contradict each other: each side has one that the other lacks. */
 	contradicted: 3,
 	/** Initials that contradict. */
@@ -48,7 +50,7 @@ export const FEATURE = {
 	nothing: 19,
 } as const;
 
-export const FEATURES = 23;
+export const FEATURES = 24;
 export const features = new Float64Array(FEATURES);
 
 /** Weight of what was found, below which a name says too little to pass over what is missing. */
@@ -56,7 +58,10 @@ const ENOUGH = 1.6;
 /** Slips by letter that a name bears without more ado. */
 const BEARABLE = 0.22;
 const BEARABLE_ELSE = 0.15;
-const LEAST_CONTRADICTION = 0.45;
+const LEAST_CONTRADICTION = 0.55;
+const LEAST_MISSING = 0.45;
+/** What the same honorific on both sides says. */
+const HONORIFIC_FOUND = 0.4;
 /** So little is found that the number is the name. */
 const ALMOST_NOTHING = 0.75;
 /** Less than any whole word weighs. */
@@ -92,8 +97,7 @@ function density(a: PreparedName, b: PreparedName, bearable: number): number {
 function tellingLetters(name: PreparedName): number {
 	let letters = 0;
 	for (let at = 0; at < name.words.length; at += 1)
-		if (name.roles[at] !== ROLE.particle && name.roles[at] !== ROLE.number)
-			letters += name.latins[at]!.length;
+		if (!isMinor(name.roles[at]!) && name.roles[at] !== ROLE.number) letters += name.latins[at]!.length;
 	return letters;
 }
 
@@ -108,7 +112,7 @@ function weighDoubtful(a: PreparedName, b: PreparedName, group: number, found: n
 	const left = alignment.leftFrom[group]!;
 	const right = alignment.rightFrom[group]!;
 	if (
-		found >= ENOUGH &&
+		alignment.size > 2 &&
 		a.words.length > 2 &&
 		a.words.length === b.words.length &&
 		features[FEATURE.slips]! === 0
@@ -144,8 +148,10 @@ function weighGroup(a: PreparedName, b: PreparedName, group: number): number {
 		otherWeight += b.weights[at]!;
 		otherLength += b.latins[at]!.length;
 	}
-	if (role === ROLE.particle && otherRole === ROLE.particle) return 0;
+	if (isMinor(role) && isMinor(otherRole))
+		return role === ROLE.honorific && how === HOW.same ? HONORIFIC_FOUND : 0;
 	if (how === HOW.initial) features[FEATURE.initials]! += 1;
+	else if (how === HOW.transliteration) features[FEATURE.transliterated]! += cost;
 	else if (how === HOW.abbreviation) features[FEATURE.abbreviations]! += 1;
 	else {
 		features[FEATURE.slips]! += cost;
@@ -180,7 +186,7 @@ function weighRest(a: PreparedName, b: PreparedName, found: number): void {
 	let missing = 0;
 	let generic = 0;
 	for (let at = pairs; at < Math.max(leftCount, rightCount); at += 1)
-		if (more[at]! < 0.7 && a.kind !== 'person') generic += Math.max(LEAST_CONTRADICTION, more[at]!);
+		if (more[at]! < 0.7 && a.kind !== 'person') generic += Math.max(LEAST_MISSING, more[at]!);
 		else missing += more[at]!;
 	const initialsOver = Math.max(left.initials, right.initials) - initials;
 	const lone = leftCount > rightCount === left.initials > right.initials ? 0 : initialsOver;
@@ -210,7 +216,7 @@ function restOf(name: PreparedName, groups: Int8Array, rest: Float64Array): type
 		const role = name.roles[at]!;
 		if (role === ROLE.initial) sum.initials += 1;
 		else if (role === ROLE.number) sum.numbers += 1;
-		else if (role === ROLE.particle) sum.particles += name.weights[at]!;
+		else if (isMinor(role)) sum.particles += name.weights[at]!;
 		else {
 			const weight = name.weights[at]!;
 			let into = sum.count;

@@ -4,7 +4,7 @@
  */
 
 import { partSkeleton } from './part-skeleton.ts';
-import { type PreparedName, ROLE } from './prepared-name.ts';
+import { isMinor, type PreparedName, ROLE } from './prepared-name.ts';
 
 const MOST_PAIRED = 6;
 
@@ -17,7 +17,7 @@ export function nameKeys(name: PreparedName): readonly string[] {
 	const keys = new Set<string>();
 	for (const [at, word] of name.words.entries()) {
 		const role = name.roles[at]!;
-		if (role === ROLE.particle || role === ROLE.initial || role === ROLE.number) continue;
+		if (isMinor(role) || role === ROLE.initial || role === ROLE.number) continue;
 		const skeleton = partSkeleton(word.latin);
 		if (!skeletons.includes(skeleton)) skeletons.push(skeleton);
 		for (const variant of word.variants) keys.add(`1:${partSkeleton(variant)}`);

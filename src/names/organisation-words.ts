@@ -3,7 +3,7 @@
  * Legal forms leave as classes (GmbH and Ltd are both limited), wherever they stand; equivalent words and numbers meet in
  * one writing; words that many share weigh little.
  */
-import { commonParts } from './data/common-parts.ts';
+import { commonness } from './data/common-parts.ts';
 import { genericWords, wordEquivalents } from './data/generic-words.ts';
 import { legalForms, scriptLegalForms } from './data/legal-forms.ts';
 import { particles } from './data/particles.ts';
@@ -42,7 +42,7 @@ function isWord(form: string, canonical: string): boolean {
 	return (
 		NAMING_CLASSES.has(canonical) ||
 		(genericWords.has(form) && !PLAIN_CLASSES.has(canonical)) ||
-		parseRoman(form) !== undefined
+		parseRoman(form.replaceAll(' ', '')) !== undefined
 	);
 }
 
@@ -131,20 +131,24 @@ function meaningOf(word: SplitWord, isFirst: boolean, isLast: boolean, compared:
 	if (placeWords.has(latin) || placeWords.has(word.latin)) return role('generic', PLACE_WEIGHT);
 	if (!isFirst && compared > 1 && particles.has(latin)) return role('particle', PARTICLE_WEIGHT);
 	if (latin.length <= 2 && compared > 1) return role('name', SHORT_WEIGHT);
-	return role('name', 1 - COMMON_LOSS * (commonParts.get(latin) ?? 0));
+	return role('name', 1 - COMMON_LOSS * commonness(latin));
 }
 
 /** Words beside a word of a legal form that are such a word themselves but for one slip: joynt stock company. */
 function correctForms(words: readonly SplitWord[]): readonly SplitWord[] {
 	return words.map((word, at) => {
 		if (word.latin.length < 5 || formWords.has(word.latin) || genericWords.has(word.latin)) return word;
-		if (!isFormWord(words[at - 1]) && !isFormWord(words[at + 1])) return word;
+		if (!isBesideForm(words, at)) return word;
 		for (const right of formWords)
 			if (Math.abs(right.length - word.latin.length) <= 1 && editCost(right, word.latin) <= 1)
 				return { ...word, latin: right };
 		return word;
 	});
 }
+
+/** A short word may stand between: societatea cu raspundere. */
+const isBesideForm = (words: readonly SplitWord[], at: number): boolean =>
+	[at - 2, at - 1, at + 1, at + 2].some((beside) => isFormWord(words[beside]));
 
 const isFormWord = (word: SplitWord | undefined): boolean => word !== undefined && formWords.has(word.latin);
 

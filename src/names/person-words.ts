@@ -3,7 +3,7 @@
  * Knows particles, honorifics, patronymics, initials, the comma of `FAMILY, Given`, and the compounds of Arabic names
  * (Abdulaziz, Saifuddin, Binalshibh), which are written in one word or in several.
  */
-import { commonParts } from './data/common-parts.ts';
+import { commonness, commonParts } from './data/common-parts.ts';
 import { givenNames } from './data/given-names.ts';
 import { honorifics, suffixes } from './data/honorifics.ts';
 import { particles, patronymicJoiners } from './data/particles.ts';
@@ -132,7 +132,7 @@ function weightOf(role: PartRole, latin: string): number {
 	if (latin === SERVANT_LATIN) return SERVANT_WEIGHT;
 	if (latin === GOD_LATIN || latin === FAITH_LATIN) return COMPLEMENT_WEIGHT;
 	if (isTitle(latin)) return TITLE_NAME_WEIGHT;
-	return 1 - COMMON_LOSS * (commonParts.get(latin) ?? 0);
+	return 1 - COMMON_LOSS * commonness(latin);
 }
 
 /** Arabic writes its article with the word. */

@@ -34,7 +34,7 @@ const NUMBERS: { readonly [role in PartRole]: number } = {
 	family: ROLE.family,
 	initial: ROLE.initial,
 	particle: ROLE.particle,
-	honorific: ROLE.particle,
+	honorific: ROLE.honorific,
 	generic: ROLE.generic,
 	number: ROLE.number,
 	'legal-form': -1,

@@ -3,7 +3,19 @@ import type { NameKind, NamePart } from './model.ts';
 import type { Word } from './word.ts';
 
 /** Roles of words that take part in comparing, as numbers for speed. */
-export const ROLE = { name: 0, given: 1, family: 2, initial: 3, particle: 4, generic: 5, number: 6 } as const;
+export const ROLE = {
+	name: 0,
+	given: 1,
+	family: 2,
+	initial: 3,
+	particle: 4,
+	generic: 5,
+	number: 6,
+	honorific: 7,
+} as const;
+
+/** Particles and honorifics: they contradict nothing and are hardly missed. */
+export const isMinor = (role: number): boolean => role === ROLE.particle || role === ROLE.honorific;
 
 export type PreparedName = {
 	readonly text: string;
