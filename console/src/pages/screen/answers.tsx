@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ListView, Screened } from '../../../../contract/views-screening.ts';
 import type { CallInput } from '../../client/call.ts';
 import { formatCount, formatNumber, plural } from '../../display/format.ts';
@@ -19,10 +19,11 @@ export function Answers({ answer, asked, lists }: Props) {
 	const { hits } = answer;
 	const [at, setAt] = useState(0);
 	const element = useRef<HTMLOListElement>(null);
-	useEffect(() => {
-		element.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-	}, [at]);
-	const step = (by: 1 | -1) => setAt(Math.max(0, Math.min(hits.length - 1, at + by)));
+	const step = (by: 1 | -1) => {
+		const next = Math.max(0, Math.min(hits.length - 1, at + by));
+		setAt(next);
+		element.current?.children[next]?.scrollIntoView({ block: 'start' });
+	};
 	useCommands([
 		{ label: 'Next answer', group: 'Screen', shortcut: 'j', keyboardOnly: true, run: () => step(1) },
 		{ label: 'Answer before', group: 'Screen', shortcut: 'k', keyboardOnly: true, run: () => step(-1) },
@@ -107,9 +108,11 @@ function Answer({ hit }: { hit: Screened['hits'][number] }) {
 				<div>
 					<p className="answer-sentence">{explanation.sentence}</p>
 					<ExplanationView explanation={explanation} left="Asked" />
+					<div className="answer-instruction">
+						<InstructionFacts instruction={instruction} today={todayText()} />
+					</div>
 				</div>
 				<div>
-					<InstructionFacts instruction={instruction} today={todayText()} />
 					<FactList description={describeEntry(entry)} />
 				</div>
 			</div>
