@@ -56,8 +56,8 @@ export function CandidateView({ candidate, onJudged }: Props) {
 					<h3>What the model weighed</h3>
 					<EvidenceTable
 						evidence={candidate.evidence}
-						left="Left"
-						right="Right"
+						left={left.caption}
+						right={right.caption}
 						fullEffect={FULL_EFFECT_BITS}
 					/>
 				</section>

@@ -13,6 +13,7 @@ export type ComparedMention = {
 const agreementWords: { readonly [agreement in FieldAgreement]: { sign: string; word: string } } = {
 	same: { sign: '=', word: 'same' },
 	shared: { sign: '≈', word: 'in part' },
+	script: { sign: '~', word: 'other script' },
 	different: { sign: '≠', word: 'differs' },
 	left: { sign: '←', word: 'only here' },
 	right: { sign: '→', word: 'only here' },

@@ -63,6 +63,18 @@ describe('two mentions side by side', () => {
 		expect(compared.get('Phone')?.agreement).toBe('right');
 	});
 
+	it('does not call names different that only the script or the spelling of a part sets apart', () => {
+		const agreement = (left: string, right: string) =>
+			compareMentions({ names: [{ full: left }] }, { names: [{ full: right }] })[0]?.agreement;
+		expect(agreement('Aleksandr Petrov', 'PETROV, Alexander')).toBe('shared');
+		expect(agreement('Aleksandr Petrov', 'Петров Александр')).toBe('script');
+		expect(agreement('Aleksandr Petrov', 'Ivan Sidorov')).toBe('different');
+		const born = (left: string, right: string) =>
+			compareMentions({ born: left }, { born: right })[0]?.agreement;
+		expect(born('1978-04-11', '1978')).toBe('shared');
+		expect(born('1978-04-11', '1978-11-04')).toBe('different');
+	});
+
 	it('is the same seen from the other side', () => {
 		const value = fc.constantFrom('a', 'b', 'ç');
 		const mention = fc.record(
@@ -75,7 +87,14 @@ describe('two mentions side by side', () => {
 			},
 			{ requiredKeys: [] },
 		);
-		const turned = { same: 'same', shared: 'shared', different: 'different', left: 'right', right: 'left' };
+		const turned = {
+			same: 'same',
+			shared: 'shared',
+			script: 'script',
+			different: 'different',
+			left: 'right',
+			right: 'left',
+		};
 		fc.assert(
 			fc.property(mention, mention, (left, right) => {
 				const there = compareMentions(left, right).map(({ label, agreement }) => [label, agreement]);

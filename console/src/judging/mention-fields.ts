@@ -9,8 +9,11 @@ import { spell } from '../display/words.ts';
 
 export type MentionField = { label: string; values: readonly string[] };
 
-/** `same`: equal values. `shared`: some in common. `different`: none in common. `left`, `right`: only one side says. */
-export type FieldAgreement = 'same' | 'shared' | 'different' | 'left' | 'right';
+/**
+ * `same`: equal values. `shared`: a value, a word or the beginning of a date in common. `script`: one side writes Latin and
+ * the other does not, so that the eye cannot tell. `different`: nothing in common. `left`, `right`: only one side says.
+ */
+export type FieldAgreement = 'same' | 'shared' | 'script' | 'different' | 'left' | 'right';
 
 export type ComparedField = {
 	label: string;
@@ -115,7 +118,7 @@ export function compareMentions(left: Content, right: Content): ComparedField[] 
 		const rightSeen = new Set(rightValues.map(folded));
 		return {
 			label,
-			agreement: agreementOf(leftSeen, rightSeen),
+			agreement: agreementOf(leftValues, rightValues),
 			left: leftValues.map((value) => ({ value, isShared: rightSeen.has(folded(value)) })),
 			right: rightValues.map((value) => ({ value, isShared: leftSeen.has(folded(value)) })),
 		};
@@ -137,10 +140,38 @@ function orderOf(left: readonly string[], right: readonly string[]): string[] {
 	return order;
 }
 
-function agreementOf(left: ReadonlySet<string>, right: ReadonlySet<string>): FieldAgreement {
-	if (right.size === 0) return 'left';
-	if (left.size === 0) return 'right';
-	const shared = [...left].filter((value) => right.has(value)).length;
-	if (shared === 0) return 'different';
-	return shared === left.size && shared === right.size ? 'same' : 'shared';
+function agreementOf(left: readonly string[], right: readonly string[]): FieldAgreement {
+	if (right.length === 0) return 'left';
+	if (left.length === 0) return 'right';
+	const [leftSeen, rightSeen] = [new Set(left.map(folded)), new Set(right.map(folded))];
+	const shared = [...leftSeen].filter((value) => rightSeen.has(value)).length;
+	if (shared > 0) return shared === leftSeen.size && shared === rightSeen.size ? 'same' : 'shared';
+	if (haveWordInCommon(left, right) || left.some((value) => right.some((other) => isPart(value, other))))
+		return 'shared';
+	return isLatin(left) === isLatin(right) ? 'different' : 'script';
 }
+
+/** Words of three letters and more: initials and house numbers agree by chance. */
+const wordsOf = (values: readonly string[]): ReadonlySet<string> =>
+	new Set(
+		values
+			.flatMap((value) => value.split(/[^\p{L}\p{M}]+/u))
+			.map(folded)
+			.filter((word) => word.length > 2),
+	);
+
+function haveWordInCommon(left: readonly string[], right: readonly string[]): boolean {
+	const words = wordsOf(right);
+	return [...wordsOf(left)].some((word) => words.has(word));
+}
+
+const DATE = /^\d{4}(?:-\d{2}){0,2}$/;
+/** A year is the beginning of a day in it. */
+const isPart = (a: string, b: string): boolean =>
+	DATE.test(a) && DATE.test(b) && (a.startsWith(b) || b.startsWith(a));
+
+/** Whether any letter is Latin, or there is none at all. */
+const isLatin = (values: readonly string[]): boolean => {
+	const text = values.join(' ');
+	return /\p{Script=Latin}/u.test(text) || !/\p{L}/u.test(text);
+};

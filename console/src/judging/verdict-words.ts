@@ -8,8 +8,14 @@ export const verdictWords: { readonly [verdict in Verdict]: { name: string; key:
 		unsure: { name: 'Unsure', key: 'u', meaning: 'it cannot be said yet' },
 	};
 
-export const judgedByWords: { readonly [by in Judgement['by']]: { name: string; meaning: string } } = {
-	model: { name: 'model', meaning: 'the model found them alike enough' },
-	identifier: { name: 'number', meaning: 'they share a number that stands for one' },
-	person: { name: 'person', meaning: 'a person said so' },
+export const judgedByWords: {
+	readonly [by in Judgement['by']]: { name: string; whole: string; meaning: string };
+} = {
+	model: { name: 'model', whole: 'by the model', meaning: 'the model found them alike enough' },
+	identifier: {
+		name: 'number',
+		whole: 'by a number in common',
+		meaning: 'they share a number that stands for one',
+	},
+	person: { name: 'person', whole: 'by a person', meaning: 'a person said so' },
 };

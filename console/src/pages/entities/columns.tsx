@@ -36,6 +36,18 @@ export const columns: readonly ListColumn<EntitySummary>[] = [
 		),
 	},
 	{
+		id: 'first-seen',
+		title: 'First seen',
+		width: 'calc(16ch + 12px)',
+		cell: (entity) => <Instant at={entity.firstSeenAt} />,
+	},
+	{
+		id: 'last-seen',
+		title: 'Last seen',
+		width: 'calc(16ch + 12px)',
+		cell: (entity) => <Instant at={entity.lastSeenAt} />,
+	},
+	{
 		id: 'hits',
 		title: 'Open hits',
 		width: 'calc(9ch + 12px)',
@@ -67,17 +79,5 @@ export const columns: readonly ListColumn<EntitySummary>[] = [
 		width: 'calc(9ch + 12px)',
 		numeric: true,
 		cell: (entity) => formatUpTo(entity.records, MOST_RECORDS_COUNTED),
-	},
-	{
-		id: 'first-seen',
-		title: 'First seen',
-		width: 'calc(16ch + 24px)',
-		cell: (entity) => <Instant at={entity.firstSeenAt} />,
-	},
-	{
-		id: 'last-seen',
-		title: 'Last seen',
-		width: 'calc(16ch + 12px)',
-		cell: (entity) => <Instant at={entity.lastSeenAt} />,
 	},
 ];

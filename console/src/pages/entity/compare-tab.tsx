@@ -6,7 +6,7 @@ import { plural } from '../../display/format.ts';
 import { Empty } from '../../display/states.tsx';
 import { JudgePanel } from '../../judging/judge-panel.tsx';
 import { MentionComparison } from '../../judging/mention-comparison.tsx';
-import { verdictWords } from '../../judging/verdict-words.ts';
+import { judgedByWords, verdictWords } from '../../judging/verdict-words.ts';
 
 type Props = {
 	detail: EntityDetail;
@@ -60,7 +60,7 @@ export function CompareTab({ detail, left, right, onChoose }: Props) {
 						? 'Nothing was said about these two directly: other mentions join them.'
 						: said.map(({ id, verdict, by, judge }) => (
 								<span key={id}>
-									{verdictWords[verdict].name}, by {by === 'person' ? (judge ?? 'a person') : `the ${by}`}.{' '}
+									{verdictWords[verdict].name}, {judge === null ? judgedByWords[by].whole : `by ${judge}`}.{' '}
 								</span>
 							))}
 				</span>

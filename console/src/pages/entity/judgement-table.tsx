@@ -125,13 +125,17 @@ function JudgementRows(props: RowsProps) {
 			{isOpen && (
 				<tr className="opened">
 					<td colSpan={7}>
-						<EvidenceTable
-							evidence={evidence}
-							left={left.caption}
-							right={right.caption}
-							fullEffect={FULL_EFFECT_BITS}
-							caption={`Evidence: ${pair}`}
-						/>
+						{evidence.length === 0 ? (
+							<p className="muted judgement-bare">It stands on its reason alone.</p>
+						) : (
+							<EvidenceTable
+								evidence={evidence}
+								left={left.caption}
+								right={right.caption}
+								fullEffect={FULL_EFFECT_BITS}
+								caption={`Evidence: ${pair}`}
+							/>
+						)}
 						<button type="button" className="place-button" onClick={onCompare} title="c">
 							Compare all that both say
 						</button>

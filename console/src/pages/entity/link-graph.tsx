@@ -76,7 +76,7 @@ export function LinkLegend() {
 					['person', 'said by a person'],
 					['identifier', 'by a number in common'],
 					['model', 'by the model'],
-					['alone', 'holds alone: without it the entity splits'],
+					['alone', 'holds alone: else it splits'],
 				] as const
 			).map(([kind, words]) => (
 				<li key={kind}>
