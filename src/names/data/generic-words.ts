@@ -4,7 +4,7 @@
  * Weights follow how many registered companies have the word: the commoner, the less.
  */
 import { organisationWords } from './organisation-words.ts';
-import { rows } from './read-rows.ts';
+import { rows, words } from './read-rows.ts';
 
 const weighted: readonly (readonly [weight: number, block: string])[] = [
 	[
@@ -55,7 +55,7 @@ export const genericWords: ReadonlyMap<string, number> = weigh();
 function weigh(): ReadonlyMap<string, number> {
 	const found = new Map<string, number>();
 	for (const [weight, block] of weighted)
-		for (const word of block.split(/\s+/)) if (!found.has(word)) found.set(word, weight);
+		for (const word of words(block)) if (!found.has(word)) found.set(word, weight);
 	// Abbreviations and translations say as little as the word they stand for.
 	for (const [word, canonical] of wordPairs()) {
 		const weight = found.get(canonical);
@@ -69,7 +69,7 @@ export const wordEquivalents: ReadonlyMap<string, string> = new Map(wordPairs())
 
 function* wordPairs(): Iterable<[string, string]> {
 	for (const row of rows(organisationWords)) {
-		const [canonical, others] = row.split('=');
-		for (const word of others!.trim().split(/\s+/)) yield [word, canonical!.trim()];
+		const [canonical = '', others = ''] = row.split('=');
+		for (const word of words(others)) yield [word, canonical.trim()];
 	}
 }

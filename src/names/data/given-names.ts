@@ -14,21 +14,22 @@ function read(): ReadonlyMap<string, 'female' | 'male' | 'either'> {
 	return found;
 }
 
-const eitherNames =
-	`alex ali andrea ange angel ariel ashley aubrey avery bailey blair bobbie brook cameron camille carey carmel carol casey chris claude
-	claire courtney dana darcy dominique drew eden evelyn fran francis frankie gabriele jackie jamie jan jean jess jesse jody jordan jules kelly kelsey
-	kendall kerry kim kit lee leslie lesley lindsay loren lou lynn marion maxime max michele micky morgan nat nicky nicola nikita noam noel pat quinn
-	randy reese riley robin rowan sacha sam sandy sascha sasha shannon shawn shay shelby sidney sky stacy sydney taylor terry toby tony tracy tal val
-	valery vivian yael yuval zhenya jun ming wei xin ying yan jie jing lin min ning qing rong shan xiao yi yu yun hui hua hong ping lei fang bao kai
-	akira hikaru jin kaoru makoto masami mizuki nao ren rei shinobu tomomi yuki yuu asuka haruka ji hyun jiwon jisoo minji seung sung young yong soo
-	sun hye jae eun kyung myung amandeep gurpreet harpreet jaspreet kiran kuldeep manpreet navdeep ravinder sukhdeep gurmeet jasvinder baljit
-	jaswinder rajinder satinder surinder kamal jyoti shashi suman sonam tenzin pema karma dorji tashi dawa nima noor nour sabah jihad wisam ihsan
-	ismat iman nidal rajaa deniz evren ilkay umut yasar ozgur nur cemal_ chidi adebayo_ ayo femi oluwaseun temitope tolu kwame_ linh anh thanh hanh
-	phuong thi van nam minh dung tuyet an binh chau giang ha hai hoa khanh lam long mai ngoc phuc quyen tam thao thu tien trang tri tu vinh xuan
-	dwi eka tri nurul dian sri putu made wayan nyoman ketut gede dewi_ agus_ somchai_ somsak_ lek noi nok ple arthit siri`.replace(
-		/\b[a-z]+_/g,
-		'',
-	);
+const eitherNames = `
+	alex ali andrea ange angel ariel ashley aubrey avery bailey blair bobbie brook cameron camille carey
+	carmel carol casey chris claude claire courtney dana darcy dominique drew eden evelyn fran francis
+	frankie gabriele jackie jamie jan jean jess jesse jody jordan jules kelly kelsey kendall kerry kim kit
+	lee leslie lesley lindsay loren lou lynn marion maxime max michele micky morgan nat nicky nicola nikita
+	noam noel pat quinn randy reese riley robin rowan sacha sam sandy sascha sasha shannon shawn shay shelby
+	sidney sky stacy sydney taylor terry toby tony tracy tal val valery vivian yael yuval zhenya jun ming
+	wei xin ying yan jie jing lin min ning qing rong shan xiao yi yu yun hui hua hong ping lei fang bao kai
+	akira hikaru jin kaoru makoto masami mizuki nao ren rei shinobu tomomi yuki yuu asuka haruka ji hyun
+	jiwon jisoo minji seung sung young yong soo sun hye jae eun kyung myung amandeep gurpreet harpreet
+	jaspreet kiran kuldeep manpreet navdeep ravinder sukhdeep gurmeet jasvinder baljit jaswinder rajinder
+	satinder surinder kamal jyoti shashi suman sonam tenzin pema karma dorji tashi dawa nima noor nour sabah
+	jihad wisam ihsan ismat iman nidal rajaa deniz evren ilkay umut yasar ozgur nur chidi ayo femi oluwaseun
+	temitope tolu linh anh thanh hanh phuong thi van nam minh dung tuyet an binh chau giang ha hai hoa khanh
+	lam long mai ngoc phuc quyen tam thao thu tien trang tri tu vinh xuan dwi eka nurul dian sri putu made
+	wayan nyoman ketut gede lek noi nok ple arthit siri`;
 
 /** Given name → whom it is given to. */
 export const givenNames: ReadonlyMap<string, 'female' | 'male' | 'either'> = read();

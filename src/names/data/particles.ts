@@ -6,10 +6,10 @@ import { words } from './read-rows.ts';
 
 /** They mean son of, daughter of, child of: what follows is the name of a parent. */
 export const patronymicJoiners: ReadonlySet<string> = new Set(
-	words(`bin ben ibn bn ibni bini binti bint binte bte bt binta bent bat bar ould wald walad uld oulad weld oul mint ap ab ferch verch mac mc nic
-	nighean ni oglu ogli ogly uly ulu oghlu kyzy kizi qizi kizy gizi gyzy zade zadeh zada fitz wa walda weled anak al`).filter(
-		(word) => word !== 'al' && word !== 'wa',
-	),
+	words(`
+		bin ben ibn bn ibni bini binti bint binte bte bt binta bent bat bar ould wald walad uld oulad weld oul
+		mint ap ab ferch verch mac mc nic nighean ni oglu ogli ogly uly ulu oghlu kyzy kizy kizi qizi gizi gyzy zade
+		zadeh zada fitz walda weled anak`),
 );
 
 /** Father of, mother of: what follows is the name of a child, or a by-name. */

@@ -4,73 +4,119 @@
  * Total and idempotent on the alphabet of `toLatin`. Words of one syllable keep their vowels and sibilants: Zhang is not Zheng.
  */
 
-type Rule = readonly [from: RegExp, to: string, holds: 'always' | 'long'];
+type Rule = readonly [from: RegExp, to: string, holds: 'always' | 'long', all: string, any?: string];
 
-/** None of them makes a word longer; so the repetition ends. */
+/**
+ * None of them makes a word longer, so the repetition ends. The last strings name letters that a match has: all of the
+ * first, one of the second; a rule is not tried on a word without them. `=` stands for two equal letters side by side.
+ */
 const rules: readonly Rule[] = [
-	[/'/g, '', 'always'],
-	[/ee/g, 'i', 'always'],
-	[/oo|ou(?![aeiou])/g, 'u', 'always'],
+	[/'/g, '', 'always', "'"],
+	[/ee/g, 'i', 'always', 'e='],
+	[/oo|ou(?![aeiou])/g, 'u', 'always', 'o'],
 	// ow, ew at the end are Slavic -ov, -ev.
-	[/([oe])(?:w|v|ff)$/, '$1f', 'long'],
-	[/([a-z])\1+/g, '$1', 'always'],
-	[/ph/g, 'f', 'always'],
-	[/c[kq]/g, 'k', 'always'],
-	[/q/g, 'k', 'always'],
-	[/(?:shtch|chtch|schtsch|stsch|szcz|shch|tsch|tch|tsh|cz)/g, 'ch', 'long'],
-	[/^hs/, 's', 'always'],
-	[/chr/g, 'kr', 'long'],
+	[/([oe])(?:w|v|ff)$/, '$1f', 'long', '', 'wvf'],
+	[/([a-z])\1+/g, '$1', 'always', '='],
+	[/ph/g, 'f', 'always', 'ph'],
+	[/c[kq]/g, 'k', 'always', 'c', 'kq'],
+	[/q/g, 'k', 'always', 'q'],
+	[/(?:shtch|chtch|schtsch|stsch|szcz|shch|tsch|tch|tsh|cz)/g, 'ch', 'long', '', 'cth'],
+	[/^hs/, 's', 'always', 'hs'],
+	[/chr/g, 'kr', 'long', 'chr'],
 	// German and Polish: Achmed, Wachtang.
-	[/ch(?=[mnt])/g, 'h', 'long'],
-	[/(?:sch|sh|sz|ch)/g, 's', 'long'],
-	[/([oe]v|z)ic$/, '$1is', 'long'],
-	[/t[sz]/g, 'z', 'long'],
-	[/c(?=[eiy])/g, 's', 'long'],
-	[/c(?!h)/g, 'k', 'always'],
-	[/(?:ks)/g, 'x', 'always'],
-	[/^x(?!h)/, 's', 'long'],
-	[/(?:dzh|dsch|dsh|dj|zh|xh)/g, 'j', 'long'],
-	[/kh/g, 'h', 'always'],
-	[/gh/g, 'g', 'always'],
-	[/([tdb])h/g, '$1', 'always'],
+	[/ch(?=[mnt])/g, 'h', 'long', 'ch'],
+	[/(?:sch|sh|sz|ch)/g, 's', 'long', '', 'hz'],
+	[/([oe]v|z)ic$/, '$1is', 'long', 'ic'],
+	[/t[sz]/g, 'z', 'long', 't', 'sz'],
+	[/c(?=[eiy])/g, 's', 'long', 'c'],
+	[/c(?!h)/g, 'k', 'always', 'c'],
+	[/ks/g, 'x', 'always', 'ks'],
+	[/^x(?!h)/, 's', 'long', 'x'],
+	[/(?:dzh|dsch|dsh|dj|zh|xh)/g, 'j', 'long', '', 'dzx'],
+	[/kh/g, 'h', 'always', 'kh'],
+	[/gh/g, 'g', 'always', 'gh'],
+	[/([tdb])h/g, '$1', 'always', 'h', 'tdb'],
 	// French Naguib, Guido: the u only says that g is hard; before it turns to j.
-	[/gu(?=[ei])/g, 'gj', 'long'],
-	[/g(?=[eiy])/g, 'j', 'long'],
-	[/gj/g, 'g', 'long'],
-	[/^ye/, 'e', 'long'],
-	[/^[iy](?=[aou])/, 'j', 'long'],
-	[/([aeiou])j$/, '$1i', 'long'],
-	[/([tnlrmsvkpb])j(?=[aeou])/g, '$1i', 'long'],
-	[/([a-z])y/g, '$1i', 'always'],
-	[/i[jiy]/g, 'i', 'always'],
-	[/(?:ei)/g, 'ai', 'long'],
+	[/gu(?=[ei])/g, 'gj', 'long', 'gu'],
+	[/g(?=[eiy])/g, 'j', 'long', 'g'],
+	[/gj/g, 'g', 'long', 'gj'],
+	[/^ye/, 'e', 'long', 'ye'],
+	[/^[iy](?=[aou])/, 'j', 'long', '', 'iy'],
+	[/([aeiou])j$/, '$1i', 'long', 'j'],
+	[/([tnlrmsvkpb])j(?=[aeou])/g, '$1i', 'long', 'j'],
+	[/([a-z])y/g, '$1i', 'always', 'y'],
+	[/i[jiy]/g, 'i', 'always', 'i', 'jy='],
+	[/ei/g, 'ai', 'long', 'ei'],
 	// w, ou and u before a vowel are one sound: Marwan, Marouan; Edward, Eduard.
-	[/(?:ou|w|u)(?=[aei])/g, 'v', 'long'],
-	[/a(?:w|ou?|vu)(?![aei])/g, 'au', 'long'],
-	[/w/g, 'v', 'long'],
-	[/([oe])v$/, '$1f', 'long'],
-	[/([aeiou])h$/, '$1', 'always'],
-	[/([aeiou][^aeiou ]+[aeiou][^aeiou ]+)e$/, '$1', 'long'],
-	[/ie$/, 'i', 'long'],
-	[/^e/, 'i', 'long'],
-	[/e/g, 'a', 'long'],
-	[/o/g, 'u', 'long'],
+	[/(?:ou|w|u)(?=[aei])/g, 'v', 'long', '', 'wu'],
+	[/a(?:w|ou?|vu)(?![aei])/g, 'au', 'long', 'a', 'wov'],
+	[/w/g, 'v', 'long', 'w'],
+	[/([oe])v$/, '$1f', 'long', 'v'],
+	[/([aeiou])h$/, '$1', 'always', 'h'],
+	[/([aeiou][^aeiou ]+[aeiou][^aeiou ]+)e$/, '$1', 'long', 'e'],
+	[/ie$/, 'i', 'long', 'ie'],
+	[/^e/, 'i', 'long', 'e'],
+	[/e/g, 'a', 'long', 'e'],
+	[/o/g, 'u', 'long', 'o'],
 ];
 
-const careful = rules.filter(([, , holds]) => holds === 'always');
+/** One bit a letter, one for the apostrophe, one for two equal letters side by side. */
+const APOSTROPHE = 1 << 26;
+const DOUBLE = 1 << 27;
+
+function lettersOf(word: string): number {
+	let letters = 0;
+	let before = 0;
+	for (let at = 0; at < word.length; at += 1) {
+		const code = word.charCodeAt(at);
+		if (code >= 97) letters |= 1 << (code - 97);
+		else if (code === 39) letters |= APOSTROPHE;
+		if (code === before) letters |= DOUBLE;
+		before = code;
+	}
+	return letters;
+}
+
+const maskOf = (letters: string): number =>
+	lettersOf(letters.replace('=', '')) | (letters.includes('=') ? DOUBLE : 0);
+
+type PreparedRule = {
+	readonly from: RegExp;
+	readonly to: string;
+	readonly all: number;
+	readonly any: number;
+};
+
+const prepared = (list: readonly Rule[]): readonly PreparedRule[] =>
+	list.map(([from, to, , all, any]) => ({ from, to, all: maskOf(all), any: maskOf(any ?? '') }));
+
+const everyRule = prepared(rules);
+const careful = prepared(rules.filter(([, , holds]) => holds === 'always'));
 
 /**
  * The class of a Latin word as `toLatin` gives it: equal for spellings of one sound. Linear in the length of the word.
  */
 export function spellingClass(latin: string): string {
-	const list = syllables(latin) > 1 ? rules : careful;
+	const list = syllables(latin) > 1 ? everyRule : careful;
 	let word = latin;
 	for (;;) {
-		let next = word;
-		for (const [from, to] of list) next = next.replace(from, to);
+		const next = rewritten(word, list);
 		if (next === word) return word;
 		word = next;
 	}
+}
+
+function rewritten(word: string, list: readonly PreparedRule[]): string {
+	let result = word;
+	let letters = lettersOf(word);
+	for (const { from, to, all, any } of list) {
+		if ((letters & all) !== all || (any !== 0 && (letters & any) === 0)) continue;
+		const next = result.replace(from, to);
+		if (next === result) continue;
+		result = next;
+		letters = lettersOf(next);
+	}
+	return result;
 }
 
 /** Groups of vowels. */
