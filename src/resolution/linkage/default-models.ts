@@ -3,6 +3,7 @@
  * passenger data show on the whole; a node that has some thousand records learns its own.
  * They join only what is almost certain, and offer the rest to people.
  */
+import { commonParts } from '../../names/data/common-parts.ts';
 import { planComparisons } from './compare.ts';
 import { byFrequency, levelNames } from './compare-values.ts';
 import { defaultShares } from './default-shares.ts';
@@ -29,36 +30,20 @@ const rareShares: { readonly [kind in ComparisonKind]: number } = {
 	text: 0.001,
 };
 
-/** Shares of names that are borne all over the world (censuses of many countries, rounded). */
-const frequentNames: { readonly [name: string]: number } = Object.fromEntries([
-	...['mohamed', 'mohammed', 'muhammad', 'ahmed', 'ali', 'maria', 'wang', 'li', 'zhang'].map((each) => [
-		each,
-		0.015,
-	]),
-	...['liu', 'chen', 'yang', 'nguyen', 'kim', 'lee', 'singh', 'kumar', 'khan', 'jose'].map((each) => [
-		each,
-		0.01,
-	]),
-	...['john', 'james', 'david', 'juan', 'anna', 'fatima', 'hassan', 'hussein', 'garcia'].map((each) => [
-		each,
-		0.006,
-	]),
-	...['smith', 'jones', 'williams', 'brown', 'rodriguez', 'gonzalez', 'hernandez', 'lopez'].map((each) => [
-		each,
-		0.005,
-	]),
-	...['martinez', 'perez', 'sanchez', 'silva', 'santos', 'ivanov', 'kaur', 'park', 'choi'].map((each) => [
-		each,
-		0.005,
-	]),
-	...['michael', 'robert', 'william', 'thomas', 'peter', 'paul', 'daniel', 'ibrahim', 'omar'].map((each) => [
-		each,
-		0.005,
-	]),
-	...['abdullah', 'mustafa', 'yusuf', 'mehmet', 'elena', 'olga', 'alexander', 'sergey', 'carlos'].map(
-		(each) => [each, 0.004],
+/** Commonness from which on a name is listed as frequent. */
+const FREQUENT = 0.5;
+
+/**
+ * Share of a name among those who cross a border. Commonness is a log scale of bearers in the world (0.3 is 100,000, 1 is
+ * 30 million); people of one country cross together, so a name is ten times as frequent where it is met at all.
+ */
+const shareOf = (commonness: number): number => (10 * 10 ** (3.94 + 3.54 * commonness)) / 8_000_000_000;
+
+const frequentNames: { readonly [name: string]: number } = Object.fromEntries(
+	[...commonParts].flatMap(([name, commonness]) =>
+		commonness >= FREQUENT ? [[name, shareOf(commonness)]] : [],
 	),
-]);
+);
 
 /** Codes that two different persons share more often than others do. */
 const frequentCategories = { male: 0.6, female: 0.4 };
