@@ -43,6 +43,7 @@ export type ScreeningOptions = {
 };
 
 const MOST_COUNTED = 100_000;
+const MOST_VERSIONS = 100;
 
 export function createScreening({ database, clock, onFailure }: ScreeningOptions): Screening {
 	const current = createCurrentLists(database);
@@ -96,7 +97,8 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 			countOpenHits(database),
 			openRescreenings(database),
 		]);
-		return lists.map((list): ListView => {
+		const history = await Promise.all(lists.map(({ id }) => readVersions(database, id, MOST_VERSIONS)));
+		return lists.map((list, at): ListView => {
 			const works = left.filter((work) => work.list === list.id);
 			const screened = works.reduce((sum, work) => sum + work.screened, 0);
 			const expected = works.reduce((sum, work) => sum + work.expected, 0);
@@ -108,6 +110,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 				thresholds: list.thresholds,
 				active: versions.get(list.id)?.active ?? null,
 				staged: versions.get(list.id)?.staged ?? null,
+				versions: (history[at] ?? []).map(({ content: _content, ...version }) => version),
 				openHits: open.get(list.id) ?? 0,
 				rescreening:
 					works.length === 0

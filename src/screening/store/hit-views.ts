@@ -14,6 +14,8 @@ export type HitFilter = {
 	state?: HitState | undefined;
 	list?: string | undefined;
 	purpose?: string | undefined;
+	/** What is asked for, by the entry where it differs from its list. */
+	action?: AlertInstruction['action'] | undefined;
 	record?: string | undefined;
 	entry?: string | undefined;
 	minimumScore?: number | undefined;
@@ -45,12 +47,19 @@ type Row = {
 	records: number;
 };
 
+/** Few entries say something of their own; the text is looked at before it is read as JSON. */
+const actionOfHit = sql`coalesce(
+	(select case when e.body like '%"instruction":%' then e.body::json -> 'instruction' ->> 'action' end
+		from list_entry e where e.list = h.list and e.key = h.entry order by e.from_version desc limit 1),
+	(select l.instruction::json ->> 'action' from list l where l.id = h.list))`;
+
 const conditionsOf = (filter: HitFilter): RawBuilder<unknown> => {
 	const all: RawBuilder<unknown>[] = [sql`true`];
 	if (filter.id !== undefined) all.push(sql`h.id = ${filter.id}::uuid`);
 	if (filter.state !== undefined) all.push(sql`h.state = ${filter.state}`);
 	if (filter.list !== undefined) all.push(sql`h.list = ${filter.list}`);
 	if (filter.purpose !== undefined) all.push(sql`h.purpose = ${filter.purpose}`);
+	if (filter.action !== undefined) all.push(sql`${actionOfHit} = ${filter.action}`);
 	if (filter.entry !== undefined) all.push(sql`h.entry = ${filter.entry}`);
 	if (filter.minimumScore !== undefined) all.push(sql`h.score >= ${filter.minimumScore}::real`);
 	if (filter.record !== undefined)

@@ -129,13 +129,14 @@ export async function updateList(
 export async function readVersions(
 	database: Database,
 	list: string,
+	limit = 500,
 ): Promise<(ListVersion & { content: string })[]> {
 	const rows = await database.kysely
 		.selectFrom('list_version')
 		.selectAll()
 		.where('list', '=', list)
 		.orderBy('version', 'desc')
-		.limit(500)
+		.limit(limit)
 		.execute();
 	return rows.map((row) => ({ ...toVersion(row), content: row.content }));
 }
