@@ -48,6 +48,7 @@ export function CandidateView({ candidate, onJudged }: Props) {
 					<MentionComparison
 						left={comparedMention(leftEntity.data, left)}
 						right={comparedMention(rightEntity.data, right)}
+						evidence={candidate.evidence}
 					/>
 				) : (
 					mayRead && <Pending rows={8} label="Loading both sides" />

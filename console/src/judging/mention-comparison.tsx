@@ -1,5 +1,6 @@
 /** Two mentions side by side, field by field: what agrees, what differs, and what only one of them says. */
 import type { ReactNode } from 'react';
+import type { Evidence } from '../../../contract/views-screening.ts';
 import { type ComparedField, compareMentions, type FieldAgreement } from './mention-fields.ts';
 import './judging.css';
 
@@ -14,13 +15,21 @@ const agreementWords: { readonly [agreement in FieldAgreement]: { sign: string; 
 	same: { sign: '=', word: 'same' },
 	shared: { sign: '≈', word: 'in part' },
 	script: { sign: '~', word: 'other script' },
+	alike: { sign: '≈', word: 'alike' },
 	different: { sign: '≠', word: 'differs' },
 	left: { sign: '←', word: 'only here' },
 	right: { sign: '→', word: 'only here' },
 };
 
-export function MentionComparison({ left, right }: { left: ComparedMention; right: ComparedMention }) {
-	const fields = compareMentions(left.content, right.content);
+type Props = {
+	left: ComparedMention;
+	right: ComparedMention;
+	/** What was weighed about the two, where it is known. */
+	evidence: readonly Evidence[];
+};
+
+export function MentionComparison({ left, right, evidence }: Props) {
+	const fields = compareMentions(left.content, right.content, evidence);
 	return (
 		<div className="table-scroll">
 			<table className="table comparison">

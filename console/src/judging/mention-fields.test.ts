@@ -19,7 +19,7 @@ describe('fields of a mention', () => {
 	it('says each value under the word for it, and nothing that is not there', () => {
 		expect(mentionFields(anna)).toEqual([
 			{ label: 'Name', values: ['Anna Müller', 'A. Mueller'] },
-			{ label: 'Born', values: ['1980-02-01'] },
+			{ label: 'Date of birth', values: ['1980-02-01'] },
 			{ label: 'Nationality', values: ['DE'] },
 			{ label: 'National ID', values: ['44'] },
 			{ label: 'Passport', values: ['C01X00T47 (DE)'] },
@@ -57,7 +57,7 @@ describe('two mentions side by side', () => {
 		expect(compared.get('Name')?.agreement).toBe('shared');
 		expect(compared.get('Name')?.right).toEqual([{ value: 'ANNA MULLER', isShared: true }]);
 		expect(compared.get('Name')?.left.map(({ isShared }) => isShared)).toEqual([true, false]);
-		expect(compared.get('Born')?.agreement).toBe('different');
+		expect(compared.get('Date of birth')?.agreement).toBe('different');
 		expect(compared.get('Passport')?.agreement).toBe('same');
 		expect(compared.get('Nationality')?.agreement).toBe('left');
 		expect(compared.get('Phone')?.agreement).toBe('right');
@@ -69,6 +69,13 @@ describe('two mentions side by side', () => {
 		expect(agreement('Aleksandr Petrov', 'PETROV, Alexander')).toBe('shared');
 		expect(agreement('Aleksandr Petrov', 'Петров Александр')).toBe('script');
 		expect(agreement('Aleksandr Petrov', 'Ivan Sidorov')).toBe('different');
+		const evidence = [{ feature: 'name', left: 'A', right: 'B', effect: 8, sentence: 'The names agree.' }];
+		const [name] = compareMentions(
+			{ names: [{ full: 'Aleksandr Petrov' }] },
+			{ names: [{ full: 'Петров Александр' }] },
+			evidence,
+		);
+		expect(name?.agreement).toBe('alike');
 		const born = (left: string, right: string) =>
 			compareMentions({ born: left }, { born: right })[0]?.agreement;
 		expect(born('1978-04-11', '1978')).toBe('shared');
@@ -91,6 +98,7 @@ describe('two mentions side by side', () => {
 			same: 'same',
 			shared: 'shared',
 			script: 'script',
+			alike: 'alike',
 			different: 'different',
 			left: 'right',
 			right: 'left',

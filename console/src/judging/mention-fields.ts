@@ -4,6 +4,7 @@
  * under its own name, so that nothing stays hidden.
  */
 import { z } from 'zod';
+import type { Evidence } from '../../../contract/views-screening.ts';
 import { wordsOfScheme } from '../display/screening-words.ts';
 import { spell } from '../display/words.ts';
 
@@ -11,9 +12,10 @@ export type MentionField = { label: string; values: readonly string[] };
 
 /**
  * `same`: equal values. `shared`: a value, a word or the beginning of a date in common. `script`: one side writes Latin and
- * the other does not, so that the eye cannot tell. `different`: nothing in common. `left`, `right`: only one side says.
+ * the other does not, so that the eye cannot tell. `alike`: differently written, and found to be alike by the engine.
+ * `different`: nothing in common. `left`, `right`: only one side says.
  */
-export type FieldAgreement = 'same' | 'shared' | 'script' | 'different' | 'left' | 'right';
+export type FieldAgreement = 'same' | 'shared' | 'script' | 'alike' | 'different' | 'left' | 'right';
 
 export type ComparedField = {
 	label: string;
@@ -39,7 +41,7 @@ const addresses = z.array(
 
 /** Members of a mention that are one text or several, in the order in which they are read. */
 const plainMembers: readonly (readonly [member: string, label: string])[] = [
-	['born', 'Born'],
+	['born', 'Date of birth'],
 	['sex', 'Sex'],
 	['nationalities', 'Nationality'],
 	['countries', 'Country'],
@@ -72,7 +74,7 @@ export function mentionFields(content: Content): MentionField[] {
 		if (values.length > 0) fields.push({ label, values: [...new Set(values)] });
 	};
 	add(
-		'Name',
+		NAME,
 		(names.safeParse(content['names']).data ?? []).map(({ full }) => full),
 	);
 	for (const [member, label] of plainMembers) add(label, plainValues(content[member]));
@@ -107,8 +109,20 @@ const folded = (value: string): string =>
 		.replace(/[\p{M}\p{P}\s]/gu, '')
 		.toLowerCase();
 
+const NAME = 'Name';
+
+/** Whether the evidence says that the names are alike. Names are compared by one engine, and not again here. */
+export function areNamesAlike(evidence: readonly Evidence[]): boolean {
+	const ofNames = evidence.filter(({ feature }) => /\bname/.test(feature));
+	return ofNames.reduce((sum, { effect }) => sum + effect, 0) > 0;
+}
+
 /** Two mentions field by field, in the order of `mentionFields`; fields that neither has are left out. */
-export function compareMentions(left: Content, right: Content): ComparedField[] {
+export function compareMentions(
+	left: Content,
+	right: Content,
+	evidence: readonly Evidence[] = [],
+): ComparedField[] {
 	const leftFields = new Map(mentionFields(left).map((field) => [field.label, field.values]));
 	const rightFields = new Map(mentionFields(right).map((field) => [field.label, field.values]));
 	return orderOf([...leftFields.keys()], [...rightFields.keys()]).map((label) => {
@@ -116,9 +130,12 @@ export function compareMentions(left: Content, right: Content): ComparedField[] 
 		const rightValues = rightFields.get(label) ?? [];
 		const leftSeen = new Set(leftValues.map(folded));
 		const rightSeen = new Set(rightValues.map(folded));
+		const written = agreementOf(leftValues, rightValues);
+		const isAlike =
+			label === NAME && (written === 'different' || written === 'script') && areNamesAlike(evidence);
 		return {
 			label,
-			agreement: agreementOf(leftValues, rightValues),
+			agreement: isAlike ? 'alike' : written,
 			left: leftValues.map((value) => ({ value, isShared: rightSeen.has(folded(value)) })),
 			right: rightValues.map((value) => ({ value, isShared: leftSeen.has(folded(value)) })),
 		};

@@ -82,9 +82,9 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
 				run: () => void navigate({ to: '/entities', search: { search: wanted } }),
 			},
 		].filter(({ when }) => when());
-		// A reference has digits, a command has none: what looks like a reference is searched first.
+		// A reference has digits, a command and a name have none: what looks like a reference is searched first.
 		if (/\d/.test(wanted)) found.unshift(...searches);
-		else found.push(...searches);
+		else found.push(...searches.reverse());
 	}
 	const at = Math.min(current, found.length - 1);
 	const run = (command: Command | undefined) => {

@@ -1,11 +1,12 @@
 /** Two mentions of an entity side by side, chosen freely, with the judgement about them. */
 import { HTMLSelect } from '@blueprintjs/core';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { EntityDetail, Verdict } from '../../../../contract/views-resolution.ts';
 import { plural } from '../../display/format.ts';
 import { Empty } from '../../display/states.tsx';
-import { JudgePanel } from '../../judging/judge-panel.tsx';
+import { type Judged, JudgePanel } from '../../judging/judge-panel.tsx';
 import { MentionComparison } from '../../judging/mention-comparison.tsx';
+import { OutcomeNotice } from '../../judging/outcome-notice.tsx';
 import { judgedByWords, verdictWords } from '../../judging/verdict-words.ts';
 
 type Props = {
@@ -19,15 +20,20 @@ type Props = {
 type Mention = EntityDetail['mentions'][number];
 
 export function CompareTab({ detail, left, right, onChoose }: Props) {
+	const [outcome, setOutcome] = useState<Judged>();
 	const { mentions, judgements } = detail;
 	const find = (key: string | undefined) => mentions.find((mention) => mention.key === key);
 	const leftMention = find(left) ?? mentions[0];
 	const rightMention = find(right) ?? mentions.find((mention) => mention !== leftMention);
+	const notice = outcome && <OutcomeNotice outcome={outcome} entity={detail.summary.id} />;
 	if (!leftMention || !rightMention) {
 		return (
-			<Empty title="There is only one mention">
-				All its records describe it in the same words: there is nothing to compare.
-			</Empty>
+			<>
+				{notice}
+				<Empty title="There is only one mention">
+					All its records describe it in the same words: there is nothing to compare.
+				</Empty>
+			</>
 		);
 	}
 	const said = judgements.filter(
@@ -40,6 +46,7 @@ export function CompareTab({ detail, left, right, onChoose }: Props) {
 	return (
 		<div className="compare">
 			<h2 className="visually-hidden">Compare two mentions</h2>
+			{notice}
 			<div className="compare-choice">
 				<MentionChoice
 					label="Left"
@@ -66,13 +73,18 @@ export function CompareTab({ detail, left, right, onChoose }: Props) {
 				</span>
 			</div>
 			<div className="compare-body">
-				<MentionComparison left={compared(leftMention)} right={compared(rightMention)} />
+				<MentionComparison
+					left={compared(leftMention)}
+					right={compared(rightMention)}
+					evidence={said.flatMap(({ evidence }) => evidence)}
+				/>
 			</div>
 			<JudgePanel
 				key={`${leftMention.key} ${rightMention.key}`}
 				left={leftMention.key}
 				right={rightMention.key}
 				consequence={consequence}
+				onJudged={setOutcome}
 			/>
 		</div>
 	);
@@ -86,7 +98,7 @@ const compared = (mention: Mention) => ({
 
 const consequences: { readonly [verdict in Verdict]: string } = {
 	same: 'They are one already; your word will hold them together too, whatever the model says later.',
-	different: 'The entity splits between them; other mentions go with the side that they are linked to.',
+	different: 'The entity splits between them; other mentions go with the side that holds them more strongly.',
 	unsure: 'A link that the model made between these two no longer counts.',
 };
 const consequence = (verdict: Verdict) => consequences[verdict];

@@ -2,9 +2,11 @@
 import { Undo } from '@blueprintjs/icons';
 import { useMemo, useState } from 'react';
 import type { EntityDetail, Judgement } from '../../../../contract/views-resolution.ts';
+import type { CallOutput } from '../../client/call.ts';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { Empty } from '../../display/states.tsx';
+import { OutcomeNotice } from '../../judging/outcome-notice.tsx';
 import { UndoDialog } from '../../judging/undo-dialog.tsx';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
@@ -24,6 +26,8 @@ export function LinksTab({ detail, at, onAt, onCompare }: Props) {
 	const { mentions, judgements } = detail;
 	const mayJudge = useAbility('judgement.make');
 	const [undoing, setUndoing] = useState<Judgement>();
+	const [outcome, setOutcome] = useState<CallOutput<'undoJudgement'>>();
+	const notice = outcome && <OutcomeNotice outcome={outcome} entity={detail.summary.id} />;
 	const links = useMemo(() => linksOf(detail), [detail]);
 	// Those that stand come first: they are what is asked about.
 	const ordered = useMemo(
@@ -66,14 +70,18 @@ export function LinksTab({ detail, at, onAt, onCompare }: Props) {
 
 	if (mentions.length < 2 && judgements.length === 0) {
 		return (
-			<Empty title="It is one mention">
-				All its records describe it in the same words, so nothing had to be joined.
-			</Empty>
+			<>
+				{notice}
+				<Empty title="It is one mention">
+					All its records describe it in the same words, so nothing had to be joined.
+				</Empty>
+			</>
 		);
 	}
 	return (
 		<div className="links">
 			<h2 className="visually-hidden">Why it is one</h2>
+			{notice}
 			<div className="links-top">
 				{mentions.length <= MOST_DRAWN && mentions.length > 1 && (
 					<div className="links-drawing">
@@ -96,7 +104,10 @@ export function LinksTab({ detail, at, onAt, onCompare }: Props) {
 				judgement={undoing}
 				consequence={undoing && consequence(detail, undoing)}
 				onClose={() => setUndoing(undefined)}
-				onUndone={() => onAt(undefined)}
+				onUndone={(undone) => {
+					setOutcome(undone);
+					onAt(undefined);
+				}}
 			/>
 		</div>
 	);

@@ -65,6 +65,19 @@ describe('what holds an entity together', () => {
 		expect(sayWithout(detail, 'f')).toMatch(/^Nothing splits: it joins no two/);
 	});
 
+	it('lets a person’s word go before the model’s', () => {
+		const overruled = entity(3, [
+			judgement('a', 0, 1),
+			judgement('b', 1, 2),
+			judgement('c', 2, 1, { by: 'person', verdict: 'unsure' }),
+			judgement('d', 0, 2, { by: 'person' }),
+		]);
+		expect(linksOf(overruled).map((link) => [link.judgement.id, link.holdsAlone])).toEqual([
+			['a', true],
+			['d', true],
+		]);
+	});
+
 	it('writes numbers as people read them', () => {
 		expect([numbersOf([]), numbersOf([0]), numbersOf([0, 4]), numbersOf([0, 1, 2])]).toEqual([
 			'',

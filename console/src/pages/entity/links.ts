@@ -23,13 +23,28 @@ export const joins = (judgement: Judgement): boolean =>
 /** Judgements that join two mentions of the entity. */
 export function linksOf({ mentions, judgements }: Pick<EntityDetail, 'mentions' | 'judgements'>): Link[] {
 	const indexOf = new Map(mentions.map(({ key }, index) => [key, index]));
-	const links = judgements.filter(joins).flatMap((judgement) => {
+	const links = counted(judgements).flatMap((judgement) => {
 		const left = indexOf.get(judgement.left.key);
 		const right = indexOf.get(judgement.right.key);
 		return left === undefined || right === undefined || left === right ? [] : [{ judgement, left, right }];
 	});
 	return links.map((link) => ({ ...link, holdsAlone: splitWithout(link, links) !== undefined }));
 }
+
+/** Judgements that join, without those of the model that a person's newest word on the same pair overrules. */
+function counted(judgements: readonly Judgement[]): Judgement[] {
+	const words = new Map<string, Judgement>();
+	for (const judgement of judgements) {
+		if (judgement.by !== 'person' || judgement.undoneAt !== null) continue;
+		const known = words.get(pairOf(judgement));
+		if (!known || known.at < judgement.at) words.set(pairOf(judgement), judgement);
+	}
+	return judgements.filter(
+		(judgement) => joins(judgement) && (words.get(pairOf(judgement))?.verdict ?? 'same') === 'same',
+	);
+}
+
+const pairOf = ({ left, right }: Judgement): string => [left.key, right.key].sort().join(' ');
 
 type Ends = { left: number; right: number };
 

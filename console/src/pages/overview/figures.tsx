@@ -78,7 +78,7 @@ function WaitingFigures() {
 							{formatTotal(candidates)}
 						</Link>
 					}
-					note={candidates.total === 0 ? 'none waits to be judged' : 'may be one; wait to be judged'}
+					note={candidates.total === 0 ? 'none waits to be judged' : 'wait to be judged'}
 				/>
 			)}
 		</>
