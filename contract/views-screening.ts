@@ -13,7 +13,8 @@ export const purpose = z.enum(['goods', 'travel', 'money', 'movement', 'enquiry'
 export const thresholds = z.partialRecord(purpose, z.number().min(0).max(1));
 
 export const listId = z.string().regex(/^[a-z][a-z0-9-]{1,63}$/);
-export const mentionKey = z.uuid();
+/** 128 bits of a hash, written as a UUID is: without the bits that would say which version it has. */
+export const mentionKey = z.guid();
 
 export const listVersion = z.object({
 	version: z.number().int(),
