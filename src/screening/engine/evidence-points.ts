@@ -30,17 +30,12 @@ export const OTHER_COUNTRY_OF_BIRTH = -0.06;
 export const OTHER_PLACE_OF_BIRTH = -0.02;
 export const OTHER_SEX = -0.2;
 export const SAME_SEX = 0.005;
-/** A given name lets guess the sex, no more. */
-export const OTHER_SEX_BY_NAME = -0.05;
 export const SAME_CITY = 0.03;
-export const SAME_STREET = 0.1;
-export const SAME_PHONE = 0.12;
-export const SAME_EMAIL = 0.2;
-/** Flags of vessels change with their owners' purposes. */
-export const OTHER_FLAG = -0.02;
 
-/** A low-quality alias has to be lifted over the threshold by something else. */
-export const WEAK_ALIAS = -0.12;
+/** Points that a low-quality alias loses: more than an equal name has above the threshold. */
+export const WEAK_ALIAS = 0.33;
+/** The same for an alias that hardly anybody else can have. */
+export const RARE_WEAK_ALIAS = 0.12;
 /** An identifier that is the same under two names: the number decides, and the contradiction is said. */
 export const IDENTIFIER_WITH_OTHER_NAME = -0.12;
 /** Another country issued it: two offices can give out one number. */

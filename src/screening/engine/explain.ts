@@ -6,9 +6,10 @@
 import type { Mention } from '../../mentions/model.ts';
 import { explainNames } from '../../names/compare-names.ts';
 import type { NameComparison, PartMatch } from '../../names/model.ts';
+import { IDENTIFIER_WITH_OTHER_NAME } from './evidence-points.ts';
 import { identifierEvidence } from './identifier-match.ts';
 import type { ComparedNames, EngineHit, Evidence, ScreeningOptions } from './model.ts';
-import { commonnessLoss, isAlike, type NamePair, namePoints, scalePoints } from './name-points.ts';
+import { commonnessLoss, type NamePair, namePoints, nameSupport } from './name-points.ts';
 import {
 	askMention,
 	type Encounter,
@@ -81,21 +82,24 @@ function compared(pair: NamePair): ComparedNames {
 function nameEvidence(pair: NamePair, comparison: NameComparison, hasIdentifier: boolean): Evidence {
 	const percent = Math.round(pair.score * 100);
 	const details = describeParts(comparison.parts);
-	let sentence = `name ${percent} % alike${details === '' ? '' : ` (${details})`}`;
-	if (hasIdentifier && !isAlike(pair))
-		sentence = `name contradicts: ${pair.asked.text} is not ${pair.listed.text}`;
+	const support = nameSupport(pair);
+	const contradicts = hasIdentifier && support < CONTRADICTS;
+	let sentence = contradicts
+		? `name contradicts: ${pair.asked.text} is not ${pair.listed.text}`
+		: `name ${percent} % alike${details === '' ? '' : ` (${details})`}`;
 	if (pair.isWeak) sentence += ', a low-quality alias';
-	const loss = commonnessLoss(pair);
-	if (loss >= SAID_FROM && isAlike(pair)) sentence += ', a common name';
+	if (commonnessLoss(pair) >= SAID_FROM && support === 1) sentence += ', a common name';
 	return {
 		feature: 'name',
 		left: pair.asked.text,
 		right: pair.listed.text,
-		effect: hasIdentifier && !isAlike(pair) ? namePoints(pair) - scalePoints(pair.score) : namePoints(pair),
+		effect: contradicts ? IDENTIFIER_WITH_OTHER_NAME * (1 - support) : namePoints(pair),
 		sentence,
 	};
 }
 
+/** Names that support less than this speak against an identifier that is the same. */
+const CONTRADICTS = 0.5;
 /** Points of commonness worth a word. */
 const SAID_FROM = 0.05;
 const MOST_DETAILS = 4;

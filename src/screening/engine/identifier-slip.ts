@@ -64,14 +64,16 @@ function replacementCost(a: string, b: string): number {
 	for (let at = 0; at < a.length && cost < NOT_NEAR; at += 1) {
 		if (a[at] === b[at]) continue;
 		if (a[at] === b[at + 1] && a[at + 1] === b[at]) {
-			cost += TRANSPOSED;
+			cost += Math.min(TRANSPOSED, 2 * exchanged(a[at]!, b[at]!));
 			at += 1;
 			continue;
 		}
-		cost += CONFUSIONS.get(a[at]! + b[at]!) ?? REPLACED;
+		cost += exchanged(a[at]!, b[at]!);
 	}
 	return Math.min(cost, NOT_NEAR);
 }
+
+const exchanged = (a: string, b: string): number => CONFUSIONS.get(a + b) ?? REPLACED;
 
 function insertionCost(a: string, b: string): number {
 	const [short, long] = a.length < b.length ? [a, b] : [b, a];

@@ -25,6 +25,10 @@ const LEAST_COVERAGE = 0.58;
 const BEHIND_BEST = 0.3;
 /** What one side alone has counts less than what both say differently. */
 const ONE_SIDED = 0.25;
+const TALLIES = 4;
+const FULL = 1;
+const RARITY = 2;
+const ASKED = 3;
 /** How fast a part that is less alike loses weight. */
 const SHARPNESS = 1.6;
 const MOST_JOINED_LETTERS = 24;
@@ -46,8 +50,10 @@ export class NameIndex {
 	readonly #questionOf: Uint32Array;
 	/** Words of the question that were found in a name, one bit each. */
 	readonly #masks: Uint32Array;
-	readonly #sums: Float32Array;
-	readonly #raritySums: Float32Array;
+	/** Per name, next to each other: shared weight, weight of the parts it is shared through, rarity, weight asked for. */
+	readonly #tallies: Float32Array;
+	/** Weight of each word of the question. */
+	readonly #asked = new Float32Array(32);
 	readonly #touched: Uint32Array;
 	readonly #found: Candidates = {
 		count: 0,
@@ -70,8 +76,7 @@ export class NameIndex {
 		});
 		this.#questionOf = new Uint32Array(names.length);
 		this.#masks = new Uint32Array(names.length);
-		this.#sums = new Float32Array(names.length);
-		this.#raritySums = new Float32Array(names.length);
+		this.#tallies = new Float32Array(names.length * TALLIES);
 		this.#touched = new Uint32Array(names.length);
 	}
 
@@ -85,13 +90,15 @@ export class NameIndex {
 		for (let at = 0; at < touched; at += 1) {
 			const id = this.#touched[at]!;
 			const listed = this.#totals[id]!;
-			const shared = Math.min(this.#sums[id]!, listed, total);
-			const left = total - shared;
+			const tally = id * TALLIES;
+			const shared = Math.min(this.#tallies[tally]!, listed);
+			const unlike = Math.max(0, this.#tallies[tally + FULL]! - shared);
+			const left = Math.max(0, total - this.#tallies[tally + ASKED]!) + unlike;
 			const right = listed - shared;
 			const contradicting = Math.min(left, right);
 			const coverage = shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
 			if (coverage < least) continue;
-			this.#keep(id, coverage, Math.min(this.#raritySums[id]!, shared));
+			this.#keep(id, coverage, Math.min(this.#tallies[tally + RARITY]!, shared));
 			least = Math.max(least, found.coverages[0]! - BEHIND_BEST);
 		}
 		while (found.count > 0 && found.coverages[found.count - 1]! < least) found.count -= 1;
@@ -108,12 +115,21 @@ export class NameIndex {
 		for (let at = 0; at < words.length; at += 1) {
 			if (!isTelling(roles[at]!)) continue;
 			const similar = this.#dictionary.find(words[at]!);
-			this.#questionTotal += this.#weightOf(similar, name.weights[at]!);
-			touched = this.#spread(similar, worldFactor(name.weights[at]!), 1 << at, touched);
+			const asked = this.#weightOf(similar, name.weights[at]!);
+			this.#asked[at] = asked;
+			this.#questionTotal += asked;
+			touched = this.#spread(similar, worldFactor(name.weights[at]!), 1 << at, asked, touched);
 		}
 		for (const { from, until } of neighboursOf(name)) {
-			const bits = (1 << until) - (1 << from);
-			touched = this.#spread(this.#dictionary.findJoined(words.slice(from, until)), 1, bits, touched);
+			let bits = 0;
+			let asked = 0;
+			for (let at = from; at < until; at += 1) {
+				if (!isTelling(roles[at]!)) continue;
+				bits |= 1 << at;
+				asked += this.#asked[at]!;
+			}
+			const similar = this.#dictionary.findJoined(words.slice(from, until));
+			touched = this.#spread(similar, 1, bits, asked, touched);
 		}
 		return touched;
 	}
@@ -127,28 +143,35 @@ export class NameIndex {
 	/**
 	 * Adds the weight of the alike parts to the names that have them, each name once for these words of the question.
 	 * @param bits the words; neighbours count only where not all of them were found alone.
+	 * @param asked weight of these words in the question.
 	 */
-	#spread(similar: SimilarParts, factor: number, bits: number, touchedBefore: number): number {
+	#spread(similar: SimilarParts, factor: number, bits: number, asked: number, touchedBefore: number): number {
 		let touched = touchedBefore;
 		const question = this.#question;
 		for (let which = 0; which < similar.ids.length; which += 1) {
 			const part = similar.ids[which]!;
-			const gain = this.#partWeights[part]! * similar.similarities[which]! ** SHARPNESS;
+			const full = this.#partWeights[part]!;
+			const gain = full * similar.similarities[which]! ** SHARPNESS;
 			const rarity = similar.rarities[which]! * factor;
 			const end = this.#offsets[part + 1]!;
 			for (let at = this.#offsets[part]!; at < end; at += 1) {
 				const id = this.#postings[at]!;
+				const tally = id * TALLIES;
 				if (this.#questionOf[id] !== question) {
 					this.#questionOf[id] = question;
-					this.#sums[id] = gain;
-					this.#raritySums[id] = rarity;
 					this.#masks[id] = bits;
+					this.#tallies[tally] = gain;
+					this.#tallies[tally + FULL] = full;
+					this.#tallies[tally + RARITY] = rarity;
+					this.#tallies[tally + ASKED] = asked;
 					this.#touched[touched] = id;
 					touched += 1;
 				} else if ((this.#masks[id]! & bits) !== bits) {
 					this.#masks[id]! |= bits;
-					this.#sums[id]! += gain;
-					this.#raritySums[id]! += rarity;
+					this.#tallies[tally]! += gain;
+					this.#tallies[tally + FULL]! += full;
+					this.#tallies[tally + RARITY]! += rarity;
+					this.#tallies[tally + ASKED]! += asked;
 				}
 			}
 		}

@@ -5,7 +5,7 @@
  */
 import { SAME_NAME } from '../../names/compare-names.ts';
 import type { PreparedName } from '../../names/prepared-name.ts';
-import { WEAK_ALIAS } from './evidence-points.ts';
+import { RARE_WEAK_ALIAS, WEAK_ALIAS } from './evidence-points.ts';
 import { SCREENING_THRESHOLD } from './model.ts';
 
 export type NamePair = {
@@ -24,6 +24,8 @@ const TELLING = 9;
 /** Points that a name loses for every step of rarity that it lacks. */
 const PER_MISSING_STEP = 0.035;
 const MOST_MISSING = 0.2;
+/** What an equal name keeps is within reach of a date of birth that agrees. */
+const MOST_LOST = 0.36;
 
 /** `SAME_NAME` has the points of the threshold, equality has 1. */
 export function scalePoints(score: number): number {
@@ -33,8 +35,14 @@ export function scalePoints(score: number): number {
 }
 
 export function namePoints(pair: NamePair): number {
-	const points = scalePoints(pair.score) - commonnessLoss(pair);
-	return pair.isWeak ? points + WEAK_ALIAS : points;
+	const lost = commonnessLoss(pair) + (pair.isWeak ? weakLoss(pair) : 0);
+	return scalePoints(pair.score) - Math.min(MOST_LOST, lost);
+}
+
+/** A low-quality alias has to be lifted by something else, unless it is so rare that chance is no explanation. */
+function weakLoss({ shared }: NamePair): number {
+	const rarity = Math.min(1, Math.max(0, (shared - TELLING) / (RARE - TELLING)));
+	return WEAK_ALIAS - rarity * (WEAK_ALIAS - RARE_WEAK_ALIAS);
 }
 
 /** Points lost because what both names share is common. */
@@ -42,8 +50,9 @@ export function commonnessLoss(pair: NamePair): number {
 	return Math.min(MOST_MISSING, Math.max(0, TELLING - pair.shared) * PER_MISSING_STEP);
 }
 
-/** True where the names alone would be taken for one. */
-export const isAlike = (pair: NamePair): boolean => pair.score >= SAME_NAME;
+/** How far the names support that it is the same one, beside another reason: 1 where they alone would be taken for one. */
+export const nameSupport = (pair: NamePair): number =>
+	Math.min(1, Math.max(0, (2 * pair.score) / SAME_NAME - 1));
 
 /** From `MILD` for the rarest names to 1 for common ones. */
 export function forceOfContradiction(pair: NamePair): number {

@@ -21,7 +21,7 @@ import {
 	type ScoredEntry,
 	type ScreeningOptions,
 } from './model.ts';
-import { forceOfContradiction, isAlike, type NamePair, namePoints } from './name-points.ts';
+import { forceOfContradiction, type NamePair, namePoints, nameSupport } from './name-points.ts';
 import type { NameGroup, ScreeningIndex } from './screening-index.ts';
 
 /** Most names of a mention that are looked up. */
@@ -179,10 +179,9 @@ export function scoreEncounter(
 	let floor = 0;
 	if (identifiers.length > 0) {
 		const best = identifiers.reduce((left, right) => (right.points > left.points ? right : left));
-		const isNameAlike = pair !== undefined && isAlike(pair);
-		base = isNameAlike
-			? Math.max(byName, best.points) + SAME_IDENTIFIER * best.points
-			: Math.max(byName, best.points + (pair === undefined ? 0 : IDENTIFIER_WITH_OTHER_NAME));
+		const support = pair === undefined ? 0 : nameSupport(pair);
+		const contradiction = pair === undefined ? 0 : IDENTIFIER_WITH_OTHER_NAME * (1 - support);
+		base = Math.max(byName, best.points + contradiction) + SAME_IDENTIFIER * best.points * support;
 		if (best.decides) floor = SCREENING_THRESHOLD;
 	}
 	question.facts ??= readMentionFacts(question.mention);
