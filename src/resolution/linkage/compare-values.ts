@@ -40,6 +40,7 @@ export const levelNames: { readonly [kind in ComparisonKind]: readonly string[] 
 
 const NEAR = 0.72;
 const SIMILAR = 0.46;
+const CROSSED = 0.6;
 
 /**
  * True for a level on which both sides have one and the same value, so that it counts how rare the value is. Whole names that
@@ -67,6 +68,16 @@ export function nameLevel(a: string, b: string): number {
 	if (similarity >= NEAR) return NAME_NEAR;
 	if (similarity >= SIMILAR || (several && sharesWord(a, b))) return NAME_SIMILAR;
 	return NAME_DIFFERENT;
+}
+
+/**
+ * Level of two names of which one stands in the place of the other's other name: only spelling counts there, and it is
+ * asked of almost every pair of records, so it must be cheap.
+ */
+export function crossedNameLevel(a: string, b: string): number {
+	if (a.length < 3 || b.length < 3) return NAME_DIFFERENT;
+	const similarity = textSimilarity(a, b, CROSSED);
+	return similarity >= NEAR ? NAME_NEAR : similarity >= CROSSED ? NAME_SIMILAR : NAME_DIFFERENT;
 }
 
 function sharesWord(a: string, b: string): boolean {
@@ -100,15 +111,15 @@ export function valueLevel(kind: ComparisonKind, a: string, b: string): number {
 		case 'strong-identifier':
 			return strongLevel(a, b);
 		case 'category':
-			return textSimilarity(a, b) >= 0.6 ? 1 : 2;
+			return textSimilarity(a, b, 0.6) >= 0.6 ? 1 : 2;
 		case 'address-line': {
-			const similarity = textSimilarity(a, b);
+			const similarity = textSimilarity(a, b, 0.6);
 			return similarity >= 0.8 ? 1 : similarity >= 0.6 || isPartOf(a, b) ? 2 : 5;
 		}
 		case 'date':
 			return 5;
 		default: {
-			const similarity = textSimilarity(a, b);
+			const similarity = textSimilarity(a, b, 0.6);
 			return similarity >= 0.8 ? 1 : similarity >= 0.6 || isPartOf(a, b) ? 2 : 3;
 		}
 	}
@@ -145,12 +156,13 @@ export const wholeNameLevel = (likeness: number): number =>
 	likeness >= 0.9 ? 1 : likeness >= SAME_NAME ? 2 : 3;
 
 function emailLevel(a: string, b: string): number {
-	const similarity = textSimilarity(a, b);
+	const [endA, endB] = [a.indexOf('@'), b.indexOf('@')];
+	const sameDomain =
+		endA >= 0 && endB >= 0 && a.length - endA === b.length - endB && a.endsWith(b.slice(endB));
+	const similarity = textSimilarity(a, b, 0.7);
 	if (similarity >= 0.85) return 1;
-	const [leftLocal = '', leftDomain = ''] = a.split('@');
-	const [rightLocal = '', rightDomain = ''] = b.split('@');
-	if (similarity >= 0.7 || (leftLocal === rightLocal && leftLocal.length > 3)) return 2;
-	return leftDomain === rightDomain && leftDomain !== '' ? 3 : 4;
+	if (similarity >= 0.7 || (endA > 3 && endA === endB && a.startsWith(b.slice(0, endB)))) return 2;
+	return sameDomain ? 3 : 4;
 }
 
 /** Level of two different dates, each YYYYMMDD with zeros for what is not said. */

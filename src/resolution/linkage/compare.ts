@@ -6,6 +6,7 @@ import { compareNames } from '../../names/compare-names.ts';
 import { prepareName } from '../../names/prepare-name.ts';
 import type { PreparedName } from '../../names/prepared-name.ts';
 import {
+	crossedNameLevel,
 	dateLevel,
 	levelNames,
 	MISSING,
@@ -71,19 +72,22 @@ const MOST_CACHE_BITS = 18;
 
 /** Levels of pairs of values, by their numbers; an entry gives way to a later one of the same place. */
 class LevelCache {
+	readonly #values: number;
 	readonly #shift: number;
 	readonly #keys: Float64Array;
 	readonly #levels: Uint8Array;
 	readonly #compute: (low: number, high: number) => number;
-	/** @param values how many there are. */
+	/** @param values how many there are; 0: what is computed is not worth keeping. */
 	constructor(values: number, compute: (low: number, high: number) => number) {
-		const bits = Math.min(MOST_CACHE_BITS, 2 * Math.ceil(Math.log2(values + 1)));
+		const bits = Math.min(MOST_CACHE_BITS, Math.max(1, 2 * Math.ceil(Math.log2(values + 1))));
+		this.#values = values;
 		this.#shift = 32 - bits;
 		this.#keys = new Float64Array(2 ** bits);
 		this.#levels = new Uint8Array(2 ** bits);
 		this.#compute = compute;
 	}
 	level(a: number, b: number): number {
+		if (this.#values === 0) return this.#compute(a, b);
 		const low = Math.min(a, b);
 		const high = Math.max(a, b);
 		const key = low * 4_294_967_296 + high;
@@ -99,10 +103,16 @@ class LevelCache {
 /** Opens a comparer of a table of these fields. */
 export function openComparer(fields: readonly LinkageField[], table: Table): Comparer {
 	const plans = planComparisons(fields);
-	const caches = table.vocabularies.map((each) => new LevelCache(each.values.length, levelsOf(each)));
+	const caches = table.vocabularies.map(
+		(each) => new LevelCache(isWorthKeeping(each) ? each.values.length : 0, levelsOf(each)),
+	);
 	const steps = plans.map((plan, at) => {
 		const cache = caches[plan.vocabulary]!;
-		if (plan.kind === 'given-name') return nameStep(table, plan, at, cache);
+		if (plan.kind === 'given-name') {
+			const { values } = table.vocabularies[plan.vocabulary]!;
+			const crossings = new LevelCache(values.length, (a, b) => crossedNameLevel(values[a]!, values[b]!));
+			return nameStep(table, plan, at, cache, crossings);
+		}
 		if (plan.kind === 'family-name' || plan.kind === 'other-names') return undefined;
 		if (plan.kind === 'address-line') {
 			if (plans.findIndex((other) => other.kind === 'address-line') !== at) return undefined;
@@ -120,6 +130,18 @@ export function openComparer(fields: readonly LinkageField[], table: Table): Com
 		},
 	};
 }
+
+/** More different values than this hardly ever meet a second time. */
+const MANY_VALUES = 200_000;
+
+/** Whether a level is dearer than looking it up, and is asked for again. */
+const isWorthKeeping = ({ kind, values }: Vocabulary): boolean =>
+	values.length < MANY_VALUES &&
+	kind !== 'date' &&
+	kind !== 'phone' &&
+	kind !== 'postcode' &&
+	kind !== 'house-number' &&
+	kind !== 'identifier';
 
 /** How two different values of a vocabulary are compared. */
 function levelsOf({ kind, values, dates }: Vocabulary): (a: number, b: number) => number {
@@ -142,10 +164,33 @@ function levelsOf({ kind, values, dates }: Vocabulary): (a: number, b: number) =
 
 type Step = (left: number, right: number, levels: Uint8Array, values: Uint32Array) => void;
 
+/** Of two values the one that more records have; of equals always the same one. */
+const commoner = (counts: Uint32Array, a: number, b: number): number =>
+	counts[a]! > counts[b]! || (counts[a] === counts[b] && a > b) ? a : b;
+
 /** Best level over all pairs of values of one slot. */
 function valueStepOf(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
-	const { starts, ids } = table.slots[plan.slots[0]!]!;
+	const slot = plan.slots[0]!;
 	const counts = table.vocabularies[plan.vocabulary]!.records;
+	const { firsts } = table;
+	const width = table.slots.length;
+	const lowest = levelNames[plan.kind].length - 1;
+	const single: Step = (left, right, levels, values) => {
+		const a = firsts[left * width + slot]!;
+		const b = firsts[right * width + slot]!;
+		values[at] = a;
+		if (a === 0 || b === 0) {
+			levels[at] = MISSING;
+		} else if (a === b) {
+			levels[at] = 0;
+		} else {
+			const level = cache.level(a, b);
+			levels[at] = level;
+			if (level < lowest) values[at] = commoner(counts, a, b);
+		}
+	};
+	if (!table.several[slot]) return single;
+	const { starts, ids } = table.slots[slot]!;
 	return (left, right, levels, values) => {
 		let best = MISSING;
 		let value = 0;
@@ -154,7 +199,7 @@ function valueStepOf(table: Table, plan: ComparisonPlan, at: number, cache: Leve
 			for (let j = starts[right]!; j < starts[right + 1]!; j++) {
 				const b = ids[j]!;
 				const level = a === b ? 0 : cache.level(a, b);
-				const common = counts[a]! > counts[b]! ? a : b;
+				const common = commoner(counts, a, b);
 				if (level < best || (level === best && counts[common]! < counts[value]!)) {
 					best = level;
 					value = common;
@@ -172,13 +217,13 @@ const LINE_DIFFERENT = levelNames['address-line'].length - 1;
 
 /** Two address lines, straight or crossed, whichever agrees better. */
 function linesStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
-	const [first, second] = [table.slots[plan.slots[0]!]!, table.slots[plan.slots[1]!]!];
+	const [first, second] = [plan.slots[0]!, plan.slots[1]!];
 	const counts = table.vocabularies[plan.vocabulary]!.records;
-	const one = (slot: typeof first, row: number): number =>
-		slot.starts[row + 1]! > slot.starts[row]! ? slot.ids[slot.starts[row]!]! : 0;
+	const width = table.slots.length;
+	const one = (slot: number, row: number): number => table.firsts[row * width + slot]!;
 	const level = (a: number, b: number): number =>
 		a === 0 || b === 0 ? MISSING : a === b ? 0 : cache.level(a, b);
-	const common = (a: number, b: number): number => (counts[a]! > counts[b]! ? a : b);
+	const common = (a: number, b: number): number => commoner(counts, a, b);
 	const crossedOf = (found: number): number =>
 		found === 0
 			? LINE_CROSSED_SAME
@@ -207,16 +252,20 @@ function linesStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelC
 }
 
 /** Given, family and other names: straight or crossed, and what else of one name is found in the other. */
-function nameStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
-	const [given, family, other] = plan.slots.map((slot) => table.slots[slot]!) as [
-		Table['slots'][number],
-		Table['slots'][number],
-		Table['slots'][number],
-	];
+function nameStep(
+	table: Table,
+	plan: ComparisonPlan,
+	at: number,
+	cache: LevelCache,
+	crossings: LevelCache,
+): Step {
+	const other = table.slots[plan.slots[2]!]!;
 	const counts = table.vocabularies[plan.vocabulary]!.records;
 	const level = (a: number, b: number): number =>
 		a === 0 || b === 0 ? MISSING : a === b ? 0 : cache.level(a, b);
-	const common = (a: number, b: number): number => (counts[a]! > counts[b]! ? a : b);
+	const crossing = (a: number, b: number): number =>
+		a === 0 || b === 0 ? MISSING : a === b ? 0 : crossings.level(a, b);
+	const common = (a: number, b: number): number => commoner(counts, a, b);
 	const strength = (found: number): number =>
 		found === 0 ? 6 : found === NAME_NEAR ? 5 : found === NAME_SIMILAR ? 3 : found === 3 ? 2 : 0;
 	/** Best crossed level of a name among the other names of the other record. */
@@ -224,7 +273,7 @@ function nameStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCa
 		if (id === 0) return MISSING;
 		let best = MISSING;
 		for (let i = other.starts[row]!; i < other.starts[row + 1]!; i++) {
-			const found = level(id, other.ids[i]!);
+			const found = crossing(id, other.ids[i]!);
 			if (found < best) best = found;
 		}
 		return best;
@@ -243,28 +292,35 @@ function nameStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCa
 	): void => {
 		levels[at + slot] = straight;
 		values[at + slot] = common(a, b);
-		if (straight < 3) return;
+		if (straight < 3 || !hasOthers) return;
 		const [mine, yours] = [among(a, right), among(b, left)];
-		const better = mine < yours || (mine === yours && counts[a]! <= counts[b]!) ? mine : yours;
-		if (better <= NAME_NEAR) {
-			levels[at + slot] = crossed(better);
-			values[at + slot] = better === mine && (mine < yours || counts[a]! <= counts[b]!) ? a : b;
-		}
+		const isMine = mine < yours || (mine === yours && commoner(counts, a, b) === b);
+		const better = isMine ? mine : yours;
+		if (better > NAME_NEAR) return;
+		levels[at + slot] = crossed(better);
+		values[at + slot] = isMine ? a : b;
 	};
-	const one = (slot: typeof given, row: number): number =>
-		slot.starts[row + 1]! > slot.starts[row]! ? slot.ids[slot.starts[row]!]! : 0;
+	const width = table.slots.length;
+	const { firsts } = table;
+	const [givenSlot, familySlot] = [plan.slots[0]!, plan.slots[1]!];
+	const hasOthers = other.ids.length > 0 && other.starts[table.size]! > 0;
 	return (left, right, levels, values) => {
-		const [ga, fa, gb, fb] = [one(given, left), one(family, left), one(given, right), one(family, right)];
-		const [straightGiven, straightFamily] = [level(ga, gb), level(fa, fb)];
+		const ga = firsts[left * width + givenSlot]!;
+		const fa = firsts[left * width + familySlot]!;
+		const gb = firsts[right * width + givenSlot]!;
+		const fb = firsts[right * width + familySlot]!;
+		const straightGiven = level(ga, gb);
+		const straightFamily = level(fa, fb);
 		const straight = strength(straightGiven) + strength(straightFamily);
 		let turned = false;
 		if (straight < 6) {
-			const [x, y] = [level(ga, fb), level(fa, gb)];
+			const x = crossing(ga, fb);
+			const y = crossing(fa, gb);
 			if (strength(x) + strength(y) > Math.max(straight, 4)) {
 				turned = true;
 				// The rarer agreement counts as the family name's, so that the result does not depend on the side.
 				const [xValue, yValue] = [common(ga, fb), common(fa, gb)];
-				const xFirst = x < y || (x === y && counts[xValue]! <= counts[yValue]!);
+				const xFirst = x < y || (x === y && commoner(counts, xValue, yValue) === yValue);
 				levels[at + 1] = crossed(xFirst ? x : y);
 				values[at + 1] = xFirst ? xValue : yValue;
 				const restLevel = xFirst ? y : x;

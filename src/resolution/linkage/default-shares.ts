@@ -7,7 +7,7 @@ import type { ComparisonKind } from './model.ts';
 type LevelShares = { readonly match: readonly number[]; readonly other: readonly number[] };
 
 const name: LevelShares = {
-	match: [0.76, 0.09, 0.03, 0.02, 0.03, 0.02, 0.05],
+	match: [0.74, 0.09, 0.03, 0.02, 0.03, 0.02, 0.07],
 	other: [0.005, 0.002, 0.006, 0.002, 0.002, 0.001, 0.982],
 };
 const words: LevelShares = { match: [0.7, 0.16, 0.06, 0.08], other: [0.01, 0.004, 0.02, 0.966] };

@@ -3,7 +3,7 @@
  * In: a model and records of its fields. Out: log2 odds, probability, and what was compared with which worth.
  * Values that many different names share can be named; they link nobody by themselves, and the evidence says so.
  */
-import { MISSING, openComparer } from './compare.ts';
+import { MISSING, openComparer, planComparisons } from './compare.ts';
 import { levelNames } from './compare-values.ts';
 import type { LinkageEvidence, LinkageModel, LinkageRecord, PairScore, SharedValue } from './model.ts';
 import { sentenceOf } from './sentences.ts';
@@ -32,7 +32,7 @@ export function scorePairs(
 	others: readonly LinkageRecord[],
 	options: ScoreOptions = {},
 ): PairScore[] {
-	const table = buildTable(model.fields, [record, ...others]);
+	const table = withModelCounts(model, buildTable(model.fields, [record, ...others]));
 	const comparer = openComparer(model.fields, table);
 	const shared = sharedNamesOf(model, comparer.plans, table, options.shared ?? []);
 	const weigher = openWeigher(model, comparer, rarityByModel(model, comparer.plans, table), shared);
@@ -67,6 +67,25 @@ export function scorePairs(
 		evidence.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
 		return { weight, probability: probabilityOf(weight), evidence };
 	});
+}
+
+/** Which of two values is the commoner is for the model to say, and not for the few records at hand. */
+function withModelCounts(model: LinkageModel, table: Table): Table {
+	const plans = planComparisons(model.fields);
+	return {
+		...table,
+		vocabularies: table.vocabularies.map((vocabulary, at) => {
+			const comparison = model.comparisons[plans.findIndex((plan) => plan.vocabulary === at)];
+			const shares = new Map(Object.entries(comparison?.frequencies ?? {}));
+			return {
+				...vocabulary,
+				records: Uint32Array.from(
+					vocabulary.values,
+					(value) => 1 + Math.round(1e9 * (shares.get(value) ?? 0)),
+				),
+			};
+		}),
+	};
 }
 
 type Plans = ReturnType<typeof openComparer>['plans'];

@@ -30,6 +30,10 @@ export type Slot = {
 export type Table = {
 	readonly size: number;
 	readonly slots: readonly Slot[];
+	/** First value of each slot, 0 where there is none, record after record: what most comparisons need lies together. */
+	readonly firsts: Uint32Array;
+	/** For each slot whether some record has more than one value. */
+	readonly several: readonly boolean[];
 	readonly vocabularies: readonly Vocabulary[];
 };
 
@@ -141,9 +145,21 @@ export function buildTable(fields: readonly LinkageField[], records: readonly Li
 	const slots = columns.map(
 		({ plan, starts, held }): Slot => ({ vocabulary: plan.vocabulary, starts, ids: held.ids }),
 	);
+	const firsts = new Uint32Array(new SharedArrayBuffer(4 * records.length * slots.length));
+	const several = slots.map(({ starts, ids }, slot) => {
+		let most = 0;
+		for (let row = 0; row < records.length; row++) {
+			const count = starts[row + 1]! - starts[row]!;
+			if (count > 0) firsts[row * slots.length + slot] = ids[starts[row]!]!;
+			most = Math.max(most, count);
+		}
+		return most > 1;
+	});
 	return {
 		size: records.length,
 		slots,
+		firsts,
+		several,
 		vocabularies: interners.map((interner, at) => {
 			const kind = plans.find((plan) => plan.vocabulary === at)?.kind ?? 'text';
 			const own = slots.filter((slot) => slot.vocabulary === at);

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { LinkageField } from './model.ts';
 import { openStages, type Stages } from './stages.ts';
-import type { Slot, Table, Vocabulary } from './table.ts';
+import type { Table, Vocabulary } from './table.ts';
 
 type StageName = Exclude<keyof Stages, 'comparer'>;
 type Task<Name extends StageName> = { readonly stage: Name; readonly args: Parameters<Stages[Name]> };
@@ -22,10 +22,8 @@ export type Team = {
 };
 
 /** What a worker thread is started with: texts are packed into shared memory and unpacked there. */
-export type PackedTable = {
+export type PackedTable = Omit<Table, 'vocabularies'> & {
 	readonly fields: readonly LinkageField[];
-	readonly size: number;
-	readonly slots: readonly Slot[];
 	readonly vocabularies: readonly (Omit<Vocabulary, 'values'> & { readonly packed: Uint8Array })[];
 };
 
@@ -33,9 +31,8 @@ const SEPARATOR = '\n';
 
 export function packTable(fields: readonly LinkageField[], table: Table): PackedTable {
 	return {
+		...table,
 		fields,
-		size: table.size,
-		slots: table.slots,
 		vocabularies: table.vocabularies.map(({ values, ...rest }) => {
 			const text = values.join(SEPARATOR);
 			const bytes = new Uint8Array(new SharedArrayBuffer(text.length * 3));
@@ -47,8 +44,7 @@ export function packTable(fields: readonly LinkageField[], table: Table): Packed
 
 export function unpackTable(packed: PackedTable): Table {
 	return {
-		size: packed.size,
-		slots: packed.slots,
+		...packed,
 		vocabularies: packed.vocabularies.map(({ packed: bytes, ...rest }) => ({
 			...rest,
 			values: new TextDecoder().decode(bytes.slice()).split(SEPARATOR),

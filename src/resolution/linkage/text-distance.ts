@@ -89,11 +89,14 @@ function byTable(a: string, b: string, limit: number): number {
 	return distance > limit ? limit + 1 : distance;
 }
 
-/** 1 for the same text, towards 0 the more of the longer one has to be changed; 0 where it is more than half. */
-export function textSimilarity(a: string, b: string): number {
+/**
+ * 1 for the same text, towards 0 the more of the longer one has to be changed.
+ * @param least below this the answer is 0: the higher it is, the sooner the search ends.
+ */
+export function textSimilarity(a: string, b: string, least: number): number {
 	if (a === b) return 1;
 	const longest = Math.min(Math.max(a.length, b.length), LONGEST);
-	const limit = Math.ceil(longest * 0.5);
+	const limit = Math.floor(longest * (1 - least) + 1e-9);
 	const distance = editDistance(a, b, limit);
 	return distance > limit ? 0 : 1 - distance / longest;
 }

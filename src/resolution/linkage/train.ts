@@ -15,8 +15,8 @@ import { type Rarity, rarityOfTable } from './weigh.ts';
 /** Mean probability from which two groups are one: less than half, because a pair knows less than its groups do. */
 const THRESHOLD = 0.3;
 const CANDIDATE_THRESHOLD = 0.05;
-const RANDOM_PAIRS = 300_000;
-const SAMPLED_PAIRS = 400_000;
+const RANDOM_PAIRS = 150_000;
+const SAMPLED_PAIRS = 250_000;
 /** Levels that were never seen among this many pairs are still possible. */
 const EXPECTED_PAIRS = 10;
 const LISTED_VALUES = 2_000;
