@@ -8,7 +8,8 @@ import type { Evidence } from '../../../contract/views-screening.ts';
 import { wordsOfScheme } from '../display/screening-words.ts';
 import { spell } from '../display/words.ts';
 
-export type MentionField = { label: string; values: readonly string[] };
+/** `order` is the same for one field of all mentions; fields of one order are ordered by their labels. */
+export type MentionField = { label: string; order: number; values: readonly string[] };
 
 /**
  * `same`: equal values. `shared`: a value, a word or the beginning of a date in common. `script`: one side writes Latin and
@@ -70,36 +71,44 @@ const plainValues = (value: unknown): readonly string[] => {
 /** Fields of a mention, in one order for all mentions. Fields that it does not have are left out. */
 export function mentionFields(content: Content): MentionField[] {
 	const fields: MentionField[] = [];
+	let order = 0;
 	const add = (label: string, values: readonly string[]) => {
-		if (values.length > 0) fields.push({ label, values: [...new Set(values)] });
+		if (values.length > 0) fields.push({ label, order, values: [...new Set(values)] });
 	};
 	add(
 		NAME,
 		(names.safeParse(content['names']).data ?? []).map(({ full }) => full),
 	);
-	for (const [member, label] of plainMembers) add(label, plainValues(content[member]));
+	for (const [member, label] of plainMembers) {
+		order += 1;
+		add(label, plainValues(content[member]));
+	}
+	order += 1;
 	const byScheme = new Map<string, string[]>();
 	for (const { scheme, value, issuer } of identifiers.safeParse(content['identifiers']).data ?? []) {
 		const values = byScheme.get(scheme) ?? [];
 		values.push(issuer ? `${value} (${issuer})` : value);
 		byScheme.set(scheme, values);
 	}
-	for (const [scheme, values] of [...byScheme].sort(([a], [b]) => a.localeCompare(b))) {
-		add(wordsOfScheme(scheme), values);
-	}
+	for (const [scheme, values] of byScheme) add(wordsOfScheme(scheme), values);
+	order += 1;
 	add(
 		'Address',
 		(addresses.safeParse(content['addresses']).data ?? []).map(({ street, city, postcode, country }) =>
 			[street, [postcode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', '),
 		),
 	);
-	for (const [member, label] of contactMembers) add(label, plainValues(content[member]));
+	for (const [member, label] of contactMembers) {
+		order += 1;
+		add(label, plainValues(content[member]));
+	}
+	order += 1;
 	for (const [member, value] of Object.entries(content)) {
 		if (known.has(member) || value === null || value === undefined) continue;
 		const values = plainValues(value);
 		add(spell(member), values.length > 0 ? values : [JSON.stringify(value)]);
 	}
-	return fields;
+	return fields.sort(inOrder);
 }
 
 /** Case, accents, spaces and punctuation do not make two values different to the eye that compares them. */
@@ -123,11 +132,12 @@ export function compareMentions(
 	right: Content,
 	evidence: readonly Evidence[] = [],
 ): ComparedField[] {
-	const leftFields = new Map(mentionFields(left).map((field) => [field.label, field.values]));
-	const rightFields = new Map(mentionFields(right).map((field) => [field.label, field.values]));
-	return orderOf([...leftFields.keys()], [...rightFields.keys()]).map((label) => {
-		const leftValues = leftFields.get(label) ?? [];
-		const rightValues = rightFields.get(label) ?? [];
+	const leftFields = new Map(mentionFields(left).map((field) => [field.label, field]));
+	const rightFields = new Map(mentionFields(right).map((field) => [field.label, field]));
+	const fields = [...new Map([...leftFields, ...rightFields]).values()].sort(inOrder);
+	return fields.map(({ label }) => {
+		const leftValues = leftFields.get(label)?.values ?? [];
+		const rightValues = rightFields.get(label)?.values ?? [];
 		const leftSeen = new Set(leftValues.map(folded));
 		const rightSeen = new Set(rightValues.map(folded));
 		const written = agreementOf(leftValues, rightValues);
@@ -142,20 +152,8 @@ export function compareMentions(
 	});
 }
 
-/** Labels of both sides: each side's own order is kept. */
-function orderOf(left: readonly string[], right: readonly string[]): string[] {
-	const order = [...left];
-	let after = -1;
-	for (const label of right) {
-		const at = order.indexOf(label);
-		if (at >= 0) after = at;
-		else {
-			after += 1;
-			order.splice(after, 0, label);
-		}
-	}
-	return order;
-}
+const inOrder = (a: MentionField, b: MentionField): number =>
+	a.order - b.order || a.label.localeCompare(b.label);
 
 function agreementOf(left: readonly string[], right: readonly string[]): FieldAgreement {
 	if (right.length === 0) return 'left';
