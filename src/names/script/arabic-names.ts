@@ -104,14 +104,14 @@ const arabicRows = `
 	azzam | صغير saghir | كبير kabir | طويل tawil | أحمر ahmar | أبيض abyad | عبيد ubaid obeid
 	| عبيدي ubaydi obeidi | زبير zubair | زبيدي zubaydi zubaidi | دليمي dulaimi`;
 
-const entriesOf = (block: string): [string, readonly string[]][] =>
-	rows(block).map((row): [string, readonly string[]] => {
+const entriesOf = (block: string): readonly (readonly [string, readonly string[]])[] =>
+	rows(block).map((row): readonly [string, readonly string[]] => {
 		const [native = '', ...latin] = words(row);
 		return [native, latin];
 	});
 
-/** Native word → Latin spellings, the main one first. */
-export const arabicNames: ReadonlyMap<string, readonly string[]> = new Map([
-	...entriesOf(persianNames),
-	...entriesOf(arabicRows),
-]);
+/** Native word and its Latin spellings, the main one first; as Arabs write and read it. */
+export const arabicNames = entriesOf(arabicRows);
+
+/** The same of Iran, Afghanistan, Pakistan and the Kurds. */
+export const easternNames = entriesOf(persianNames);

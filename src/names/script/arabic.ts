@@ -3,7 +3,7 @@
  * with the vowels that are written and the likeliest where none is (a; i in the pattern of Khalid and Tariq).
  * The article al- becomes a word of its own, before sun letters too.
  */
-import { arabicNames } from './arabic-names.ts';
+import { arabicNames, easternNames } from './arabic-names.ts';
 
 const consonants: ReadonlyMap<string, string> = new Map(
 	`ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z غ=gh ف=f ق=q ك=k ل=l م=m ن=n ه=h پ=p چ=ch ژ=zh گ=g ٹ=t ڈ=d
@@ -22,28 +22,40 @@ export function arabicKey(word: string): string {
 		.replace(/[ۀہەة]/g, 'ه');
 }
 
-/** Usual Latin spelling of a known word, the main one first. */
+/** Usual Latin spellings of a known word, the main one first. */
 export function knownArabic(word: string): readonly string[] | undefined {
-	return names.get(arabicKey(word));
+	return (easternLetters.test(word) ? easternFirst : arabicFirst).get(arabicKey(word));
 }
 
-const names: ReadonlyMap<string, readonly string[]> = new Map(
-	[...arabicNames].map(([native, latin]): [string, readonly string[]] => [arabicKey(native), latin]),
-);
+/** Letters and forms of letters that Arabic keyboards do not have. */
+const easternLetters = /[کیگپچژہےٹڈڑںھڼښې]/;
+const arabicFirst = byKey([...arabicNames, ...easternNames]);
+const easternFirst = byKey([...easternNames, ...arabicNames]);
+
+function byKey(
+	entries: readonly (readonly [string, readonly string[]])[],
+): ReadonlyMap<string, readonly string[]> {
+	const found = new Map<string, readonly string[]>();
+	for (const [native, latin] of entries) {
+		const key = arabicKey(native);
+		found.set(key, [...new Set([...(found.get(key) ?? []), ...latin])]);
+	}
+	return found;
+}
 
 /** One run of Arabic letters → Latin; a leading article is set apart by a space. */
 export function arabicToLatin(run: string): string {
 	const word = arabicKey(run);
-	const known = names.get(word)?.[0];
+	const known = knownArabic(run)?.[0];
 	// A table entry with the article is spelt without it; إلياس and الله begin alike and have none.
 	if (known !== undefined) return run.startsWith('ال') && !/^[aie]l/.test(known) ? `al ${known}` : known;
-	if (word.startsWith('عبدال') && word.length > 6) return `abdul${wordToLatin(word.slice(5), run)}`;
+	if (word.startsWith('عبدال') && word.length > 6) return `abdul${wordToLatin(word.slice(5), run.slice(5))}`;
 	if (word.startsWith('ال') && word.length > 4) return `al ${wordToLatin(word.slice(2), run.slice(2))}`;
 	return wordToLatin(word, run);
 }
 
 function wordToLatin(word: string, run: string): string {
-	const known = names.get(word)?.[0];
+	const known = knownArabic(run)?.[0];
 	if (known !== undefined) return known;
 	const endsInTaMarbuta = run.endsWith('ة');
 	const sounds: string[] = [];

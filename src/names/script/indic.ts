@@ -36,7 +36,7 @@ export function indicToLatin(run: string): string {
 	const units = readUnits(run);
 	const block = (run.codePointAt(0)! - 0x900) >> 7;
 	// Devanagari, Bengali, Gurmukhi, Gujarati drop the inherent vowel; Odia and the south speak it.
-	if (block <= 3) dropInherent(units);
+	if (block <= 3) dropInherent(units, block === 2);
 	if (block === 5) voiceTamil(units);
 	let result = '';
 	for (const [at, unit] of units.entries()) {
@@ -83,8 +83,8 @@ function bare(consonant: string): Unit {
 	return { consonant, vowel: '', isInherent: false, isNasal: false };
 }
 
-/** From the end: a final inherent a goes unless it carries a cluster; a medial one goes in VC_CV. */
-function dropInherent(units: Unit[]): void {
+/** From the end: a final inherent a goes unless it carries a cluster; a medial one goes in VC_CV, in Gurmukhi in VC_CCV too. */
+function dropInherent(units: Unit[], beforeClusters: boolean): void {
 	for (let at = units.length - 1; at > 0; at -= 1) {
 		const unit = units[at]!;
 		if (!unit.isInherent || unit.isNasal) continue;
@@ -93,7 +93,7 @@ function dropInherent(units: Unit[]): void {
 		const hasVowelBefore = before.vowel !== '' && (!before.isNasal || after === undefined);
 		if (!hasVowelBefore) continue;
 		if (after === undefined) unit.vowel = '';
-		else if (at > 0 && after.consonant !== '' && after.vowel !== '') unit.vowel = '';
+		else if (after.consonant !== '' && (after.vowel !== '' || beforeClusters)) unit.vowel = '';
 	}
 }
 
@@ -103,7 +103,6 @@ function voiceTamil(units: Unit[]): void {
 		if (unit.vowel === '' && unit.consonant !== '') continue;
 		if (before === undefined) {
 			if (unit.consonant === 'ch') unit.consonant = 's';
-			if (unit.consonant === 't' && unit.vowel !== '') unit.consonant = 't';
 			continue;
 		}
 		const voiced = voicedBetweenVowels[unit.consonant];

@@ -22,6 +22,7 @@ const rules: readonly Rule[] = [
 	[/q/g, 'k', 'always', 'q'],
 	[/(?:shtch|chtch|schtsch|stsch|szcz|shch|tsch|tch|tsh|cz)/g, 'ch', 'long', '', 'cth'],
 	[/^hs/, 's', 'always', 'hs'],
+	[/sch/g, 'sh', 'always', 'sch'],
 	[/chr/g, 'kr', 'long', 'chr'],
 	// German and Polish: Achmed, Wachtang.
 	[/ch(?=[mnt])/g, 'h', 'long', 'ch'],

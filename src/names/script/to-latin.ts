@@ -82,7 +82,11 @@ function tidy(text: string): string {
 }
 
 function isInsideWord(text: string, at: number): boolean {
-	return isLetterOrDigit(text.charCodeAt(at - 1)) && isLetterOrDigit(text.charCodeAt(at + 1));
+	return standsInWord(text.charCodeAt(at - 1)) && standsInWord(text.charCodeAt(at + 1));
+}
+
+function standsInWord(code: number): boolean {
+	return isLetterOrDigit(code) || code === 64 || code === 36;
 }
 
 type Run = { readonly script: Script; readonly text: string };
