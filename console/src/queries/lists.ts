@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ListView } from '../../../contract/views-screening.ts';
 import { type CallInput, call, type Upload } from '../client/call.ts';
+import { useLiveEvents } from '../live/live.ts';
 
 const POLL_MS = 2_000;
 
@@ -24,6 +25,18 @@ export function useListChanged() {
 			queryClient.invalidateQueries({ queryKey: ['list', list] }),
 			queryClient.invalidateQueries({ queryKey: ['hits'], refetchType: 'none' }),
 		]);
+}
+
+/** Between two readings that events ask for. */
+const EVENT_PAUSE_MS = 10_000;
+
+/** Reads the lists again, now and then, while hits are raised and withdrawn. */
+export function useFreshLists() {
+	const queryClient = useQueryClient();
+	useLiveEvents((events) => {
+		if (events.some(({ type }) => type === 'hits'))
+			void queryClient.invalidateQueries({ queryKey: listsQuery.queryKey });
+	}, EVENT_PAUSE_MS);
 }
 
 export function useLoadList() {

@@ -7,11 +7,13 @@ import { useEffect, useState } from 'react';
 import { alertAction } from '../../../../contract/lists.ts';
 import { type HitSummary, purpose } from '../../../../contract/views-screening.ts';
 import { toCallError } from '../../client/call-error.ts';
+import { formatCount } from '../../display/format.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { actionWords, purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { ChoiceFilter } from '../../listing/filter-fields.tsx';
 import { SideList } from '../../listing/side-list.tsx';
+import { useLiveEvents } from '../../live/live.ts';
 import { hitQuery, useDecideHit } from '../../queries/hit.ts';
 import { type HitsFilter, hitsQuery } from '../../queries/hits.ts';
 import { listsQuery } from '../../queries/lists.ts';
@@ -51,12 +53,14 @@ export function HitsPage() {
 	const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 	const shown = search.hit ?? items[0]?.id;
 	const [decided, setDecided] = useState<{ hit: HitSummary; decision: Decision }>();
+	const arrivals = useHitArrivals(filter);
 
 	const show = (hit: HitSummary | undefined) => {
 		if (hit) void navigate({ search: { ...search, hit: hit.id }, replace: true, resetScroll: false });
 	};
 	const refresh = () => {
 		setDecided(undefined);
+		arrivals.forget();
 		void queryClient.resetQueries({ queryKey: hitsQuery(filter).queryKey });
 	};
 	useCommands([
@@ -115,8 +119,13 @@ export function HitsPage() {
 									icon={<Refresh size={14} />}
 									onClick={refresh}
 									title="Read the list again (r)"
+									{...(arrivals.count > 0 ? { intent: 'primary' as const } : {})}
 								>
-									Refresh
+									{arrivals.count > 0 ? (
+										<span className="number">{formatCount(arrivals.count)} new</span>
+									) : (
+										'Refresh'
+									)}
 								</Button>
 							}
 						>
@@ -130,6 +139,26 @@ export function HitsPage() {
 			</div>
 		</div>
 	);
+}
+
+/**
+ * Hits raised since the list was read, as far as an event tells: by list. Rows do not move by themselves; the reader asks
+ * for the new ones.
+ */
+function useHitArrivals(filter: HitsFilter): { count: number; forget: () => void } {
+	const [count, setCount] = useState(0);
+	const key = JSON.stringify(filter);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list, read anew.
+	useEffect(() => setCount(0), [key]);
+	useLiveEvents((events) => {
+		if (filter.state !== undefined && filter.state !== 'open') return;
+		let raised = 0;
+		for (const event of events)
+			if (event.type === 'hits' && (filter.list === undefined || filter.list === event.list))
+				raised += event.raised;
+		if (raised > 0) setCount((before) => before + raised);
+	}, 2_000);
+	return { count, forget: () => setCount(0) };
 }
 
 /** How long the cursor rests before a hit is read: one that is only passed over is not looked at, and not logged as read. */

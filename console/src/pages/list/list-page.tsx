@@ -11,7 +11,7 @@ import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { listFormatWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
-import { listsQuery, useActivateList } from '../../queries/lists.ts';
+import { listsQuery, useActivateList, useFreshLists } from '../../queries/lists.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { LoadDialog } from '../lists/load-dialog.tsx';
@@ -28,6 +28,7 @@ const route = getRouteApi('/shell/lists/$list');
 
 export function ListPage() {
 	const { list: id } = route.useParams();
+	useFreshLists();
 	const lists = useQuery(listsQuery);
 	const list = lists.data?.find((each) => each.id === id);
 	usePageTitle(list?.name ?? 'List');

@@ -11,7 +11,7 @@ import { usePageTitle } from '../../display/page-title.ts';
 import { ActionMark } from '../../display/screening-marks.tsx';
 import { listFormatWords, purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
-import { listsQuery } from '../../queries/lists.ts';
+import { listsQuery, useFreshLists } from '../../queries/lists.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { LoadDialog } from './load-dialog.tsx';
@@ -21,6 +21,7 @@ import './lists.css';
 
 export function ListsPage() {
 	usePageTitle('Lists');
+	useFreshLists();
 	const lists = useQuery(listsQuery);
 	const mayChange = useAbility('list.change');
 	const [open, setOpen] = useState<'load' | 'new'>();
