@@ -47,6 +47,26 @@ describe('mentions', () => {
 		});
 	});
 
+	it('have sides of their own where only an address or a telephone tells them apart', () => {
+		const side = (street: string, phone?: string): string =>
+			toStored(
+				{
+					kind: 'address',
+					names: [],
+					identifiers: [],
+					addresses: [{ street, city: 'Oslo' }],
+					...(phone === undefined ? {} : { phones: [phone] }),
+				},
+				'money',
+			).side;
+		expect(side('Storgata 1')).toBe(side('Storgata 1'));
+		expect(side('Storgata 1')).not.toBe(side('Storgata 2'));
+		expect(side('Storgata 1', '+4722334455')).not.toBe(side('Storgata 1'));
+		const named = (phone: string): string =>
+			toStored({ kind: 'person', names: [{ full: 'A B' }], identifiers: [], phones: [phone] }, 'travel').side;
+		expect(named('+4722334455')).toBe(named('+4722334456'));
+	});
+
 	it('are not made of placeholders, nor of a party that nothing is said of', () => {
 		expect(
 			appearancesOf(

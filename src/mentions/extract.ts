@@ -87,7 +87,20 @@ export function toStored(mention: Mention, purpose: StoredMention['purpose']): S
 		key: contentKey(`${purpose}\u0000${JSON.stringify(mention)}`),
 		purpose,
 		side: contentKey(
-			JSON.stringify([kind, names, born, sex, nationalities, mention.countries, birthPlace, identifiers]),
+			JSON.stringify([
+				kind,
+				names,
+				born,
+				sex,
+				nationalities,
+				mention.countries,
+				birthPlace,
+				identifiers,
+				// Where there is neither name nor number, these are all that tells one from another.
+				...(names.length + identifiers.length === 0
+					? [mention.addresses, mention.phones, mention.emails]
+					: []),
+			]),
 		),
 		subject: subjectOf(mention),
 		caption: captionOf(mention),

@@ -10,7 +10,7 @@ import type { Session } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
 import type { Actor } from './model.ts';
 import { endDismissals, insertDismissal } from './store/dismissals.ts';
-import { addEvents, readStoredHit, type StoredHit, setState } from './store/hits.ts';
+import { addEvents, type EventKind, readStoredHit, type StoredHit, setState } from './store/hits.ts';
 import { hitsOfSide, readSide } from './store/mentions.ts';
 
 /** From which states a decision can be made, and where it leads. */
@@ -65,17 +65,25 @@ export async function decideHit(
 			at,
 		);
 	// Another mention may say the same of the person, with another address or telephone: the word is about both.
-	const alike = (await hitsOfSide(session, side.side, hit.list, hit.entry)).filter(
-		(each) =>
-			each.id === id ||
-			(decision === 'dismiss' ? each.state === 'open' : decision === 'reopen' && each.state === 'dismissed'),
-	);
-	const ids = alike.map((each) => each.id);
-	await setState(session, ids, { state: to, reason, actor: actor.name, at });
-	await addEvents(
-		session,
-		ids.map((each) => ({ hit: each, what: event, actor: actor.name, reason })),
-		at,
+	const others = (await hitsOfSide(session, side.side, hit.list, hit.entry)).filter((each) => each.id !== id);
+	const follow =
+		decision === 'dismiss'
+			? others.filter(({ state }) => state === 'open')
+			: others.filter(({ state }) => state === 'dismissed');
+	const set = async (ids: readonly string[], state: HitState, what: EventKind): Promise<void> => {
+		await setState(session, ids, { state, reason, actor: actor.name, at });
+		await addEvents(
+			session,
+			ids.map((each) => ({ hit: each, what, actor: actor.name, reason })),
+			at,
+		);
+	};
+	await set([id], to, event);
+	// What was dismissed with a hit that is confirmed now waits for a word of its own.
+	await set(
+		follow.map((each) => each.id),
+		decision === 'confirm' ? 'open' : to,
+		decision === 'confirm' ? 'dismissal-ended' : event,
 	);
 	return { ...hit, state: to };
 }

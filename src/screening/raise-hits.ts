@@ -50,7 +50,7 @@ export function toRaised(
 	const entryContent = current.contentOf(hit.list, hit.key);
 	const about = dismissals.filter(({ list, entry }) => list === hit.list && entry === hit.key);
 	const holds = about.find((each) => each.side === stored.side && each.entryContent === entryContent);
-	const other = about.find((each) => each.side !== stored.side);
+	const [other] = about;
 	return {
 		mention: stored.key,
 		list: hit.list,
@@ -60,12 +60,16 @@ export function toRaised(
 		explanation: explanationOf(hit),
 		state: holds === undefined ? 'open' : 'dismissed',
 		reason:
-			holds !== undefined
-				? holds.reason
-				: other !== undefined
-					? `${other.actor} dismissed somebody of this name on ${other.at.toISOString().slice(0, 10)} (“${other.reason}”); this record says something else of the person, so it does not hold here.`
-					: null,
+			holds?.reason ?? (other === undefined ? null : `${whyNot(other, stored)} It said: “${other.reason}”.`),
 		instruction: current.instructionOf(hit.list, hit.key),
 		purpose: stored.purpose,
 	};
+}
+
+/** Why an earlier word is not this one's. */
+function whyNot({ actor, at, side }: Dismissal, stored: StoredMention): string {
+	const day = at.toISOString().slice(0, 10);
+	return side === stored.side
+		? `${actor} dismissed this on ${day}; the entry has changed since, so that ended.`
+		: `${actor} dismissed somebody of this name on ${day}; this record says something else of the person, so it does not hold here.`;
 }

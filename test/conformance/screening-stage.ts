@@ -18,6 +18,8 @@ export type Passenger = {
 	sex?: 'female' | 'male';
 	/** Anything that tells two records of one person apart without being looked at by screening. */
 	seat?: string;
+	/** The same, but kept with the person. */
+	phone?: string;
 };
 
 /** A passenger list as record JSON. */
@@ -36,7 +38,7 @@ export const passengerList = (reference: string, passengers: readonly Passenger[
 			departsAt: '2026-03-01T10:00',
 		},
 	],
-	travellers: passengers.map(({ family, given, born, nationality, passport, sex, seat }, at) => ({
+	travellers: passengers.map(({ family, given, born, nationality, passport, sex, seat, phone }, at) => ({
 		number: at + 1,
 		type: 'passenger',
 		person: {
@@ -47,6 +49,7 @@ export const passengerList = (reference: string, passengers: readonly Passenger[
 		},
 		...(passport === undefined ? {} : { documents: [{ scheme: 'passport', value: passport, issuer: 'RU' }] }),
 		...(seat === undefined ? {} : { seat }),
+		...(phone === undefined ? {} : { contacts: [{ kind: 'phone', value: phone }] }),
 	})),
 });
 

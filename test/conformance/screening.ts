@@ -172,6 +172,41 @@ export function screeningConformance(place: Place): void {
 					expect((await on.onlyHit()).state).toBe('open');
 				});
 
+				it('is about everybody of whom records say the same, until one of them is confirmed', async () => {
+					await on.load(on.watch, ownList(VIKTOR));
+					await on.send(
+						passengerList('KM101/1', [{ ...viktor, phone: '+35621000001' }]),
+						passengerList('KM102/1', [{ ...viktor, phone: '+35621000002' }]),
+					);
+					const [first] = await on.hits();
+					await dismiss(first?.id ?? '');
+					await on.send(passengerList('KM103/1', [{ ...viktor, phone: '+35621000003' }]));
+					expect((await on.hits()).map((hit) => hit.state)).toEqual(['dismissed', 'dismissed', 'dismissed']);
+					await on.screening.decideHit(
+						{ id: first?.id ?? '', decision: 'confirm', reason: 'it was him after all' },
+						ANALYST,
+					);
+					expect((await on.hits()).map((hit) => hit.state).sort()).toEqual(['confirmed', 'open', 'open']);
+					await on.send(passengerList('KM104/1', [{ ...viktor, phone: '+35621000004' }]));
+					expect((await on.hits({ state: 'dismissed' })).length).toBe(0);
+				});
+
+				it('says that it ended where the entry changes before the record comes', async () => {
+					await on.load(on.watch, ownList(VIKTOR));
+					await on.send(passengerList('KM101/1', [viktor]));
+					await dismiss((await on.onlyHit()).id);
+					// Both change at once: what was stored is looked at again after the new record is screened.
+					await on.screening.loadList(
+						{ list: on.watch, activate: true },
+						bytesOf(ownList(VIKTOR.replace(',,1971', ',Vitya Korolenko,1971'))),
+						ANALYST,
+					);
+					await on.send(passengerList('KM101/2', [{ ...viktor, phone: '+35621000001' }]));
+					await on.screening.catchUp();
+					const open = await on.hits({ state: 'open' });
+					expect(open.length).toBe(2);
+				});
+
 				it('is about one entry of one list', async () => {
 					await on.load(on.watch, ownList(VIKTOR));
 					await on.load(on.other, ownList(VIKTOR));
