@@ -45,7 +45,7 @@ function spellings(written: string): readonly string[] {
 		: [written];
 }
 
-/** Forms in their own script, in NFKC and lower case → class. */
+/** Forms in their own script, in NFKC and lower case → class; the longest first, so that none hides one that it is part of. */
 export const scriptLegalForms: ReadonlyMap<string, string> = new Map(
 	[
 		[
@@ -75,7 +75,7 @@ export const scriptLegalForms: ReadonlyMap<string, string> = new Map(
 			لمیٹڈ | پرائیویٹ لمیٹڈ | בע"מ | בעמ | บริษัท จำกัด | จำกัด | บจก. | жшс | жауапкершілігі
 			шектеулі серіктестік | жчк | ххк | хязгаарлагдмал хариуцлагатай компани | სპს | შპს |
 			შეზღუდული პასუხისმგებლობის საზოგადოება | սպը | ҷдмм | प्राइवेट लिमिटेड | लिमिटेड | লিমিটেড
-			| லிமிடெட் | ລິມິເຕດ | ඝම | លីមីតធីត`,
+			| லிமிடெட்`,
 		],
 		[
 			'company',
@@ -88,7 +88,7 @@ export const scriptLegalForms: ReadonlyMap<string, string> = new Map(
 			'general-partnership',
 			`
 			合名会社 | 普通合伙 | 合伙企业 | 合夥 | 합명회사 | ο.ε. | οε | ομόρρυθμη εταιρεία | شركة تضامن | полное
-			товарищество | пт | 特定非営利活動法人合名`,
+			товарищество | пт`,
 		],
 		[
 			'limited-partnership',
@@ -119,7 +119,7 @@ export const scriptLegalForms: ReadonlyMap<string, string> = new Map(
 		[
 			'cooperative',
 			`
-			кооператив | 合作社 | 協同組合 | 협동조합 | تعاونية | تعاونی | συνεταιρισμός | סוד | אגודה שיתופית |
+			кооператив | 合作社 | 協同組合 | 협동조합 | تعاونية | تعاونی | συνεταιρισμός | אגודה שיתופית |
 			สหกรณ์ | спк`,
 		],
 		[
@@ -142,7 +142,9 @@ export const scriptLegalForms: ReadonlyMap<string, string> = new Map(
 			филиал | 分公司 | 支店 | 지점 | فرع | شعبه | υποκατάστημα | סניף | สาขา | представительство |
 			філія | клон`,
 		],
-	].flatMap(([canonical, forms]): [string, string][] =>
-		rows(forms!).map((form): [string, string] => [form.normalize('NFKC').toLowerCase(), canonical!]),
-	),
+	]
+		.flatMap(([canonical, forms]): [string, string][] =>
+			rows(forms!).map((form): [string, string] => [form.normalize('NFKC').toLowerCase(), canonical!]),
+		)
+		.sort(([left], [right]) => right.length - left.length),
 );

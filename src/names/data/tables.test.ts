@@ -81,6 +81,7 @@ describe('legal forms', () => {
 		['gmbh and co kg', 'limited-partnership'],
 		['fgup', 'state-enterprise'],
 		['stichting', 'foundation'],
+		['e v', 'association'],
 	])('%s is %s', (form, canonical) => {
 		expect(legalForms.get(form)?.canonical).toBe(canonical);
 	});

@@ -4,6 +4,7 @@
  * The article al- becomes a word of its own, before sun letters too.
  */
 import { arabicNames, easternNames } from './arabic-names.ts';
+import { withUnwrittenVowels } from './unwritten-vowels.ts';
 
 const consonants: ReadonlyMap<string, string> = new Map(
 	`ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z غ=gh ف=f ق=q ك=k ل=l م=m ن=n ه=h پ=p چ=ch ژ=zh گ=g ٹ=t ڈ=d
@@ -75,7 +76,7 @@ function wordToLatin(word: string, run: string): string {
 		else if (letter === 'ه' && isLast && endsInTaMarbuta) sounds.push('a');
 		else sounds.push(consonants.get(letter) ?? (/\d/.test(letter) ? letter : digit(letter)));
 	}
-	return withShortVowels(sounds.filter((sound) => sound !== ''));
+	return withUnwrittenVowels(sounds.filter((sound) => sound !== ''));
 }
 
 function digit(letter: string): string {
@@ -83,30 +84,4 @@ function digit(letter: string): string {
 	if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
 	if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
 	return letter;
-}
-
-/** Syllables of Arabic are CV or CVC: a short vowel goes where two consonants start a word, three meet or two end it. */
-function withShortVowels(sounds: readonly string[]): string {
-	const isConsonant = (sound: string | undefined) => sound !== undefined && /^[b-df-hj-np-tv-z]/.test(sound);
-	let result = '';
-	/** Consonants since the last vowel, written or not. */
-	let open = 0;
-	for (const [at, sound] of sounds.entries()) {
-		result += sound;
-		if (!isConsonant(sound)) {
-			open = 0;
-			continue;
-		}
-		open += 1;
-		const next = sounds[at + 1];
-		if (!isConsonant(next)) continue;
-		const nextEndsWord = at + 2 === sounds.length;
-		const isStart = open === at + 1 && open === 1;
-		if (isStart || open === 2 || nextEndsWord) {
-			const long = sounds[at - 1];
-			result += nextEndsWord && long === 'a' && at === 2 ? 'i' : 'a';
-			open = 0;
-		}
-	}
-	return result;
 }

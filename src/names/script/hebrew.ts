@@ -3,6 +3,7 @@
  * (2006, simple form) with the vowels that are written; an a between consonants where none is. Points are dropped.
  */
 import { hebrewNames } from './hebrew-names.ts';
+import { withUnwrittenVowels } from './unwritten-vowels.ts';
 
 const letters: ReadonlyMap<string, string> = new Map(
 	`ג=g ד=d ה=h ז=z ח=h ט=t ך=kh ל=l מ=m ם=m נ=n ן=n ס=s ף=f צ=ts ץ=ts ק=k ר=r ש=sh ת=t`
@@ -39,29 +40,5 @@ export function hebrewToLatin(run: string): string {
 		} else if (letter === 'ה' && isLast) sounds.push('a');
 		else sounds.push(letters.get(letter) ?? '');
 	}
-	return withVowels(sounds);
-}
-
-/** Sounds with an a between two consonants at the start and before the last of a final group. */
-export function withVowels(sounds: readonly string[]): string {
-	const present = sounds.filter((sound) => sound !== '');
-	let result = '';
-	let group = 0;
-	for (const [at, sound] of present.entries()) {
-		const isVowel = /^[aeiou]/.test(sound);
-		if (isVowel) group = 0;
-		else {
-			const next = present[at + 1];
-			const nextIsVowel = next !== undefined && /^[aeiou]/.test(next);
-			const startsWord = at === group;
-			const isLast = next === undefined;
-			if (group > 0 && (group % 2 === 0 || startsWord || isLast || !nextIsVowel) && !result.endsWith('a')) {
-				result += 'a';
-				group = 0;
-			}
-			group += 1;
-		}
-		result += sound;
-	}
-	return result;
+	return withUnwrittenVowels(sounds.filter((sound) => sound !== ''));
 }
