@@ -2,16 +2,18 @@
  * Which word of one name answers to which of the other. In: two prepared names. Out: `alignment`, one object that the next
  * call overwrites, so that comparing allocates nothing. At most `MOST_WORDS` words a side; time grows with their product.
  */
-import { joinedEditCost, MOST_EDITS } from './edit-distance.ts';
+import { MOST_EDITS } from './edit-distance.ts';
 import { isMinor, type PreparedName, ROLE } from './prepared-name.ts';
 import { MOST_WORDS } from './split-name.ts';
 import type { Word } from './word.ts';
-import { HOW, lastHow, MOST_DOUBTFUL, mostSlips, wordCost } from './word-cost.ts';
+import { HOW, joinedCost, lastHow, MOST_DOUBTFUL, mostSlips, wordCost } from './word-cost.ts';
 
 /** Columns of the table of costs. */
 const WIDTH = MOST_WORDS;
 const NOBODY = -1;
 /** A name is written in this many pieces at most. */
+/** A particle or honorific answers to another word only where both are spellings of one. */
+const MOST_FOR_MINOR = 0.2;
 const MOST_PIECES = 4;
 const LONGEST_INITIALS = 7;
 const INITIAL = 0.35;
@@ -19,6 +21,8 @@ const ABBREVIATION = 0.4;
 const JOINED = 0.1;
 /** Pieces written as one may differ by this many slips. */
 const MOST_JOINED = 1.3;
+/** And be longer or shorter by this many letters. */
+const MOST_LENGTHS_APART = 2;
 
 /** A run of words of one side that answers to a run of the other. Words of one run are neighbours. */
 export const alignment = {
@@ -116,6 +120,7 @@ function fillCosts(a: PreparedName, b: PreparedName, asPersons: boolean): void {
 			}
 			if ((role === ROLE.number) !== (otherRole === ROLE.number) || role === ROLE.number) continue;
 			const cost = wordCost(word, other, asPersons);
+			if (isMinor(role) !== isMinor(otherRole) && cost > MOST_FOR_MINOR) continue;
 			if (cost < mostSlips(word.latin.length, other.latin.length)) {
 				costs[at] = cost;
 				hows[at] = lastHow;
@@ -144,9 +149,10 @@ function joinPieces(whole: PreparedName, pieces: PreparedName, isTurned: boolean
 	const wholeGroup = isTurned ? alignment.rightGroup : alignment.leftGroup;
 	const pieceGroup = isTurned ? alignment.leftGroup : alignment.rightGroup;
 	for (let i = 0; i < whole.words.length; i += 1) {
-		const word = whole.latins[i]!;
-		if (wholeGroup[i] !== NOBODY || word.length < 4 || isMinor(whole.roles[i]!)) continue;
-		let best = Math.min(MOST_JOINED, word.length * 0.2);
+		const word = whole.words[i]!;
+		const letters = word.latin.length;
+		if (wholeGroup[i] !== NOBODY || letters < 4 || isMinor(whole.roles[i]!)) continue;
+		let best = Math.min(MOST_JOINED, letters * 0.2);
 		let from = NOBODY;
 		let to = NOBODY;
 		for (let start = 0; start < pieces.words.length; start += 1) {
@@ -154,9 +160,11 @@ function joinPieces(whole: PreparedName, pieces: PreparedName, isTurned: boolean
 			for (let end = start; end < pieces.words.length && end < start + MOST_PIECES; end += 1) {
 				if (pieceGroup[end] !== NOBODY) break;
 				length += pieces.latins[end]!.length;
-				if (length > word.length + 2) break;
-				if (end === start || length < word.length - 2) continue;
-				const cost = JOINED + joinedEditCost(pieces.latins, start, end + 1, word, best);
+				const apart =
+					word.isAbjad === pieces.words[end]!.isAbjad ? MOST_LENGTHS_APART : MOST_LENGTHS_APART + 2;
+				if (length > letters + apart) break;
+				if (end === start || length < letters - apart) continue;
+				const cost = JOINED + joinedCost(pieces.words, start, end + 1, word, best);
 				if (cost >= best) continue;
 				best = cost;
 				from = start;
@@ -186,7 +194,7 @@ function abbreviate(short: PreparedName, long: PreparedName, isTurned: boolean, 
 		if (shortGroup[i] !== NOBODY || word.length < 2 || word.length > LONGEST_INITIALS) continue;
 		if (role === ROLE.number || isMinor(role)) continue;
 		if ((asPersons || word.length === 2) && short.shorts[i] === 0 && role !== ROLE.generic) continue;
-		for (let start = 0; start + word.length <= long.words.length; start += 1) {
+		for (let start = 0; start + word.length <= long.words.length + long.formInitials.length; start += 1) {
 			const end = lastOfInitials(word, long, start, longGroup);
 			if (end === NOBODY) continue;
 			const cost = ABBREVIATION + (word.length === 2 ? 0.1 : 0);
@@ -207,7 +215,10 @@ function lastOfInitials(word: string, long: PreparedName, start: number, taken: 
 		if (isNext) letter += 1;
 		else if (!isMinor(long.roles[at]!) || at === start) return NOBODY;
 	}
-	return letter === word.length ? at : NOBODY;
+	if (letter === word.length) return at;
+	const isGoingOn =
+		letter >= 2 && at === long.words.length && long.formInitials.startsWith(word.slice(letter));
+	return isGoingOn ? at : NOBODY;
 }
 
 /** Pairs what is left by the greatest likeness, then exchanges partners where that makes the whole better. */

@@ -225,7 +225,9 @@ describe('for any text', () => {
 		fc.assert(
 			fc.property(
 				fc.uniqueArray(fc.constantFrom('Northgate', 'Sevmor', 'Andrade', 'Zenit', 'Quito'), { minLength: 2 }),
-				(words) => expect(score('organisation', words.join(' '), words.toReversed().join(' '))).toBe(1),
+				(words) => {
+					expect(score('organisation', words.join(' '), words.toReversed().join(' '))).toBe(1);
+				},
 			),
 			{ seed: 3, numRuns: 50 },
 		));
@@ -235,7 +237,7 @@ describe('for any text', () => {
 			'ab'.repeat(50_000),
 			'abdul'.repeat(20_000),
 			'i.'.repeat(50_000),
-			'u'.repeat(30_000) + 'ddin',
+			`${'u'.repeat(30_000)}ddin`,
 			'co ltd '.repeat(20_000),
 			'\u0301'.repeat(50_000),
 		];

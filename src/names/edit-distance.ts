@@ -99,17 +99,23 @@ export function soundCost(a: string, b: string, most: number = MOST_EDITS): numb
 	return costOf(load(a, left, 0), load(b, right, 0), exchangeSounds, LEAST_IN_SOUND, most);
 }
 
-/** As `editCost`, of the words `from` to `to` (not included) written as one against one word. */
+/** Spellings of one word, as word.ts makes them. */
+type Spellings = { readonly latin: string; readonly sound: string; readonly consonants: string };
+
+/** As `editCost` and `soundCost`, of one spelling of the words `from` to `to` (not included), written as one, against `whole`. */
 export function joinedEditCost(
-	words: readonly string[],
+	words: readonly Spellings[],
 	from: number,
 	to: number,
+	spelling: keyof Spellings,
 	whole: string,
 	most: number,
 ): number {
 	let length = 0;
-	for (let at = from; at < to; at += 1) length = load(words[at]!, left, length);
-	return costOf(length, load(whole, right, 0), exchange, 0, most);
+	for (let at = from; at < to; at += 1) length = load(words[at]![spelling], left, length);
+	const isLatin = spelling === 'latin';
+	const table = isLatin ? exchange : exchangeSounds;
+	return costOf(length, load(whole, right, 0), table, isLatin ? 0 : LEAST_IN_SOUND, most);
 }
 
 function costOf(

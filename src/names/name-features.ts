@@ -58,6 +58,8 @@ const ENOUGH = 1.6;
 /** Slips by letter that a name bears without more ado. */
 const BEARABLE = 0.22;
 const BEARABLE_ELSE = 0.15;
+/** What another transliteration of a word costs at most; beyond it are slips. */
+const MOST_SYSTEMATIC = 0.6;
 const LEAST_CONTRADICTION = 0.55;
 const LEAST_MISSING = 0.45;
 /** What the same honorific on both sides says. */
@@ -74,7 +76,7 @@ export function weighAlignment(a: PreparedName, b: PreparedName): void {
 	for (let group = 0; group < alignment.size; group += 1)
 		if (alignment.how[group] !== HOW.different) found += weighGroup(a, b, group);
 	for (let group = 0; group < alignment.size; group += 1)
-		if (alignment.how[group] === HOW.different) weighDoubtful(a, b, group, found);
+		if (alignment.how[group] === HOW.different) weighDoubtful(a, b, group);
 	if (features[FEATURE.slips]! > 0)
 		features[FEATURE.slipsDense] = density(a, b, a.kind === 'person' ? BEARABLE : BEARABLE_ELSE);
 	weighRest(a, b, found);
@@ -108,7 +110,7 @@ function hasRest(a: PreparedName, b: PreparedName): boolean {
 }
 
 /** Two short words a syllable apart: a slip where all else of the name agrees, a contradiction otherwise. */
-function weighDoubtful(a: PreparedName, b: PreparedName, group: number, found: number): void {
+function weighDoubtful(a: PreparedName, b: PreparedName, group: number): void {
 	const left = alignment.leftFrom[group]!;
 	const right = alignment.rightFrom[group]!;
 	if (
@@ -151,11 +153,13 @@ function weighGroup(a: PreparedName, b: PreparedName, group: number): number {
 	if (isMinor(role) && isMinor(otherRole))
 		return role === ROLE.honorific && how === HOW.same ? HONORIFIC_FOUND : 0;
 	if (how === HOW.initial) features[FEATURE.initials]! += 1;
-	else if (how === HOW.transliteration) features[FEATURE.transliterated]! += cost;
 	else if (how === HOW.abbreviation) features[FEATURE.abbreviations]! += 1;
 	else {
-		features[FEATURE.slips]! += cost;
-		features[FEATURE.slipsByLength]! += cost / Math.max(2, Math.min(length, otherLength));
+		const systematic = how === HOW.transliteration ? Math.min(cost, MOST_SYSTEMATIC) : 0;
+		const slips = cost - systematic;
+		features[FEATURE.transliterated]! += systematic;
+		features[FEATURE.slips]! += slips;
+		features[FEATURE.slipsByLength]! += slips / Math.max(2, Math.min(length, otherLength));
 		if (how === HOW.joined) features[FEATURE.joined]! += 1;
 	}
 	if (

@@ -9,6 +9,8 @@ import { honorifics, suffixes } from './data/honorifics.ts';
 import { particles, patronymicJoiners } from './data/particles.ts';
 import type { NameStructure, PartRole } from './model.ts';
 import type { MeantName, MeantWord } from './prepare-name.ts';
+import { toLatin } from './script/to-latin.ts';
+import { latinVariants } from './script/variants.ts';
 import { type SplitWord, splitName } from './split-name.ts';
 
 const PARTICLE_WEIGHT = 0.06;
@@ -19,10 +21,15 @@ const NUMBER_WEIGHT = 0.3;
 /** The part that the commonest names of the world lose of their weight. */
 const COMMON_LOSS = 0.45;
 
+/** Particles of Arabic names, never the syllable of another. */
+const ARABIC = new Set(['al', 'el', 'bin', 'ben', 'ibn', 'abu', 'abd']);
 /** After an article a title is a name: al-Shaykh, al-Hakim. */
 const ARTICLES = new Set(['al', 'el', 'ul', 'as', 'ash', 'ad', 'ar', 'at', 'az', 'an']);
+const LATIN = /^\p{Script=Latin}/u;
+const SIGNS = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
 /** One syllable. Where every word is one, as in Korea, China and Viet Nam, `an`, `do` and `van` are names and no particles. */
-const SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}[^aeiouy]{0,2}$/;
+const SYLLABLE =
+	/^(?:[cszkgptn]h|ng|tr|hs|ts|kk|tt|pp|ss|jj|[b-df-hj-np-tv-z])?[aeiouy]{1,3}(?:ng|nh|ch|[nrlkptmch])?$/;
 /** `abd` before a name of God: alone it says little, and it is written with, without and apart from the article. */
 const SERVANT = /^(?:abd|abed|cabd)(?:[aeiuo]l|[aeiuo]([rsztdn])(?=\1)|[ui])(?=[^aeiou])/;
 const SERVANT_ALONE = /^(?:abd|abed|abid|cabd)(?:[aeiuo][lrsztdn])?$/;
@@ -40,13 +47,19 @@ const SON_OF_THE = /^(?:bin|ben|ibn)(?:al|el)(?=[a-z]{3})/;
 
 /** Takes the name of a person apart. */
 export function personWords(text: string, structure?: NameStructure): MeantName {
-	const split = splitName(text, 'person');
-	const commaAt = split.findIndex((word) => word.afterComma);
-	const beforeComma = commaAt > 0 && split.slice(commaAt).some((word) => !isTitle(word.latin)) ? commaAt : 0;
+	const written = splitName(text, 'person');
+	const signs = written.length === 1 ? familyFirst(written[0]!) : undefined;
+	const split = signs ?? written;
+	const commaAt = signs === undefined ? split.findIndex((word) => word.afterComma) : 1;
+	const beforeComma =
+		commaAt > 0 && (signs !== undefined || split.slice(commaAt).some((word) => !isTitle(word.latin)))
+			? commaAt
+			: 0;
 	const family = latinWords(structure?.family);
 	const given = latinWords(structure?.given, structure?.middle);
 	const words: MeantWord[] = [];
-	const isSyllabic = split.length > 1 && split.every((word) => SYLLABLE.test(word.latin));
+	const isSyllabic =
+		split.length > 1 && split.every(({ latin }) => SYLLABLE.test(latin) && !ARABIC.has(latin));
 	const telling = isSyllabic
 		? 0
 		: split.filter((word) => !isTitle(word.latin) && !particles.has(word.latin)).length;
@@ -97,6 +110,25 @@ function isAlone(split: readonly SplitWord[], at: number, comma: number): boolea
 /** Sultan, Malik, Sharif: titles that are names. */
 const isNameToo = (latin: string): boolean => givenNames.has(latin) || commonParts.has(latin);
 
+/** A whole name in characters or Korean syllables, without a space: the family name and the rest. */
+function familyFirst(word: SplitWord): SplitWord[] | undefined {
+	const signs = [...word.written];
+	if (signs.length < 2 || signs.length > 4 || !SIGNS.test(word.written)) return undefined;
+	const whole = latinVariants(word.written).find((variant) => variant.includes(' '));
+	if (whole === undefined) return undefined;
+	const given = whole.slice(whole.indexOf(' ') + 1);
+	for (const length of [1, 2]) {
+		const rest = signs.slice(length).join('');
+		if (rest === '' || toLatin(rest) !== given) continue;
+		const family = signs.slice(0, length).join('');
+		return [
+			{ ...word, written: family, latin: toLatin(family) },
+			{ ...word, written: rest, latin: given },
+		];
+	}
+	return undefined;
+}
+
 const isTitle = (latin: string): boolean => honorifics.has(latin) || suffixes.has(latin);
 
 function latinWords(...texts: readonly (string | undefined)[]): ReadonlySet<string> {
@@ -115,10 +147,11 @@ function roleOf(
 	isName: boolean,
 	otherwise: () => PartRole,
 ): PartRole {
-	if (/^[a-z]$/.test(latin) && /^[\p{Script=Latin}]/u.test(word.written)) return 'initial';
+	if (/^[a-z]$/.test(latin) && LATIN.test(word.written)) return 'initial';
 	if (/^[0-9]+$/.test(latin)) return 'number';
-	if (telling > 0) {
-		if (isTitle(latin) && !isNameToo(latin) && !isName) return 'honorific';
+	if (telling > 0 && !SIGNS.test(word.written)) {
+		const isPlain = /[aeiou]/.test(latin) || LATIN.test(word.written);
+		if (isPlain && isTitle(latin) && !isNameToo(latin) && !isName) return 'honorific';
 		if (particles.has(latin)) return 'particle';
 	}
 	return otherwise();

@@ -55,10 +55,13 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 	let child = -1;
 	let parent = -1;
 	let letters = 0;
+	let formInitials = '';
 	for (const [at, { written, latin, role, weight, isShort }] of meant.words.entries()) {
 		parts.push({ written, latin, role, weight });
 		const number = NUMBERS[role];
+		if (role === 'legal-form') formInitials += latin.charAt(0);
 		if (number < 0) continue;
+		formInitials = '';
 		if (at === meant.child) child = words.length;
 		if (at === meant.parent) parent = words.length;
 		const word = wordOf(latin, written);
@@ -78,6 +81,7 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 		weights: Float64Array.from(weights),
 		shorts: Uint8Array.from(shorts),
 		legalForms: meant.legalForms,
+		formInitials,
 		child,
 		parent,
 		isGivenPair: meant.isGivenPair,

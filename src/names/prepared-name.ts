@@ -31,6 +31,8 @@ export type PreparedName = {
 	readonly shorts: Uint8Array;
 	/** Classes of the legal forms, without repetition. */
 	readonly legalForms: readonly string[];
+	/** First letters of the legal forms that stand at the end: initials of a name may go on with them. */
+	readonly formInitials: string;
 	/** Index of the word that is called son or daughter of the word at `parent`; -1 where nobody is. */
 	readonly child: number;
 	readonly parent: number;

@@ -33,7 +33,7 @@ const person: Weights = {
 	formMissing: 0,
 	turned: 0.5,
 	descentTurned: 0.6,
-	roleCrossed: 0.15,
+	roleCrossed: 0.2,
 	particles: 0.1,
 	nothing: 3,
 };

@@ -2,7 +2,7 @@
  * How far two words are apart, in slips: 0 is the same word, `MOST_EDITS` nothing in common. And how they were found alike.
  * Takes the cheapest of: letters, sounds, other romanisations, signs of the same script, nicknames. Allocates nothing.
  */
-import { editCost, MOST_EDITS, soundCost } from './edit-distance.ts';
+import { editCost, joinedEditCost, MOST_EDITS, soundCost } from './edit-distance.ts';
 import type { Word } from './word.ts';
 
 export const HOW = {
@@ -29,6 +29,7 @@ const VOWELS_SAY = 0.15;
 const OTHER_BEGINNING = 0.5;
 /** Consonants that may differ, of those there are. */
 const MOST_CONSONANT_SLIPS = 0.34;
+const LEAST_JOINED_CONSONANTS = 4;
 const NICKNAME = 0.5;
 /** One sign of a script of syllables or ideas is as much as this many letters. */
 const SIGN = 2.2;
@@ -92,14 +93,36 @@ export function wordCost(a: Word, b: Word, asPersons: boolean): number {
 	return asPersons || Math.min(a.latin.length, b.latin.length) > LONGEST_INITIALS ? best : Math.ceil(best);
 }
 
+/** What it costs to take the words `from` to `to` (not included) for the pieces of `whole`; exact only below `most`. */
+export function joinedCost(
+	words: readonly Word[],
+	from: number,
+	to: number,
+	whole: Word,
+	most: number,
+): number {
+	let best = joinedEditCost(words, from, to, 'latin', whole.latin, most);
+	if (best <= BY_SOUND) return best;
+	if (words[from]!.isAbjad !== whole.isAbjad) {
+		if (whole.consonants.length < LEAST_JOINED_CONSONANTS) return best;
+		const apart = joinedEditCost(words, from, to, 'consonants', whole.consonants, MOST_EDITS);
+		return Math.min(best, 2 * apart + BY_SOUND);
+	}
+	best = Math.min(best, joinedEditCost(words, from, to, 'sound', whole.sound, best - BY_SOUND) + BY_SOUND);
+	for (const variant of whole.variants)
+		best = Math.min(best, joinedEditCost(words, from, to, 'latin', variant, best) + BY_VARIANT);
+	return best;
+}
+
 /** Between a word of a script that leaves vowels out and one that has them: the vowels say little. */
 function consonantCost(a: Word, b: Word): number {
 	const written = editCost(a.latin, b.latin);
-	lastHow = HOW.transliteration;
+	lastHow = HOW.spelling;
 	const shorter = Math.min(a.consonants.length, b.consonants.length);
 	if (shorter < 2) return written;
 	const slips = soundCost(a.consonants, b.consonants);
 	if (slips > shorter * MOST_CONSONANT_SLIPS) return written;
+	lastHow = HOW.transliteration;
 	const apart = BY_CONSONANTS + slips + VOWELS_SAY * Math.max(0, written - slips);
 	return Math.min(written, isVowel(a.sound, 0) === isVowel(b.sound, 0) ? apart : apart + OTHER_BEGINNING);
 }
@@ -152,6 +175,7 @@ function shareNickname(a: readonly number[], b: readonly number[]): boolean {
  * Bounded time; takes `a` and `b` in lower case without accents.
  */
 export function likeness(cost: number, a: string, b: string): number {
+	if (cost >= MOST_EDITS) return 0;
 	const length = Math.max(Math.min(a.length, b.length), 2);
 	return Math.max(0, 1 - cost / (length * 0.75 + 0.75));
 }
