@@ -30,6 +30,8 @@ export const OTHER_COUNTRY_OF_BIRTH = -0.06;
 export const OTHER_PLACE_OF_BIRTH = -0.02;
 export const OTHER_SEX = -0.2;
 export const SAME_SEX = 0.005;
+/** A given name lets guess the sex, no more. */
+export const OTHER_SEX_BY_NAME = -0.05;
 export const SAME_CITY = 0.03;
 
 /** Points that a low-quality alias loses: more than an equal name has above the threshold. */

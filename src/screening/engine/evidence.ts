@@ -69,7 +69,16 @@ function weighBirth(mention: MentionFacts, entry: EntryFacts, force: number, sin
 function weighSex(mention: MentionFacts, entry: EntryFacts, sink?: Evidence[]): number {
 	const left = mention.sex;
 	const right = entry.sex;
-	if (left === undefined || right === undefined) return 0;
+	if (left === undefined) return 0;
+	if (right === undefined) {
+		const guessed = entry.guessedSex;
+		if (guessed === undefined || guessed === left) return 0;
+		return add(sink, 'sex', points.OTHER_SEX_BY_NAME, () => ({
+			left,
+			right: guessed,
+			sentence: `sex ${left}, while the listed given name is usually ${guessed}`,
+		}));
+	}
 	return left === right
 		? add(sink, 'sex', points.SAME_SEX, () => ({ left, right, sentence: `sex ${left} agrees` }))
 		: add(sink, 'sex', points.OTHER_SEX, () => ({

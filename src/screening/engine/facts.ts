@@ -4,12 +4,16 @@
  */
 import type { ListEntry } from '../../../contract/lists.ts';
 import type { Mention } from '../../mentions/model.ts';
+import { givenNames } from '../../names/data/given-names.ts';
+import { toLatin } from '../../names/script/to-latin.ts';
 import { countriesSince, toCountryCode } from '../../values/country-names.ts';
 import { type BirthDate, type ListedBirth, listedBirth, parseBirthDate } from './birth.ts';
 import { type Place, readPlace } from './places.ts';
 
+type Sex = 'female' | 'male';
+
 type CommonFacts = {
-	readonly sex: 'female' | 'male' | undefined;
+	readonly sex: Sex | undefined;
 	/** Codes; with those of states that followed a former one. */
 	readonly nationalities: readonly string[];
 	readonly countries: readonly string[];
@@ -22,6 +26,8 @@ export type EntryFacts = CommonFacts & {
 	readonly births: readonly ListedBirth[];
 	/** The dates as the entry writes them, in the order of `births`. */
 	readonly birthTexts: readonly string[];
+	/** As the given name lets guess, where the entry does not say it. */
+	readonly guessedSex: Sex | undefined;
 };
 
 export type MentionFacts = CommonFacts & {
@@ -46,6 +52,7 @@ export function readEntryFacts(entry: ListEntry): EntryFacts {
 		births,
 		birthTexts,
 		sex: entry.sex,
+		guessedSex: entry.kind === 'person' && entry.sex === undefined ? guessSex(entry) : undefined,
 		nationalities: codesOf(entry.nationalities),
 		countries: codesOf([
 			...(entry.countries ?? NONE),
@@ -74,6 +81,15 @@ export function readMentionFacts(mention: Mention): MentionFacts {
 		birthPlaces: mention.birthPlace === undefined ? NONE : [readPlace(mention.birthPlace)],
 		addresses: addresses === undefined ? NONE : addresses.flatMap(addressPlace),
 	};
+}
+
+/** The sex that most bearers of the first given name of the primary name have; undefined where it is a name of both. */
+function guessSex({ names }: ListEntry): Sex | undefined {
+	const first = names[0];
+	if (first === undefined) return undefined;
+	const word = toLatin((first.given ?? first.full).trim().split(/[\s,]/, 1)[0] ?? '');
+	const sex = givenNames.get(word);
+	return sex === 'either' ? undefined : sex;
 }
 
 function addressPlace(address: { readonly street?: string; readonly city?: string }): Place[] {
