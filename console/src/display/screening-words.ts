@@ -37,6 +37,10 @@ export const listFormatWords: { readonly [format in ListFormat]: string } = {
 	own: 'Own list',
 };
 
+/** When a list says it was published: a day, or an instant of which the day is enough. */
+export const formatPublished = (published: string): string =>
+	/^\d{4}-\d{2}-\d{2}T/.test(published) ? published.slice(0, 10) : published;
+
 export const entryKindWords: { readonly [kind in ListEntryKind]: { one: string; many: string } } = {
 	person: { one: 'Person', many: 'Persons' },
 	organisation: { one: 'Organisation', many: 'Organisations' },

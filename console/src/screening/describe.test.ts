@@ -30,7 +30,9 @@ describe('what a list says', () => {
 		const described = describeEntry(entry);
 		expect(described.born).toEqual([{ text: 'about 1956' }, { text: '1965 to 1969' }]);
 		expect(described.nationalities).toEqual([{ text: 'Iran' }, { text: 'stateless' }]);
-		expect(described.identifiers).toEqual([{ text: 'Passport A1234567 (Iran)', note: 'expired 2010' }]);
+		expect(described.identifiers).toEqual([
+			{ text: 'Passport A1234567 (Iran)', comparedAs: 'A1234567', note: 'expired 2010' },
+		]);
 		expect(described.addresses).toEqual([{ text: '1 Quay, 1010 Port, Iran' }, { text: 'Port' }]);
 		expect(described).not.toHaveProperty('phones');
 	});
@@ -50,7 +52,7 @@ describe('what a record says', () => {
 		expect(described).toEqual({
 			names: [{ text: 'IVAN TESTOV' }],
 			nationalities: [{ text: 'Iran' }],
-			identifiers: [{ text: 'IMO number 9074729' }],
+			identifiers: [{ text: 'IMO number 9074729', comparedAs: '9074729' }],
 		});
 	});
 
@@ -58,5 +60,9 @@ describe('what a record says', () => {
 		const shared = sharedValues([{ text: 'TESTOV IVAN' }, { text: 'Other' }], describeEntry(entry).names);
 		expect(isShared(shared, { text: 'Testov, Ivan' })).toBe(true);
 		expect(isShared(shared, { text: 'Other' })).toBe(false);
+		const numbers = describeMention({
+			identifiers: [{ scheme: 'document', value: 'a 123-4567' }],
+		}).identifiers;
+		expect(sharedValues(numbers, describeEntry(entry).identifiers).size).toBe(1);
 	});
 });

@@ -12,6 +12,8 @@ export type FactValue = {
 	text: string;
 	/** What the source adds to it. */
 	note?: string;
+	/** By which it is held against the other side, where that is not its whole text. */
+	comparedAs?: string;
 	/** The source itself doubts it: a low-quality alias. */
 	isWeak?: boolean;
 };
@@ -73,7 +75,7 @@ const joinAddress = (address: ListAddress): string =>
 
 function describeIdentifier({ scheme, value, issuer, note }: ListIdentifier): FactValue {
 	const from = issuer ? ` (${formatCountry(issuer)})` : '';
-	return { text: `${wordsOfScheme(scheme)} ${value}${from}`, ...(note ? { note } : {}) };
+	return { text: `${wordsOfScheme(scheme)} ${value}${from}`, comparedAs: value, ...(note ? { note } : {}) };
 }
 
 /** Leaves out what is empty, so that a fact that is there has something to say. */
@@ -166,18 +168,18 @@ export function describeMention(mention: Readonly<Record<string, unknown>>): Des
 	});
 }
 
-const bare = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const bare = ({ text, comparedAs = text }: FactValue): string =>
+	comparedAs.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Values of one side that the other side has too, however they are spaced and capitalised. */
 export function sharedValues(
 	left: readonly FactValue[] | undefined,
 	right: readonly FactValue[] | undefined,
 ): ReadonlySet<string> {
-	const there = new Set((right ?? []).map(({ text }) => bare(text)));
-	return new Set((left ?? []).flatMap(({ text }) => (there.has(bare(text)) ? [bare(text)] : [])));
+	const there = new Set((right ?? []).map(bare));
+	return new Set((left ?? []).map(bare).filter((value) => there.has(value)));
 }
-export const isShared = (shared: ReadonlySet<string>, value: FactValue): boolean =>
-	shared.has(bare(value.text));
+export const isShared = (shared: ReadonlySet<string>, value: FactValue): boolean => shared.has(bare(value));
 
 /** Kind of a mention, in words. */
 export const wordsOfMentionKind = (kind: string): string => (kind === 'party' ? 'Party' : spell(kind));

@@ -18,7 +18,9 @@ export function ExplanationView({
 			) : (
 				<p className="muted explanation-none">No names were compared: the numbers met.</p>
 			)}
-			<EvidenceTable evidence={explanation.evidence} left={left} />
+			<div className="table-scroll">
+				<EvidenceTable evidence={explanation.evidence} left={left} />
+			</div>
 		</div>
 	);
 }

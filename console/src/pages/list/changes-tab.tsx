@@ -6,7 +6,9 @@ import type { EntryChange, ListView } from '../../../../contract/views-screening
 import { formatCount } from '../../display/format.ts';
 import { entryKindWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { spell } from '../../display/words.ts';
 import { listChangesQuery } from '../../queries/list-changes.ts';
+import { changedPart } from './changed-part.ts';
 import type { ListSearch } from './search.ts';
 import { newestVersion } from './versions-tab.tsx';
 
@@ -116,11 +118,9 @@ function ChangeRow({ item }: { item: EntryChange }) {
 					<dl className="change-members">
 						{item.members.map(({ member, before, after }) => (
 							<div key={member}>
-								<dt className="mono">{member}</dt>
+								<dt>{spell(member)}</dt>
 								<dd>
-									{before === null ? <span className="muted">not there</span> : <del>{before}</del>}
-									<span className="muted"> → </span>
-									{after === null ? <span className="muted">taken out</span> : <ins>{after}</ins>}
+									<Difference before={before} after={after} />
 								</dd>
 							</div>
 						))}
@@ -128,6 +128,21 @@ function ChangeRow({ item }: { item: EntryChange }) {
 				)}
 			</td>
 		</tr>
+	);
+}
+
+function Difference({ before, after }: { before: string | null; after: string | null }) {
+	if (before === null) return <ins>{after}</ins>;
+	if (after === null) return <del>{before}</del>;
+	const part = changedPart(before, after);
+	return (
+		<>
+			{part.lead}
+			{part.before && <del>{part.before}</del>}
+			{part.before && part.after && ' '}
+			{part.after && <ins>{part.after}</ins>}
+			{part.trail}
+		</>
 	);
 }
 

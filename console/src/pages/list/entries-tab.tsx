@@ -134,7 +134,7 @@ function EntryRow({ stored: { entry, caption } }: { stored: StoredListEntry }) {
 	const about = [
 		entryKindWords[entry.kind].one,
 		entry.born?.[0] && formatListDate(entry.born[0]),
-		[...(entry.nationalities ?? []), ...(entry.countries ?? [])].slice(0, 2).join(' '),
+		[...new Set([...(entry.nationalities ?? []), ...(entry.countries ?? [])])].slice(0, 2).join(' '),
 		others > 0 && `${others} more name${others === 1 ? '' : 's'}`,
 	];
 	return (
@@ -142,7 +142,7 @@ function EntryRow({ stored: { entry, caption } }: { stored: StoredListEntry }) {
 			<bdi className="entry-row-name" dir="auto">
 				{caption}
 			</bdi>
-			<span className="mono muted">{entry.key}</span>
+			<span className="mono muted entry-row-key">{entry.key}</span>
 			<span className="muted entry-row-about">{about.filter(Boolean).join(' · ')}</span>
 			<span className="muted entry-row-programme">{(entry.programmes ?? []).slice(0, 2).join(', ')}</span>
 		</span>

@@ -9,7 +9,7 @@ import { toCallError } from '../../client/call-error.ts';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
-import { listFormatWords } from '../../display/screening-words.ts';
+import { formatPublished, listFormatWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { listsQuery, useActivateList, useFreshLists } from '../../queries/lists.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -142,7 +142,13 @@ function ListHead({ list, onBack, onLoad }: HeadProps) {
 				</div>
 				<div>
 					<dt>Published</dt>
-					<dd className="number">{active?.publishedAt ?? <span className="muted">not said</span>}</dd>
+					<dd className="number">
+						{active?.publishedAt ? (
+							formatPublished(active.publishedAt)
+						) : (
+							<span className="muted">not said</span>
+						)}
+					</dd>
 				</div>
 				<div>
 					<dt>Loaded</dt>

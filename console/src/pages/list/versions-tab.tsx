@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ListVersion, ListView } from '../../../../contract/views-screening.ts';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
-import { versionStateWords } from '../../display/screening-words.ts';
+import { formatPublished, versionStateWords } from '../../display/screening-words.ts';
 import { Empty } from '../../display/states.tsx';
 
 /** Versions of a list that the server told of, newest first. */
@@ -66,7 +66,9 @@ export function VersionsTab({ list }: { list: ListView }) {
 							</td>
 							<td>{version.loadedBy}</td>
 							<td>{version.source ?? nothing}</td>
-							<td className="nowrap number">{version.publishedAt ?? nothing}</td>
+							<td className="nowrap number">
+								{version.publishedAt ? formatPublished(version.publishedAt) : nothing}
+							</td>
 							<td className="nowrap">
 								{version.activatedAt ? <Instant at={version.activatedAt} /> : nothing}
 							</td>

@@ -9,7 +9,7 @@ import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { ActionMark } from '../../display/screening-marks.tsx';
-import { listFormatWords, purposeWords } from '../../display/screening-words.ts';
+import { formatPublished, listFormatWords, purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { listsQuery, useFreshLists } from '../../queries/lists.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -177,7 +177,7 @@ function ListRow({ list }: { list: ListView }) {
 			</td>
 			<td className="numeric">{active?.version ?? nothing}</td>
 			<td className="numeric">{active ? formatCount(active.entries) : nothing}</td>
-			<td className="nowrap number">{active?.publishedAt ?? nothing}</td>
+			<td className="nowrap number">{active?.publishedAt ? formatPublished(active.publishedAt) : nothing}</td>
 			<td className="nowrap">
 				{active ? (
 					<>
