@@ -7,10 +7,12 @@ import type { Breadth } from './blocking-keys.ts';
 import { type Pairs, pairsOf } from './candidates.ts';
 import type { Link, LinkageField, LinkageModel, LinkageRecord, LinkageResult } from './model.ts';
 import { canonicalOrder } from './order.ts';
+import { countSharedNames } from './shared-names.ts';
+import type { Learned } from './stages.ts';
 import { buildTable } from './table.ts';
 import { openTeam, rangesOf, type Team } from './team.ts';
 import { trainFromGroups, trainFromPairs } from './train.ts';
-import { probabilityOf, type Rarity, rarityOfTable } from './weigh.ts';
+import { probabilityOf, rarityOfTable } from './weigh.ts';
 
 export type LinkOptions = {
 	/** Used as it is; without it, one is learned from the records. */
@@ -55,18 +57,19 @@ export async function linkAll(
 		});
 		tell(`${pairs.left.length} pairs to compare`);
 		const { comparer } = team.stages;
-		let trained = options.model
-			? { model: options.model, rarity: rarityOfTable(comparer, table) }
-			: trainFromPairs(fields, table, comparer, pairs);
+		const shared = countSharedNames(comparer, table, large ? 12 : 0);
+		let learned: Learned = options.model
+			? { model: options.model, rarity: rarityOfTable(comparer, table), shared }
+			: { ...trainFromPairs(fields, table, comparer, pairs), shared };
 		tell('first model');
-		let linked = await linkPairs(team, table.size, pairs, trained);
+		let linked = await linkPairs(team, table.size, pairs, learned);
 		if (!options.model && !large) {
-			trained = trainFromGroups(fields, table, comparer, linked.groups, trained.model);
+			learned = { ...trainFromGroups(fields, table, comparer, linked.groups, learned.model), shared };
 			tell('second model');
-			linked = await linkPairs(team, table.size, pairs, trained);
+			linked = await linkPairs(team, table.size, pairs, learned);
 		}
 		tell('clusters');
-		return resultOf(order, pairs, linked, trained.model);
+		return resultOf(order, pairs, linked, learned.model);
 	} finally {
 		await team.close();
 	}
@@ -110,16 +113,11 @@ type Linked = {
 	readonly further: readonly Pairs[];
 };
 
-async function linkPairs(
-	team: Team,
-	size: number,
-	pairs: Pairs,
-	{ model, rarity }: { model: LinkageModel; rarity: Rarity },
-): Promise<Linked> {
+async function linkPairs(team: Team, size: number, pairs: Pairs, learned: Learned): Promise<Linked> {
 	const weights = new Float32Array(new SharedArrayBuffer(4 * pairs.left.length));
 	await team.run(
 		'weights',
-		rangesOf(pairs.left.length, team.size).map((range) => [model, rarity, pairs, range, weights]),
+		rangesOf(pairs.left.length, team.size).map((range) => [learned, pairs, range, weights]),
 	);
 	const kept = weights.reduce((count, weight) => count + (weight >= FORGOTTEN ? 1 : 0), 0);
 	const near = {
@@ -140,7 +138,7 @@ async function linkPairs(
 	const parts = Array.from({ length: team.size }, (_, part) => part);
 	const further = await team.run(
 		'clusters',
-		parts.map((part) => [model, rarity, near, part, team.size, groups]),
+		parts.map((part) => [learned, near, part, team.size, groups]),
 	);
 	return { groups, weights, further };
 }

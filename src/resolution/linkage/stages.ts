@@ -8,9 +8,16 @@ import { clusterComponent, connectedComponents, type ScoredPairs } from './clust
 import { type Comparer, openComparer } from './compare.ts';
 import type { LinkageField, LinkageModel } from './model.ts';
 import { planSlots, type Table } from './table.ts';
-import { openWeigher, probabilityOf, type Rarity } from './weigh.ts';
+import { openWeigher, probabilityOf, type Rarity, type SharedNames } from './weigh.ts';
 
 export type Range = readonly [from: number, to: number];
+
+/** What weighs the pairs of a table: a model, and what is known of the table's own values. */
+export type Learned = {
+	readonly model: LinkageModel;
+	readonly rarity: Rarity;
+	readonly shared: readonly SharedNames[];
+};
 
 export type Stages = {
 	readonly comparer: Comparer;
@@ -18,16 +25,9 @@ export type Stages = {
 	index(keyed: readonly RecordKeys[], part: number, parts: number, largest: number): KeyIndex;
 	candidates(indexes: readonly KeyIndex[], range: Range, perRecord: number, into: Int32Array): void;
 	/** log2 odds of the pairs of a range. */
-	weights(model: LinkageModel, rarity: Rarity, pairs: Pairs, range: Range, into: Float32Array): void;
+	weights(learned: Learned, pairs: Pairs, range: Range, into: Float32Array): void;
 	/** Groups of every component whose number leaves `part` when it is divided by `parts`. @param into first record of each record's group. */
-	clusters(
-		model: LinkageModel,
-		rarity: Rarity,
-		pairs: ScoredPairs,
-		part: number,
-		parts: number,
-		into: Int32Array,
-	): Pairs;
+	clusters(learned: Learned, pairs: ScoredPairs, part: number, parts: number, into: Int32Array): Pairs;
 };
 
 /** Opens the stages over one table. */
@@ -39,13 +39,13 @@ export function openStages(fields: readonly LinkageField[], table: Table): Stage
 		keys: (range, breadth) => recordKeys(slots, table, range, breadth),
 		index: indexKeys,
 		candidates: findCandidates,
-		weights(model, rarity, pairs, range, into) {
-			const weigher = openWeigher(model, comparer, rarity);
+		weights({ model, rarity, shared }, pairs, range, into) {
+			const weigher = openWeigher(model, comparer, rarity, shared);
 			for (let at = range[0]; at < range[1]; at++)
 				into[at] = weigher.weigh(pairs.left[at]!, pairs.right[at]!);
 		},
-		clusters(model, rarity, pairs, part, parts, into) {
-			const weigher = openWeigher(model, comparer, rarity);
+		clusters({ model, rarity, shared }, pairs, part, parts, into) {
+			const weigher = openWeigher(model, comparer, rarity, shared);
 			const [left, right]: [number[], number[]] = [[], []];
 			const score = (a: number, b: number): number => {
 				left.push(a);
