@@ -35,8 +35,14 @@ export type Partition = {
 /** A mask that agrees with every other: what a person put together though it does not fit. */
 const ANYTHING = 0x7fffffff;
 
-const pairOf = (edge: GraphEdge): string =>
-	edge.left < edge.right ? `${edge.left} ${edge.right}` : `${edge.right} ${edge.left}`;
+/** Two keys, the smaller first. */
+export const inOrder = (one: string, other: string): readonly [string, string] =>
+	one < other ? [one, other] : [other, one];
+
+/** One text for a pair, whichever comes first. */
+export const pairKey = (one: string, other: string): string => inOrder(one, other).join(' ');
+
+const pairOf = (edge: GraphEdge): string => pairKey(edge.left, edge.right);
 
 /** Words that count: of a pair on which persons spoke, the newest of theirs alone. */
 function effective(edges: readonly GraphEdge[]): { counted: GraphEdge[]; overruled: GraphEdge[] } {

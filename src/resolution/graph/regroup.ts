@@ -6,7 +6,7 @@
  */
 import type { EntityKind } from '../../../contract/views-resolution.ts';
 import { type AliasState, type Changes, type EntityState, type GroupState, settle } from './changes.ts';
-import { type GraphEdge, type Partition, partition } from './partition.ts';
+import { type GraphEdge, type Partition, pairKey, partition } from './partition.ts';
 
 export type MemberState = {
 	readonly key: string;
@@ -78,9 +78,6 @@ export function divideUnits(units: readonly Unit[], edges: readonly UnitEdge[]):
 	}
 	return { whole, torn };
 }
-
-const pairKey = (left: string, right: string): string =>
-	left < right ? `${left} ${right}` : `${right} ${left}`;
 
 const maskOf = (unit: Unit): number => ('entity' in unit ? unit.mask : unit.member.mask);
 

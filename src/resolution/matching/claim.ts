@@ -26,6 +26,10 @@ const MASKS: { readonly [kind in EntityKind]: number } = {
 	address: 128,
 };
 
+/** Bits of an entity of this kind; without one, of a party that may be a person or an organisation. */
+export const maskOfKind = (kind?: EntityKind): number =>
+	kind === undefined ? MASKS.person | MASKS.organisation : MASKS[kind];
+
 const firm = (kind: EntityKind): Claim => ({ kind, isFirm: true, mask: MASKS[kind] });
 const likely = (kind: 'person' | 'organisation'): Claim => ({
 	kind,

@@ -68,18 +68,19 @@ const partSkeletonOf = (text: string): string =>
 		.latins.map((latin) => partSkeleton(latin))
 		.join('');
 
-/** House number with the postcode, with the town, and with each word of the street. */
+/** House number with the postcode, with the town and the street in one piece, and with each word of the street. */
 function addressKeys(mention: Mention): string[] {
 	const keys: string[] = [];
 	for (const { street, city, postcode } of mention.addresses ?? []) {
 		if (street === undefined) continue;
 		const { latins } = prepareName(street, 'object');
-		const numbers = latins.filter((latin) => /\d/.test(latin));
-		const words = latins.filter((latin) => !/\d/.test(latin) && latin.length > 3).map(partSkeleton);
-		const number = numbers[0] ?? '';
-		const where = [postcode?.replace(/[^0-9A-Za-z]/g, '').toLowerCase(), city && partSkeletonOf(city)];
-		for (const place of where) if (place) keys.push(`at ${number} ${place} ${words.sort()[0] ?? ''}`);
-		for (const word of words) keys.push(`street ${number} ${word}`);
+		const number = latins.find((latin) => /\d/.test(latin)) ?? '';
+		const words = latins.filter((latin) => !/\d/.test(latin));
+		const code = postcode?.replace(/[^0-9A-Za-z]/g, '').toLowerCase() ?? '';
+		if (code !== '') keys.push(`at ${number} ${code}`);
+		if (city !== undefined)
+			keys.push(`town ${number} ${partSkeletonOf(city)} ${partSkeleton(words.join('')).slice(0, 4)}`);
+		for (const word of words) if (word.length > 3) keys.push(`street ${number} ${partSkeleton(word)}`);
 	}
 	return keys;
 }

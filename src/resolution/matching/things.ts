@@ -18,7 +18,8 @@ export type Match = {
 	readonly probability: number;
 	/** A number in common decides it. */
 	readonly isByIdentifier: boolean;
-	readonly evidence: readonly Evidence[];
+	/** Made when it is asked for: of most pairs nobody asks. */
+	readonly evidence: () => readonly Evidence[];
 };
 
 const weightOf = (probability: number): number => Math.log2(probability / (1 - probability));
@@ -28,7 +29,7 @@ const DECIDES = 20;
 
 function match(probability: number, evidence: readonly Evidence[], isByIdentifier = false): Match {
 	const weight = weightOf(probability);
-	return { weight, evidenceWeight: weight, probability, isByIdentifier, evidence };
+	return { weight, evidenceWeight: weight, probability, isByIdentifier, evidence: () => evidence };
 }
 
 const piece = (feature: string, left: string, right: string, effect: number, sentence: string): Evidence => ({

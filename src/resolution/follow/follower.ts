@@ -1,0 +1,149 @@
+/**
+ * Follows the mentions as they come: those that wait first, then those that are to be looked at again, then a run over
+ * everything, page by page. Where it was is in the database; a restart goes on there by calling the same.
+ */
+
+import {
+	dropDeadQueue,
+	leaveQueue,
+	mentionsAfter,
+	queuedMentions,
+	type ResolvedRow,
+} from '../store/mentions.ts';
+import { changeRun, newestRun, type Run } from '../store/state.ts';
+import type { Context } from './context.ts';
+import type { Desk, DeskRoom } from './desk.ts';
+import { resolveAgain } from './resolve-again.ts';
+import { resolveWaiting } from './resolve-waiting.ts';
+
+/** Mentions of one transaction: large enough that its cost is that of its rows, small enough that others wait little. */
+const PAGE = 500;
+const AGAIN_PAGE = 200;
+/** Records that come together are resolved together. */
+const WAKE_MS = 50;
+const RETRY_MS = 10_000;
+
+export type Follower = {
+	catchUp(): Promise<number>;
+	wake(): void;
+	close(): Promise<void>;
+};
+
+export function createFollower(
+	atDesk: DeskRoom,
+	context: Context,
+	estimate: (desk: Desk, run: Run) => Promise<void>,
+	onFailure: (message: string, cause: unknown) => void,
+): Follower {
+	let isClosing = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let running: Promise<void> | undefined;
+	let isWoken = false;
+
+	/** One page of what is most urgent; 0 where nothing is left. */
+	const step = async (): Promise<{ done: number; isRun: boolean }> => {
+		const waiting = await atDesk((desk) => resolveWaiting(desk, context, PAGE));
+		if (waiting > 0) return { done: waiting, isRun: false };
+		const queued = await atDesk((desk) => resolveQueued(desk, context));
+		if (queued > 0) return { done: queued, isRun: false };
+		return { done: await atDesk((desk) => continueRun(desk, context, estimate)), isRun: true };
+	};
+
+	const catchUp = async (): Promise<number> => {
+		let total = 0;
+		while (!isClosing) {
+			const { done, isRun } = await step();
+			if (done === 0) return total;
+			if (!isRun) total += done;
+		}
+		return total;
+	};
+
+	const schedule = (afterMs: number): void => {
+		if (isClosing || timer !== undefined) return;
+		timer = setTimeout(() => {
+			timer = undefined;
+			isWoken = false;
+			running = catchUp().then(
+				() => {
+					running = undefined;
+					if (isWoken) schedule(WAKE_MS);
+				},
+				(error: unknown) => {
+					running = undefined;
+					if (isClosing) return;
+					onFailure('resolution of stored records stopped; it goes on in a moment', error);
+					schedule(RETRY_MS);
+				},
+			);
+		}, afterMs);
+		timer.unref();
+	};
+
+	return {
+		catchUp,
+		wake: () => {
+			isWoken = true;
+			if (running === undefined) schedule(WAKE_MS);
+		},
+		close: async () => {
+			isClosing = true;
+			clearTimeout(timer);
+			await running?.catch(() => {});
+			// Whoever called catchUp is let go of the desk before the database closes.
+			await atDesk(async () => {});
+		},
+	};
+}
+
+async function resolveQueued(desk: Desk, context: Context): Promise<number> {
+	const rows = await queuedMentions(desk.reader, AGAIN_PAGE);
+	if (rows.length === 0) {
+		await desk.write(dropDeadQueue);
+		return 0;
+	}
+	const keys = rows.map(({ key }) => key);
+	await resolveAgain(desk, context, rows, 'A value that both share was capped as noise.', (session) =>
+		leaveQueue(session, keys),
+	);
+	return rows.length;
+}
+
+/** The next page of a run. */
+async function continueRun(
+	desk: Desk,
+	context: Context,
+	estimate: (desk: Desk, run: Run) => Promise<void>,
+): Promise<number> {
+	const run = await newestRun(desk.reader);
+	if (run === undefined || run.state !== 'running') return 0;
+	if (run.estimate && !run.estimated) {
+		await estimate(desk, run);
+		return 1;
+	}
+	const after =
+		run.position_record === null || run.position_key === null
+			? null
+			: { record: run.position_record, key: run.position_key };
+	const rows = await mentionsAfter(desk.reader, after, run.upto, AGAIN_PAGE);
+	const last = rows.at(-1);
+	if (last === undefined) {
+		await desk.write((session) =>
+			changeRun(session, run.id, {
+				state: 'done',
+				note: 'All mentions were resolved again.',
+				ended_at: new Date(context.clock.now()),
+			}),
+		);
+		return 0;
+	}
+	const resolved = rows.filter((row): row is ResolvedRow => row.entity !== null);
+	await resolveAgain(desk, context, resolved, 'The parameters were estimated anew.', (session) =>
+		changeRun(session, run.id, {
+			position_record: last.firstRecord,
+			position_key: last.key,
+			done: run.done + rows.length,
+		}),
+	);
+	return rows.length;
+}
