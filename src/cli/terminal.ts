@@ -55,7 +55,7 @@ export const formatCount = (count: number): string =>
 
 /** "1 record", "2 records". */
 export const counted = (count: number, noun: string): string =>
-	`${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+	`${formatCount(count)} ${count === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 
 /** Writes to standard output, waiting where the reader is slow. */
 export async function write(text: string | Uint8Array): Promise<void> {

@@ -2,11 +2,13 @@
  * Records of a batch in, the rows to write out: COPY lines, tallies by hour, live events, progress of submissions. Pure.
  */
 import type { Finding, Severity } from '../../contract/findings.ts';
+import type { AlertAction } from '../../contract/lists.ts';
 import type { LiveEvent } from '../../contract/views.ts';
+import type { FreshMention } from '../mentions/store.ts';
+import type { BatchScreening } from '../screening/model.ts';
 import { laneOf } from '../targeting/lane.ts';
 import type { Refusal } from './model.ts';
 import { boundFindings, type Prepared } from './prepare.ts';
-import type { BatchMentions } from './screen-batch.ts';
 import {
 	type BatchRows,
 	byteaText,
@@ -45,6 +47,16 @@ export type Written = {
 	latest: boolean;
 	findings: Finding[];
 	changed: 'created' | 'amended';
+};
+
+/** Whom and what the records of a batch speak of, and what screening says of them. */
+export type BatchMentions = {
+	readonly fresh: readonly FreshMention[];
+	/** Lines of appearances in COPY format. */
+	readonly appearances: string;
+	readonly screening: BatchScreening;
+	/** By identifier of a record: what open hits on its mentions ask for. */
+	readonly asked: ReadonlyMap<string, readonly { action: AlertAction; list: string }[]>;
 };
 
 /**

@@ -5,17 +5,8 @@
 import type { AlertAction } from '../../contract/lists.ts';
 import { type FreshMention, findKnownMentions } from '../mentions/store.ts';
 import { copyLine, type Database } from '../platform/database/port.ts';
-import type { BatchScreening, Screening } from '../screening/model.ts';
-import type { Written } from './batch-rows.ts';
-
-export type BatchMentions = {
-	readonly fresh: readonly FreshMention[];
-	/** Lines of appearances in COPY format. */
-	readonly appearances: string;
-	readonly screening: BatchScreening;
-	/** By identifier of a record: what open hits on its mentions ask for. */
-	readonly asked: ReadonlyMap<string, readonly { action: AlertAction; list: string }[]>;
-};
+import type { Screening } from '../screening/model.ts';
+import type { BatchMentions, Written } from './batch-rows.ts';
 
 export async function screenWritten(
 	database: Database,
