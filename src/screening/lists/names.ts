@@ -39,7 +39,9 @@ export function personName(text: string, naming: Naming): ListName | undefined {
 	const suffixes = behind.filter((part) => SUFFIX.test(part));
 	const given = behind.filter((part) => !SUFFIX.test(part)).join(' ');
 	const full = [given, family, ...suffixes].filter((part) => part !== '').join(' ');
-	return { full: unbracket(full), family, ...(given === '' ? {} : { given }), ...named };
+	// "LAVILLA, JR": the comma parts no family name.
+	if (given === '') return { full: unbracket(full), ...named };
+	return { full: unbracket(full), family, given, ...named };
 }
 
 /** The name of anything but a person, as it stands. */
@@ -55,9 +57,10 @@ export function plainName(text: string, naming: Naming): ListName | undefined {
  * The initials alone are a weak name: many have the same.
  */
 export function organisationNames(text: string, naming: Naming): ListName[] {
-	const match = /^(.{4,300}?)\s?\(([\p{Lu}\d.&/-]{2,10})\)(.{0,60})$/u.exec(text.trim());
+	const match = /^(.{4,300}?)\s?\((\p{Lu}[\p{L}\d.&/-]{1,9})\)(.{0,60})$/u.exec(text.trim());
 	const initials = match?.[2]?.replace(/[^\p{L}\d]/gu, '') ?? '';
-	if (match === null || !areInitials(initials, match[1] ?? '')) {
+	const capitals = initials.replace(/[^\p{Lu}]/gu, '').length;
+	if (match === null || capitals < 2 || !areInitials(initials, match[1] ?? '')) {
 		const name = plainName(text, naming);
 		return name === undefined ? [] : [name];
 	}
@@ -85,22 +88,23 @@ const unbracket = (text: string): string =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-/** Notes in brackets that are about a name and no part of it. */
+/** What brackets say about a name and is no part of it. */
 const NOTE =
-	/\((?:previously listed as|formerly listed as|formerly|birth name|real name|maiden name|née|nee|alias|nom de guerre|original script|full name|transliterat\w*|arabic|russian|chinese|\w{0,20}\s?spelling)\s*:?\s*\)/gi;
+	/^(?:(?:previously|formerly) listed(?: as)?|formerly|birth name|real name|maiden name|née|nee|alias|nom de guerre|original script|full name|transliterat\w*|arabic|russian|chinese|\w{0,20}\s?spelling|[a-z]{2}[a-z]\.\d{3})\s*:?$/i;
 const NOTE_LABEL =
 	/^(?:previously listed as|formerly listed as|original script|also known as|alternatively|alias|a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?)\s*[:.]?\s*/i;
+/** Small words that belong to names. */
+const PARTICLE =
+	/^(?:al|el|ul|bin|ibn|ben|bint|abu|abd|ould|van|von|der|den|de|del|della|di|da|dos|du|la|le|y|e|of|and|the|for)\b/;
 
 /** "Ali Khan, born in Kandahar on 1 Jan. 1967" */
 const BIRTH = /[,\s(]+born (?:on|in|at|approximately|about|circa|\d).{0,200}$/i;
 
 const LETTERED = /(?:^|\s)\(?[a-z]\)\s/;
 const OTHER_NAME = /\s(?:a\.k\.a\.?|aka|also known as|f\.k\.a\.?|formerly known as)[:\s]\s*/i;
+const LONGEST_FIELD = 20_000;
+const DEEPEST_BRACKETS = 3;
 
-const scriptOf = (text: string): string => {
-	for (const [script, pattern] of SCRIPTS) if (pattern.test(text)) return script;
-	return '';
-};
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 	['latin', /\p{Script=Latin}/u],
 	['arabic', /\p{Script=Arabic}/u],
@@ -111,32 +115,86 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 	['greek', /\p{Script=Greek}/u],
 	['other', /\p{L}/u],
 ];
+/** Script of the first letters that one is found for; '' where there is no letter. */
+const scriptOf = (text: string): string => SCRIPTS.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
 
 /**
  * The names that one field of aliases holds: parted by semicolons, by "a) … b) …", by "a.k.a.", in brackets behind a name of
- * another script, and for persons by two commas and more.
+ * another script, and for persons by two commas and more. Notes in brackets are left out.
  */
 export function partAliases(text: string, isPerson: boolean): string[] {
-	const tidy = text.slice(0, 20_000).replace(/\s+/g, ' ').replace(NOTE, ' ').trim();
-	return tidy
+	return text
+		.slice(0, LONGEST_FIELD)
+		.replace(/\s+/g, ' ')
 		.split(LETTERED)
+		.flatMap((part) => partBrackets(part, 0))
 		.flatMap((part) => part.split(/[;\n]|،(?=\s)/))
 		.flatMap((part) => part.split(OTHER_NAME))
 		.map((part) => part.trim().replace(NOTE_LABEL, '').replace(BIRTH, ''))
 		.flatMap(partScripts)
 		.flatMap((part) => (isPerson ? partCommas(part) : [part]))
-		.map((part) => part.trim())
+		.map((part) => part.replace(/\s+/g, ' ').trim())
 		.filter((part) => /\p{L}/u.test(part));
 }
 
-/** "أبو شيماء (Abu-Shaima; Abu-Shayma)" is a name in two scripts; "(Sheikh) Musa" and "Bank (Syria)" are one. */
+/**
+ * Names outside of brackets, and those inside that stand for themselves: several with semicolons, or one in another script.
+ * "أبو شيماء (Abu-Shaima; Abu-Shayma)" is three names; "(Sheikh) Musa" and "Bank (Syria)" are one each.
+ */
+function partBrackets(text: string, depth: number): string[] {
+	const inside: string[] = [];
+	let outside = '';
+	for (let at = 0; at < text.length; ) {
+		const letter = text[at] ?? '';
+		if (letter !== '(') {
+			// A bracket that closes nothing is left over from a list.
+			if (letter !== ')') outside += letter;
+			at++;
+			continue;
+		}
+		const end = closingOf(text, at);
+		const content = text
+			.slice(at + 1, end)
+			.trim()
+			.replace(NOTE_LABEL, '');
+		at = end + 1;
+		const [own, before] = [scriptOf(content), scriptOf(outside.slice(outside.lastIndexOf(';') + 1))];
+		const standsAlone = content.includes(';') || (own !== '' && before !== '' && own !== before);
+		if (standsAlone && depth < DEEPEST_BRACKETS) {
+			inside.push(...partBrackets(content, depth + 1));
+			outside += ' ';
+		} else outside += isNote(content) ? ' ' : `(${content})`;
+	}
+	return [outside, ...inside];
+}
+
+/** Index of the bracket that closes the one at `from`; the end of the text where none does. */
+function closingOf(text: string, from: number): number {
+	let open = 0;
+	for (let at = from; at < text.length; at++) {
+		if (text[at] === '(') open++;
+		else if (text[at] === ')' && --open === 0) return at;
+	}
+	return text.length;
+}
+
+/** True for a word of the list's own, a long number, or a sentence. */
+function isNote(content: string): boolean {
+	if (content === '' || NOTE.test(content) || /\d{4}/.test(content)) return true;
+	const small = content.split(' ').filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word));
+	return small.length >= 3;
+}
+
+/** "Agha Jan Alizai اغا جان عالیزی" is written twice; a single word of another script is part of a name. */
 function partScripts(part: string): string[] {
-	const match = /^([^()]{1,300})\(([^()]{1,300})\)?\s*$/.exec(part);
-	const outside = match?.[1]?.trim() ?? '';
-	const inside = match?.[2]?.trim().replace(NOTE_LABEL, '') ?? '';
-	if (match === null || outside === '' || inside === '') return [part];
-	const [first, second] = [scriptOf(outside), scriptOf(inside)];
-	return first !== '' && second !== '' && first !== second ? [outside, inside] : [part];
+	const words = part.split(' ');
+	const scripts = words.map(scriptOf);
+	const first = scripts.find((script) => script !== '');
+	const change = scripts.findIndex((script) => script !== '' && script !== first);
+	if (change < 2 || words.length - change < 2) return [part];
+	return scripts.slice(change).every((script) => script !== first)
+		? [words.slice(0, change).join(' '), words.slice(change).join(' ')]
+		: [part];
 }
 
 /** Three names and more between commas are a list; two parts are a family name and what is given. */

@@ -98,6 +98,16 @@ describe('numbers', () => {
 describe('names', () => {
 	const strong = { quality: 'strong' } as const;
 
+	it('parts any text without throwing', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.boolean(), (text, isPerson) => {
+				for (const part of partAliases(`${text}(${text}`, isPerson)) expect(part.trim()).not.toBe('');
+			}),
+			{ seed: 9, numRuns: 100 },
+		);
+		expect(partAliases('('.repeat(20_000), true)).toEqual([]);
+	});
+
 	it('puts the family name of a person last', () => {
 		expect(personName('CRUZ, Juan M. de la', strong)).toEqual({
 			full: 'Juan M. de la CRUZ',
@@ -106,6 +116,7 @@ describe('names', () => {
 			quality: 'strong',
 		});
 		expect(personName('SMITH, John, Jr.', strong)?.full).toBe('John SMITH Jr.');
+		expect(personName('RUBEN LAVILLA, JR', strong)).toEqual({ full: 'RUBEN LAVILLA JR', quality: 'strong' });
 		expect(personName('"ZUBEYR, Abu"', strong)?.full).toBe('Abu ZUBEYR');
 		expect(personName('(Sheikh) Musa Hilal', strong)?.full).toBe('Sheikh Musa Hilal');
 		expect(personName(' ?? ', strong)).toBeUndefined();
@@ -116,7 +127,9 @@ describe('names', () => {
 			{ full: 'DAEDONG CREDIT BANK', quality: 'strong' },
 			{ full: 'DCB', quality: 'weak', kind: 'initials' },
 		]);
+		expect(organisationNames('JAMAAT-UL-AHRAR (JuA)', strong)).toHaveLength(2);
 		expect(organisationNames('BANK OF COMMERCE (SYRIA)', strong)).toHaveLength(1);
+		expect(organisationNames('BANK OF COMMERCE (Beirut)', strong)).toHaveLength(1);
 	});
 
 	it.each([
@@ -125,6 +138,12 @@ describe('names', () => {
 		['عبدالله السندي (Abdullah Sindhi)', ['عبدالله السندي', 'Abdullah Sindhi']],
 		['Amir Khazmat (original script: Амир Хазмат)', ['Amir Khazmat', 'Амир Хазмат']],
 		['Majeed, Abdul', ['Majeed, Abdul']],
+		['جبهة النصرة (the Front; Jabhat al-Nusrah)', ['جبهة النصرة', 'the Front', 'Jabhat al-Nusrah']],
+		['Tahrir (HTS) (تحرير (original script); Tahrir al-Sham)', ['Tahrir (HTS)', 'تحرير', 'Tahrir al-Sham']],
+		['Agha Jan Alizai اغا جان عالیزی', ['Agha Jan Alizai', 'اغا جان عالیزی']],
+		['Abdel Sabri (false identity related to a number, both papers confiscated)', ['Abdel Sabri']],
+		['(Sheikh) Musa Hilal', ['(Sheikh) Musa Hilal']],
+		['SECOND ACADEMY (KPe.018)', ['SECOND ACADEMY']],
 		['Ezatullah Haqqani (previously listed as)', ['Ezatullah Haqqani']],
 		['Khirullah Wali, born in Kandahar on 01 Jan.1967', ['Khirullah Wali']],
 		['Ali Hassan, Aly Hasan, Ali al-Hassan', ['Ali Hassan', 'Aly Hasan', 'Ali al-Hassan']],

@@ -79,6 +79,8 @@ function addFacts(draft: EntryDraft, entity: FtmEntity): void {
 		}
 	for (const [property, scheme] of IDENTIFIER_PROPERTIES)
 		for (const value of of(entity, property)) {
+			// The code of a bank is nobody's account.
+			if (draft.kind === 'account' && (scheme === 'swift' || scheme === 'bank-code')) continue;
 			const written = scheme === 'company-register' && draft.kind === 'person' ? 'identity-card' : scheme;
 			const identifier = makeIdentifier(ofThing(written, draft, property), value);
 			if (identifier !== undefined) draft.identifiers.push(identifier);

@@ -102,7 +102,6 @@ export const IDENTIFIER_PROPERTIES: ReadonlyMap<string, string> = new Map([
 	['serialNumber', 'serial-number'],
 	['registrationPlate', 'plate'],
 	['vin', 'vin'],
-	['icaoCode', 'icao24'],
 	['iban', 'iban'],
 	['accountNumber', 'account'],
 	['publicKey', 'wallet'],
