@@ -80,6 +80,8 @@ function JudgementRows(props: RowsProps) {
 		if (isOpen) row.current?.scrollIntoView({ block: 'nearest' });
 	}, [isOpen]);
 	const name = [undoneAt ? 'judgement-undone' : '', isOpen ? 'current' : ''].join(' ').trim();
+	// What a person wrote is read whole; what the model says of itself is whole in the evidence.
+	const isShort = by !== 'person' && undoneAt === null && !isOpen;
 	const pair = `${nameOf(left, numbers)} and ${nameOf(right, numbers)}`;
 	return (
 		<Fragment>
@@ -105,7 +107,10 @@ function JudgementRows(props: RowsProps) {
 				<td className="nowrap">
 					<Instant at={at} />
 				</td>
-				<td className="judgement-reason">
+				<td
+					className={isShort ? 'judgement-reason short' : 'judgement-reason'}
+					title={isShort ? reason : undefined}
+				>
 					{reason}
 					{undoneAt && (
 						<span className="judgement-back">

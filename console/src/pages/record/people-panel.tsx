@@ -22,7 +22,8 @@ type Props = {
 export function PeoplePanel({ record, at, onPlace }: Props) {
 	const people = useQuery(recordEntitiesQuery(record));
 	const [limit, setLimit] = useState(FIRST_ROWS);
-	const rows = people.data ?? [];
+	// In the order of the record, but those with open hits first: a list of travellers may be long.
+	const rows = [...(people.data ?? [])].sort((a, b) => Number(b.openHits > 0) - Number(a.openHits > 0));
 	return (
 		<section className="panel people" aria-labelledby="people-title">
 			<div className="panel-head">
