@@ -59,6 +59,9 @@ const formWords: ReadonlySet<string> = new Set(
 		.flatMap((form) => form.split(' '))
 		.filter((word) => word.length >= 5),
 );
+const formWordsByLetter: ReadonlyMap<string, readonly string[]> = Map.groupBy(formWords, (word) =>
+	word.charAt(0),
+);
 const longestForm = Math.max(...[...formClasses.keys()].map((form) => form.length));
 
 /** Takes the name of an organisation, a vessel or a thing apart. */
@@ -139,10 +142,10 @@ function correctForms(words: readonly SplitWord[]): readonly SplitWord[] {
 	return words.map((word, at) => {
 		if (word.latin.length < 5 || formWords.has(word.latin) || genericWords.has(word.latin)) return word;
 		if (!isBesideForm(words, at)) return word;
-		for (const right of formWords)
-			if (Math.abs(right.length - word.latin.length) <= 1 && editCost(right, word.latin) <= 1)
-				return { ...word, latin: right };
-		return word;
+		const right = (formWordsByLetter.get(word.latin.charAt(0)) ?? []).find(
+			(one) => Math.abs(one.length - word.latin.length) <= 1 && editCost(one, word.latin, 2) <= 1,
+		);
+		return right === undefined ? word : { ...word, latin: right };
 	});
 }
 
