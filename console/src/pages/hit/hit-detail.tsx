@@ -160,7 +160,7 @@ function Records({ detail: { records, summary } }: { detail: Detail }) {
 							{records.map((record) => (
 								<tr key={`${record.id} ${record.place}`}>
 									<td className="nowrap">{kindWords[record.kind].one}</td>
-									<td title={record.caption}>
+									<td className="nowrap" title={record.caption}>
 										{mayRead ? (
 											<Link
 												to="/records/$id"

@@ -19,8 +19,9 @@ export function HitRow({ hit, withState }: { hit: HitSummary; withState: boolean
 				<span title={[hit.listName, ...hit.entry.programmes].join(' · ')}>
 					{[hit.listName, ...hit.entry.programmes].join(' · ')}
 				</span>
-				<span>
-					{withState ? <HitStateMark state={hit.state} /> : <ActionMark action={hit.instruction.action} />}
+				<span className="hit-row-marks">
+					{withState && <HitStateMark state={hit.state} />}
+					<ActionMark action={hit.instruction.action} />
 				</span>
 			</span>
 			<span className="hit-row-record">

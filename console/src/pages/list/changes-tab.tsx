@@ -135,6 +135,8 @@ function Difference({ before, after }: { before: string | null; after: string | 
 	if (before === null) return <ins>{after}</ins>;
 	if (after === null) return <del>{before}</del>;
 	const part = changedPart(before, after);
+	if (!part.before && !part.after)
+		return <span className="muted">differs further on than is shown here</span>;
 	return (
 		<>
 			{part.lead}

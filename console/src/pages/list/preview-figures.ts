@@ -20,11 +20,13 @@ export function daysUntil(lastDay: string, days: number): string[] {
 	);
 }
 
-/** One row for each purpose that is screened for or that has hits; a day without a row has none. */
+/** One row for each purpose of records that is screened for or that has hits; a day without a row has none. */
 export function figuresByPurpose(preview: Preview, today: string): readonly PurposeFigures[] {
 	const latest = [today, ...preview.byDay.map(({ day }) => day)].sort().at(-1) ?? today;
 	const days = daysUntil(latest, preview.days);
 	return purpose.options.flatMap((each) => {
+		// Questions are not stored, so there is nothing to count them on.
+		if (each === 'enquiry') return [];
 		const rows = new Map(preview.byDay.filter((row) => row.purpose === each).map((row) => [row.day, row]));
 		const threshold = preview.thresholds[each];
 		if (threshold === undefined && rows.size === 0) return [];

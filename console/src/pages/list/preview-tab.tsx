@@ -182,7 +182,8 @@ function ByPurpose({ preview }: { preview: Preview }) {
 	);
 }
 
-const perDay = (count: number) => (count < 10 ? count.toFixed(1) : formatCount(Math.round(count)));
+const perDay = (count: number) =>
+	count === 0 ? '0' : count < 10 ? count.toFixed(1) : formatCount(Math.round(count));
 
 function Means({ now, then }: { now: number; then: number }) {
 	const change = then - now;

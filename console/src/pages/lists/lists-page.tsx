@@ -4,7 +4,7 @@ import { Add, Upload } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
-import type { ListView } from '../../../../contract/views-screening.ts';
+import { type ListView, purpose } from '../../../../contract/views-screening.ts';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
@@ -155,25 +155,15 @@ function ListRow({ list }: { list: ListView }) {
 			<th scope="row">
 				<Link to="/lists/$list" params={{ list: list.id }}>
 					{list.name}
-				</Link>{' '}
-				<span className="muted mono">{list.id}</span>
+				</Link>
+				<span className="lists-second muted mono">{list.id}</span>
 			</th>
 			<td className="nowrap">{listFormatWords[list.format]}</td>
 			<td className="nowrap">
 				<ActionMark action={list.instruction.action} />
 			</td>
 			<td>
-				{set.length === 0 ? (
-					<span className="chip chip-warning">nothing</span>
-				) : (
-					<span className="lists-thresholds">
-						{set.map(([purpose, threshold]) => (
-							<span key={purpose} className="nowrap">
-								{purposeWords[purpose].name.toLowerCase()} <span className="number">{threshold}</span>
-							</span>
-						))}
-					</span>
-				)}
+				{set.length === 0 ? <span className="chip chip-warning">nothing</span> : <Thresholds set={set} />}
 			</td>
 			<td className="numeric">{active?.version ?? nothing}</td>
 			<td className="numeric">{active ? formatCount(active.entries) : nothing}</td>
@@ -181,7 +171,8 @@ function ListRow({ list }: { list: ListView }) {
 			<td className="nowrap">
 				{active ? (
 					<>
-						<Instant at={active.loadedAt} /> <span className="muted">{active.loadedBy}</span>
+						<Instant at={active.loadedAt} />
+						<span className="lists-second muted">{active.loadedBy}</span>
 					</>
 				) : (
 					nothing
@@ -193,7 +184,8 @@ function ListRow({ list }: { list: ListView }) {
 			<td className="nowrap">
 				{staged ? (
 					<Link to="/lists/$list" params={{ list: list.id }} search={{ tab: 'preview' }}>
-						version {staged.version}, {formatCount(staged.entries)} entries
+						version {staged.version}
+						<span className="lists-second">{formatCount(staged.entries)} entries</span>
 					</Link>
 				) : (
 					nothing
@@ -217,9 +209,28 @@ function ListRow({ list }: { list: ListView }) {
 	);
 }
 
-type Thresholds = ListView['thresholds'];
-const purposesOf = (thresholds: Thresholds) =>
-	(Object.keys(purposeWords) as (keyof typeof purposeWords)[]).flatMap((purpose) => {
-		const threshold = thresholds[purpose];
-		return threshold === undefined ? [] : [[purpose, threshold] as const];
+/** Purposes and their thresholds; in one word where all are the same. */
+function Thresholds({ set }: { set: ReturnType<typeof purposesOf> }) {
+	const first = set[0]?.[1];
+	if (set.length === purpose.options.length && set.every(([, threshold]) => threshold === first))
+		return (
+			<>
+				every purpose <span className="number">{first}</span>
+			</>
+		);
+	return (
+		<span className="lists-thresholds">
+			{set.map(([each, threshold]) => (
+				<span key={each} className="nowrap">
+					{purposeWords[each].name.toLowerCase()} <span className="number">{threshold}</span>
+				</span>
+			))}
+		</span>
+	);
+}
+
+const purposesOf = (thresholds: ListView['thresholds']) =>
+	purpose.options.flatMap((each) => {
+		const threshold = thresholds[each];
+		return threshold === undefined ? [] : [[each, threshold] as const];
 	});

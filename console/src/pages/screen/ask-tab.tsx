@@ -61,7 +61,6 @@ export function AskTab() {
 	]);
 	const text = (field: QuestionField, label: string, placeholder: string, maxLength: number) => (
 		<InputGroup
-			size={field === 'name' ? 'medium' : 'small'}
 			className={`ask-${field}`}
 			aria-label={label}
 			placeholder={placeholder}
