@@ -32,41 +32,79 @@ export function scorePairs(
 	others: readonly LinkageRecord[],
 	options: ScoreOptions = {},
 ): PairScore[] {
-	const table = withModelCounts(model, buildTable(model.fields, [record, ...others]));
+	const scorer = openPairScorer(model, [record, ...others], options);
+	return others.map((_, at) => scorer.explain(0, at + 1));
+}
+
+export type PairScorer = {
+	/** log2 odds of two of the records, by their positions. */
+	weigh(left: number, right: number): number;
+	/** Weight of one comparison in the pair that was weighed last, and its level; 0 where a side says nothing. */
+	partOf(comparison: number): { readonly weight: number; readonly level: number };
+	/** The same with the evidence in words. */
+	explain(left: number, right: number): PairScore;
+};
+
+/** Opens a scorer of many pairs of a few records: weighing is cheap, explaining is for the pairs that matter. */
+export function openPairScorer(
+	model: LinkageModel,
+	records: readonly LinkageRecord[],
+	options: ScoreOptions = {},
+): PairScorer {
+	const table = withModelCounts(model, buildTable(model.fields, records));
 	const comparer = openComparer(model.fields, table);
 	const shared = sharedNamesOf(model, comparer.plans, table, options.shared ?? []);
 	const weigher = openWeigher(model, comparer, rarityByModel(model, comparer.plans, table), shared);
 	const slots = planSlots(model.fields);
-	return others.map((other, at) => {
-		const weight = weigher.weigh(0, at + 1);
-		const evidence: LinkageEvidence[] = [];
-		comparer.plans.forEach((plan, each) => {
-			const level = weigher.levels[each]!;
-			if (level === MISSING) return;
-			const comparison = model.comparisons[each]!;
-			const value = weigher.values[each]!;
-			const slot = plan.slots[0]!;
-			const said = {
-				left: textOf(table, slot, 0, slots[slot]?.field, record),
-				right: textOf(table, slot, at + 1, slots[slot]?.field, other),
-				level: levelNames[plan.kind][level]!,
-			};
-			const own = weigher.parts[each]!;
-			const uncapped = weigher.uncapped[each]!;
-			const isCapped = uncapped > own;
-			const names = isCapped ? shared[each]?.[value] : undefined;
-			const share = comparison.levels[level]?.byFrequency ? 2 ** weigher.rarity[each]![value]! : undefined;
-			evidence.push({
-				field: comparison.name,
-				...said,
-				weight: own,
-				...(isCapped ? { uncappedWeight: uncapped } : {}),
-				sentence: sentenceOf(comparison, said, own, share, names),
+	return {
+		weigh: weigher.weigh,
+		partOf: (comparison) => ({
+			weight: weigher.parts[comparison]!,
+			level: weigher.levels[comparison]!,
+		}),
+		explain: (left, right) => {
+			const weight = weigher.weigh(left, right);
+			const evidence: LinkageEvidence[] = [];
+			comparer.plans.forEach((plan, each) => {
+				const level = weigher.levels[each]!;
+				if (level === MISSING) return;
+				const comparison = model.comparisons[each]!;
+				const value = weigher.values[each]!;
+				const slot = plan.slots[0]!;
+				const said = {
+					left: textOf(table, slot, left, slots[slot]?.field, records[left]!),
+					right: textOf(table, slot, right, slots[slot]?.field, records[right]!),
+					level: levelNames[plan.kind][level]!,
+				};
+				const own = weigher.parts[each]!;
+				const uncapped = weigher.uncapped[each]!;
+				const isCapped = uncapped > own;
+				const names = isCapped ? shared[each]?.[value] : undefined;
+				const share = comparison.levels[level]?.byFrequency ? 2 ** weigher.rarity[each]![value]! : undefined;
+				evidence.push({
+					field: comparison.name,
+					...said,
+					weight: own,
+					...(isCapped ? { uncappedWeight: uncapped } : {}),
+					sentence: sentenceOf(comparison, said, own, share, names),
+				});
 			});
-		});
-		evidence.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
-		return { weight, probability: probabilityOf(weight), evidence };
-	});
+			evidence.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
+			return { weight, probability: probabilityOf(weight), evidence };
+		},
+	};
+}
+
+/** Shares of frequent values by comparison, taken apart once for each model. */
+const frequencyMaps = new WeakMap<LinkageModel, readonly ReadonlyMap<string, number>[]>();
+
+function frequenciesOf(model: LinkageModel): readonly ReadonlyMap<string, number>[] {
+	let maps = frequencyMaps.get(model);
+	if (maps === undefined) {
+		maps = model.comparisons.map(({ frequencies }) => new Map(Object.entries(frequencies)));
+		frequencyMaps.set(model, maps);
+	}
+	return maps;
 }
 
 /** Which of two values is the commoner is for the model to say, and not for the few records at hand. */
@@ -75,13 +113,12 @@ function withModelCounts(model: LinkageModel, table: Table): Table {
 	return {
 		...table,
 		vocabularies: table.vocabularies.map((vocabulary, at) => {
-			const comparison = model.comparisons[plans.findIndex((plan) => plan.vocabulary === at)];
-			const shares = new Map(Object.entries(comparison?.frequencies ?? {}));
+			const shares = frequenciesOf(model)[plans.findIndex((plan) => plan.vocabulary === at)];
 			return {
 				...vocabulary,
 				records: Uint32Array.from(
 					vocabulary.values,
-					(value) => 1 + Math.round(1e9 * (shares.get(value) ?? 0)),
+					(value) => 1 + Math.round(1e9 * (shares?.get(value) ?? 0)),
 				),
 			};
 		}),
@@ -92,9 +129,9 @@ type Plans = ReturnType<typeof openComparer>['plans'];
 
 function rarityByModel(model: LinkageModel, plans: Plans, table: Table): Rarity {
 	return plans.map((plan, at) => {
-		const { frequencies, rareShare } = model.comparisons[at]!;
+		const { rareShare } = model.comparisons[at]!;
 		const { values } = table.vocabularies[plan.vocabulary]!;
-		const known = new Map(Object.entries(frequencies));
+		const known = frequenciesOf(model)[at]!;
 		return Float32Array.from(values, (value) => Math.log2(known.get(value) ?? rareShare));
 	});
 }
