@@ -20,11 +20,18 @@ export type FtmReader = {
 	end(): void;
 };
 
+/** What an entity says, as short as it can be said, in a text that shares nothing with the line. */
+const compact = ({ schema, properties }: FtmEntity): string =>
+	JSON.stringify({ id: '-', schema, properties: Object.fromEntries(properties) });
+
 /** Opens a reader for both passes. */
 export function openFtmReader(limits: ListLimits, sheet: ProblemSheet, take: TakeEntry): FtmReader {
-	/** Facts by the entity that they belong to; addresses by their own identifier, since others name them. */
-	const facts = new Map<string, FtmEntity[]>();
-	const addresses = new Map<string, FtmEntity>();
+	/**
+	 * Facts by the entity that they belong to; addresses by their own identifier, since others name them. Kept as text of
+	 * their own: as objects they take ten times the memory, and a piece of a chunk would keep all of the chunk.
+	 */
+	const facts = new Map<string, string[]>();
+	const addresses = new Map<string, string>();
 	const keys = new Set<string>();
 	const unknown = new Map<string, number>();
 	let waitingChars = 0;
@@ -53,11 +60,12 @@ export function openFtmReader(limits: ListLimits, sheet: ProblemSheet, take: Tak
 				);
 				return;
 			}
-			if (isAddress) addresses.set(entity.id, entity);
+			const text = compact(entity);
+			if (isAddress) addresses.set(entity.id, text);
 			for (const holder of holders) {
 				const known = facts.get(holder);
-				if (known === undefined) facts.set(holder, [entity]);
-				else known.push(entity);
+				if (known === undefined) facts.set(holder, [text]);
+				else known.push(text);
 			}
 		},
 		read(line, number) {
@@ -87,7 +95,11 @@ export function openFtmReader(limits: ListLimits, sheet: ProblemSheet, take: Tak
 			}
 			keys.add(entity.id);
 			const named = (entity.properties.get('addressEntity') ?? []).flatMap((id) => addresses.get(id) ?? []);
-			const entry = entryOfFtm(entity, [...(facts.get(entity.id) ?? []), ...named], place, sheet);
+			const others = [...(facts.get(entity.id) ?? []), ...named].flatMap((text) => {
+				const other = parseFtmLine(text, limits.maxDepth);
+				return typeof other === 'string' ? [] : [other];
+			});
+			const entry = entryOfFtm(entity, others, place, sheet);
 			return entry === undefined || take(entry);
 		},
 		end() {
