@@ -32,7 +32,7 @@ const MOST_CAPPED = 100;
 export function createResolution(options: ResolutionOptions): Resolution {
 	const { database, clock } = options;
 	const reader = database.kysely;
-	const models = createModels();
+	const models = createModels(clock);
 	const context = contextOf(clock, models.matcher);
 	const atDesk = openDeskRoom(database);
 	const follower = createFollower(atDesk, context, models.estimate, options.onFailure);

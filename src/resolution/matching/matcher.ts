@@ -3,7 +3,7 @@
  * things by their numbers. Pure: the models come in.
  */
 import type { EntityKind } from '../../../contract/views-resolution.ts';
-import { matchPeople } from './people.ts';
+import { kindOfPair, matchPeople, type PeopleKind, type PeopleModels } from './people.ts';
 import type { PreparedMention } from './prepare.ts';
 import { type Match, matchThings } from './things.ts';
 
@@ -29,22 +29,34 @@ export type Matcher = {
 /** Probabilities from which on things are the same, and from which on they are candidates. */
 const THINGS_SAME = 0.9;
 const THINGS_CANDIDATE = 0.5;
-const SAME = 0.9;
-const CANDIDATE = 0.5;
 
-export const isPersonal = (kind: EntityKind): boolean => kind === 'person' || kind === 'organisation';
+const isPeople = (kind: EntityKind): kind is PeopleKind => kind === 'person' || kind === 'organisation';
 
-export function createMatcher(version: number): Matcher {
+export function createMatcher(version: number, models: PeopleModels): Matcher {
 	return {
 		version,
-		matchAll: (pairs, capped) =>
-			pairs.map(([a, b]) => {
-				if ((a.claim.mask & b.claim.mask) === 0) return undefined;
-				return isPersonal(a.claim.kind) ? matchPeople(a, b, capped) : matchThings(a, b);
-			}),
+		matchAll: (pairs, capped) => {
+			const matches: (Match | undefined)[] = new Array(pairs.length).fill(undefined);
+			const people: { [kind in PeopleKind]: number[] } = { person: [], organisation: [] };
+			for (const [at, pair] of pairs.entries()) {
+				const [a, b] = pair;
+				if ((a.claim.mask & b.claim.mask) === 0) continue;
+				if (isPeople(a.claim.kind)) people[kindOfPair(pair)].push(at);
+				else matches[at] = matchThings(a, b);
+			}
+			for (const kind of ['person', 'organisation'] as const) {
+				const of = people[kind].flatMap((at) => pairs.slice(at, at + 1));
+				if (of.length === 0) continue;
+				for (const [index, match] of matchPeople(kind, models[kind], of, capped).entries())
+					matches[people[kind][index] ?? 0] = match;
+			}
+			return matches;
+		},
 		conclude: (kind, { probability }) => {
-			const [same, candidate] = isPersonal(kind) ? [SAME, CANDIDATE] : [THINGS_SAME, THINGS_CANDIDATE];
-			return probability >= same ? 'same' : probability >= candidate ? 'candidate' : 'none';
+			const { threshold, candidateThreshold } = isPeople(kind)
+				? models[kind]
+				: { threshold: THINGS_SAME, candidateThreshold: THINGS_CANDIDATE };
+			return probability >= threshold ? 'same' : probability >= candidateThreshold ? 'candidate' : 'none';
 		},
 	};
 }

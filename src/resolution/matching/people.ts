@@ -1,88 +1,81 @@
 /**
- * Two mentions of persons or organisations in, how likely they are one and why out. Pure.
+ * Pairs of persons and organisations in, how likely both are one and why out, by the linkage models. Pure.
+ * Many pairs of few mentions at once: what a mention says is read once for all of its pairs.
  */
 import type { Evidence } from '../../../contract/views-screening.ts';
-import { compareNames, SAME_NAME } from '../../names/compare-names.ts';
+import { linkageRecordOf } from '../linkage/mention-records.ts';
+import type { LinkageModel, SharedValue } from '../linkage/model.ts';
+import { openPairScorer } from '../linkage/score-pair.ts';
+import { priorWeight, probabilityOf } from '../linkage/weigh.ts';
+import { maskOfKind } from './claim.ts';
 import type { PreparedMention } from './prepare.ts';
 import type { Match } from './things.ts';
 
-/** Numbers that decide almost alone. */
-const STRONG: ReadonlySet<string> = new Set([
-	'passport',
-	'identity-card',
-	'national-id',
-	'residence-permit',
-	'driving-licence',
-	'crew-member-certificate',
-	'eori',
-	'tax',
-	'lei',
-	'company-register',
-	'ssn',
-]);
+export type PeopleKind = 'person' | 'organisation';
+export type PeopleModels = { readonly [kind in PeopleKind]: LinkageModel };
+export type Pair = readonly [PreparedMention, PreparedMention];
 
+/** Names that a capped value is said to have: so many that what it says is next to nothing. */
+const CAPPED_NAMES = 1_000;
+/** Bits of a number in common from which on it is the number that decides. */
+const DECIDING = 8;
+
+/** As what two mentions are compared: as what one of them is, else as what they are likelier to be. */
+export function kindOfPair([a, b]: Pair): PeopleKind {
+	const mask = a.claim.mask & b.claim.mask;
+	if (mask === maskOfKind('person')) return 'person';
+	if (mask === maskOfKind('organisation')) return 'organisation';
+	return a.claim.kind === 'person' && b.claim.kind === 'person' ? 'person' : 'organisation';
+}
+
+/** @param capped hashes of values that link nobody. */
 export function matchPeople(
-	a: PreparedMention,
-	b: PreparedMention,
+	kind: PeopleKind,
+	model: LinkageModel,
+	pairs: readonly Pair[],
 	capped: ReadonlySet<number>,
-): Match | undefined {
-	const asPerson = a.claim.kind === 'person' && a.personNames.length > 0 && b.personNames.length > 0;
-	const [names, others] = asPerson ? [a.personNames, b.personNames] : [a.otherNames, b.otherNames];
-	const evidence: Evidence[] = [];
-	let sum = 0;
-	const add = (feature: string, left: string, right: string, effect: number, sentence: string): void => {
-		sum += effect;
-		evidence.push({ feature, left, right, effect, sentence });
-	};
-	let best = -1;
-	for (const name of names) for (const other of others) best = Math.max(best, compareNames(name, other));
-	if (best >= 0)
-		add(
-			'name',
-			a.caption,
-			b.caption,
-			best >= 0.97 ? 11 : best >= SAME_NAME ? 8 : best > 0.5 ? -1 : -7,
-			best >= SAME_NAME ? 'The names agree.' : 'The names differ.',
-		);
-	const [born, otherBorn] = [a.mention.born, b.mention.born];
-	if (born !== undefined && otherBorn !== undefined)
-		add(
-			'born',
-			born,
-			otherBorn,
-			born === otherBorn ? (born.length > 4 ? 11 : 5) : born.slice(0, 4) === otherBorn.slice(0, 4) ? 0 : -8,
-			born === otherBorn ? 'Born on one day.' : 'The dates of birth differ.',
-		);
-	let isByIdentifier = false;
-	const values = new Map(a.values.map((value) => [value.hash, value]));
-	for (const value of b.values) {
-		const shared = values.get(value.hash);
-		if (shared === undefined || capped.has(value.hash)) continue;
-		if (value.kind === 'identifier') {
-			const scheme = a.mention.identifiers.find((each) => each.value === value.text)?.scheme ?? '';
-			isByIdentifier ||= STRONG.has(scheme);
-			add(
-				scheme,
-				value.text,
-				value.text,
-				STRONG.has(scheme) ? 22 : 12,
-				`Both have the number ${value.text}.`,
-			);
-		} else
-			add(
-				value.kind,
-				value.text,
-				value.text,
-				value.kind === 'address' ? 7 : 10,
-				`Both have the ${value.kind} ${value.text}.`,
-			);
-	}
-	const weight = sum - 14;
-	return {
-		weight,
-		evidenceWeight: sum,
-		probability: 1 / (1 + 2 ** -weight),
-		isByIdentifier,
-		evidence: () => evidence,
-	};
+): Match[] {
+	const positions = new Map<string, number>();
+	const mentions: PreparedMention[] = [];
+	for (const pair of pairs)
+		for (const each of pair) if (!positions.has(each.key)) positions.set(each.key, mentions.push(each) - 1);
+	const scorer = openPairScorer(
+		model,
+		mentions.map(({ key, mention }) =>
+			linkageRecordOf(key, mention.kind === kind ? mention : { ...mention, kind }),
+		),
+		{ shared: sharedAmong(mentions, capped) },
+	);
+	const numbers = model.comparisons.findIndex((comparison) => comparison.kind === 'strong-identifier');
+	const prior = priorWeight(model.prior);
+	return pairs.map(([a, b]): Match => {
+		const [left, right] = [positions.get(a.key) ?? 0, positions.get(b.key) ?? 0];
+		const weight = scorer.weigh(left, right);
+		const number = numbers < 0 ? undefined : scorer.partOf(numbers);
+		return {
+			weight,
+			evidenceWeight: weight - prior,
+			probability: probabilityOf(weight),
+			isByIdentifier: number !== undefined && number.level === 0 && number.weight >= DECIDING,
+			evidence: () =>
+				scorer.explain(left, right).evidence.map(
+					(each): Evidence => ({
+						feature: each.field,
+						left: each.left,
+						right: each.right,
+						effect: each.weight,
+						sentence: each.sentence,
+					}),
+				),
+		};
+	});
+}
+
+/** Values of these mentions that so many share that they link nobody. */
+function sharedAmong(mentions: readonly PreparedMention[], capped: ReadonlySet<number>): SharedValue[] {
+	if (capped.size === 0) return [];
+	const texts = new Set<string>();
+	for (const { values } of mentions)
+		for (const { hash, written } of values) if (capped.has(hash)) texts.add(written);
+	return [...texts].map((value) => ({ value, names: CAPPED_NAMES }));
 }

@@ -23,7 +23,10 @@ export type MentionRow = {
 /** A value that links nobody once too many different names have it. */
 export type SharableValue = {
 	readonly kind: 'phone' | 'email' | 'address' | 'identifier';
+	/** In the form in which equal ones are equal. */
 	readonly text: string;
+	/** As the mention has it; of an address the street. */
+	readonly written: string;
 	readonly hash: number;
 };
 
@@ -128,15 +131,15 @@ export function addressText(address: MentionAddress): string | undefined {
 
 function sharableValues(mention: Mention): SharableValue[] {
 	const found: SharableValue[] = [];
-	const add = (kind: SharableValue['kind'], text: string | undefined): void => {
+	const add = (kind: SharableValue['kind'], text: string | undefined, written = text ?? ''): void => {
 		if (text === undefined || text === '') return;
 		const hash = lookupKey(`${kind} ${text}`);
-		if (!found.some((each) => each.hash === hash)) found.push({ kind, text, hash });
+		if (!found.some((each) => each.hash === hash)) found.push({ kind, text, written, hash });
 	};
 	if (mention.kind !== 'person' && mention.kind !== 'organisation' && mention.kind !== 'party') return found;
 	for (const { value } of mention.identifiers) add('identifier', value);
-	for (const phone of mention.phones ?? []) add('phone', phoneText(phone));
+	for (const phone of mention.phones ?? []) add('phone', phoneText(phone), phone);
 	for (const email of mention.emails ?? []) add('email', email);
-	for (const address of mention.addresses ?? []) add('address', addressText(address));
+	for (const address of mention.addresses ?? []) add('address', addressText(address), address.street);
 	return found;
 }
