@@ -4,8 +4,10 @@ import { browserSkipped } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
 import { accessibilityStories } from './stories/accessibility.ts';
 import { administrationStories } from './stories/administration.ts';
+import { entityStories } from './stories/entities.ts';
 import { overviewStories } from './stories/overview.ts';
 import { quarantineStories } from './stories/quarantine.ts';
+import { recordHitStories } from './stories/record-hits.ts';
 import { recordStories } from './stories/records.ts';
 import { signInStories } from './stories/sign-in.ts';
 
@@ -24,6 +26,8 @@ describe.skipIf(skipped !== undefined)(
 		describe('signing in', () => signInStories(now));
 		describe('overview', () => overviewStories(now));
 		describe('records', () => recordStories(now));
+		describe('entities and candidates', () => entityStories(now));
+		describe('hits and entities of a record', () => recordHitStories(now));
 		describe('quarantine', () => quarantineStories(now));
 		describe('administration', () => administrationStories(now));
 		describe('accessibility', () => accessibilityStories(now));

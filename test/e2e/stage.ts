@@ -63,6 +63,30 @@ export const cutOff = (reference: string): string =>
 export const another = (reference: string): string =>
 	knownDeclaration(known.massBefore).replaceAll(known.reference, reference);
 
+/** Cash that an invented person carries: the record with the fewest other parties. */
+export const cashDeclaration = (
+	reference: string,
+	{ full, ...person }: { full: string; bornOn?: string; bornAbout?: string },
+	identifiers?: readonly { scheme: string; value: string; issuer: string }[],
+) => ({
+	kind: 'cash-declaration',
+	reference,
+	function: 'original',
+	direction: 'entering',
+	basis: 'declared',
+	declaredAt: '2026-01-05T10:00:00Z',
+	carrier: { person: { name: { full }, ...person }, ...(identifiers ? { identifiers } : {}) },
+	instruments: [{ type: 'currency', value: { amount: '12000', currency: 'EUR' } }],
+});
+
+/** Sends records as JSON, one after the other. */
+export async function sendAll(stage: Stage, records: readonly { reference: string }[]): Promise<void> {
+	for (const record of records) {
+		const { status, result } = await stage.send(`${record.reference}.json`, JSON.stringify(record));
+		if (status !== 200) throw new Error(`${record.reference} was refused: ${JSON.stringify(result)}`);
+	}
+}
+
 export type Stage = {
 	program: Program;
 	browser: Browser;

@@ -71,6 +71,44 @@ const views: readonly {
 		},
 	})),
 	{
+		name: 'entities',
+		who: 'analyst',
+		open: async (page) => {
+			await page.goto('/entities');
+			await page.locator('.entity-link').first().waitFor();
+		},
+	},
+	...(['Timeline', 'Why it is one', 'Compare', 'Candidates', 'Connected', 'History'] as const).map((tab) => ({
+		name: `entity, ${tab.toLowerCase()}`,
+		who: 'analyst' as const,
+		open: async (page: Page) => {
+			await page.goto('/entities?search=N7712345');
+			await page.locator('.entity-link').first().click();
+			await page.getByRole('tab', { name: tab }).click();
+			await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+		},
+	})),
+	{
+		name: 'candidates',
+		who: 'analyst',
+		open: async (page) => {
+			await page.goto('/candidates');
+			await page.locator('.comparison').waitFor();
+			await page.keyboard.press('d');
+			await page.getByLabel('Reason for different').waitFor();
+		},
+	},
+	{
+		name: 'record with a hit',
+		who: 'analyst',
+		open: async (page) => {
+			await page.goto('/records?search=E2E-HIT-1');
+			await page.locator('.record-link').first().click();
+			await page.getByRole('region', { name: 'Hits' }).waitFor();
+			await page.getByRole('region', { name: 'Who is in it' }).getByRole('link').first().waitFor();
+		},
+	},
+	{
 		name: 'quarantine',
 		who: 'analyst',
 		open: async (page) => {

@@ -99,5 +99,6 @@ export function sayWithout(detail: Pick<EntityDetail, 'mentions' | 'judgements'>
 	if (!sides) return `Nothing splits: other judgements still hold these mentions together.${limit}`;
 	const side = (indexes: readonly number[]) =>
 		indexes.length === 1 ? `mention ${numbersOf(indexes)}` : `mentions ${numbersOf(indexes)}`;
-	return `The entity splits: ${side(sides.left)} on one side, ${side(sides.right)} on the other.${limit}`;
+	const [one, other] = [sides.left, sides.right].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+	return `The entity splits: ${side(one ?? [])} on one side, ${side(other ?? [])} on the other.${limit}`;
 }
