@@ -5,10 +5,13 @@ import { openStage, type Stage } from './stage.ts';
 import { accessibilityStories } from './stories/accessibility.ts';
 import { administrationStories } from './stories/administration.ts';
 import { entityStories } from './stories/entities.ts';
+import { hitStories } from './stories/hits.ts';
+import { listStories } from './stories/lists.ts';
 import { overviewStories } from './stories/overview.ts';
 import { quarantineStories } from './stories/quarantine.ts';
 import { recordHitStories } from './stories/record-hits.ts';
 import { recordStories } from './stories/records.ts';
+import { screenStories } from './stories/screen.ts';
 import { signInStories } from './stories/sign-in.ts';
 
 const skipped = browserSkipped;
@@ -28,6 +31,9 @@ describe.skipIf(skipped !== undefined)(
 		describe('records', () => recordStories(now));
 		describe('entities and candidates', () => entityStories(now));
 		describe('hits and entities of a record', () => recordHitStories(now));
+		describe('hits', () => hitStories(now));
+		describe('lists', () => listStories(now));
+		describe('questions', () => screenStories(now));
 		describe('quarantine', () => quarantineStories(now));
 		describe('administration', () => administrationStories(now));
 		describe('accessibility', () => accessibilityStories(now));
