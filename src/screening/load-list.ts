@@ -108,7 +108,10 @@ export async function loadList(
 	actor: Actor,
 ): Promise<ListLoaded> {
 	const bytes = await collect(body);
-	const reading = readList(input.format, [{ name: input.file ?? input.list, bytes }], DEFAULT_LIST_LIMITS);
+	const known = (await readStoredLists(database)).find(({ id }) => id === input.list);
+	// A list that was made by hand is filled from a table too.
+	const asked = input.format ?? (known?.format === 'own' ? 'own' : undefined);
+	const reading = readList(asked, [{ name: input.file ?? input.list, bytes }], DEFAULT_LIST_LIMITS);
 	if (reading.refused !== undefined)
 		throw new TidewaiterError(reading.refused.code, reading.refused.reason, {
 			remedy: reading.refused.remedy,
@@ -121,7 +124,6 @@ export async function loadList(
 					? 'Check that it is the right file.'
 					: `${reading.problems[0].place}: ${reading.problems[0].reason}`,
 		});
-	const known = (await readStoredLists(database)).find(({ id }) => id === input.list);
 	if (known !== undefined && known.format !== format)
 		throw new TidewaiterError(
 			'conflict',

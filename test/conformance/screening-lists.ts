@@ -282,6 +282,14 @@ export function listsConformance(place: Place): void {
 					).rejects.toMatchObject({ code: 'not-found' });
 				});
 
+				it('can be loaded from a table into a list that was made by hand', async () => {
+					await on.screening.changeList({ list: on.watch, name: 'By hand' }, ANALYST);
+					await on.screening.changeListEntry({ list: on.watch, entry, reason: 'the first' }, ANALYST);
+					const loaded = await on.load(on.watch, ownList(LEYLA));
+					expect(loaded.version).toMatchObject({ version: 2, added: 1, removed: 1 });
+					expect((await on.screening.listLists())[0]).toMatchObject({ name: 'By hand', format: 'own' });
+				});
+
 				it('belong to lists of one’s own', async () => {
 					await expect(
 						on.screening.changeListEntry({ list: on.watch, entry, reason: 'no list yet' }, ANALYST),

@@ -85,6 +85,17 @@ describe('lists of OFAC', () => {
 		expect(reading.entries).toEqual(readList(undefined, files).entries);
 	});
 
+	it('reads on in the file of comments where remarks are too long', () => {
+		const comments = file('sdn_comments.csv', '7157,"; Tax ID No. 998877 (Syria)."\n');
+		const reading = readList(undefined, [...files, comments]);
+		expect(byKey(reading.entries).get('7157')?.identifiers).toContainEqual({
+			scheme: 'tax',
+			value: '998877',
+			issuer: 'SY',
+			note: 'Tax ID No. 998877 (Syria)',
+		});
+	});
+
 	it('tells rows that are damaged, and reads the others', () => {
 		const reading = readList(undefined, [
 			file('sdn.csv', `${SDN}77,"TOO","FEW"\n7157,${SDN.split('\n')[1]?.slice(5)}\n`),
