@@ -13,6 +13,7 @@ import { actionWords, purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { ChoiceFilter } from '../../listing/filter-fields.tsx';
 import { SideList } from '../../listing/side-list.tsx';
+import { useRested } from '../../listing/use-rested.ts';
 import { useLiveEvents } from '../../live/live.ts';
 import { hitQuery, useDecideHit } from '../../queries/hit.ts';
 import { type HitsFilter, hitsQuery } from '../../queries/hits.ts';
@@ -161,9 +162,6 @@ function useHitArrivals(filter: HitsFilter): { count: number; forget: () => void
 	return { count, forget: () => setCount(0) };
 }
 
-/** How long the cursor rests before a hit is read: one that is only passed over is not looked at, and not logged as read. */
-const REST_MS = 150;
-
 function ShownHit({
 	id,
 	onDecided,
@@ -171,11 +169,7 @@ function ShownHit({
 	id: string;
 	onDecided: (hit: HitSummary, decision: Decision) => void;
 }) {
-	const [rested, setRested] = useState(id);
-	useEffect(() => {
-		const timer = setTimeout(() => setRested(id), REST_MS);
-		return () => clearTimeout(timer);
-	}, [id]);
+	const rested = useRested(id);
 	const hit = useQuery(hitQuery(rested));
 	if (rested !== id || hit.isPending) return <Pending rows={18} label="Loading the hit" />;
 	if (hit.isError)
