@@ -61,6 +61,7 @@ export function listStories(stage: () => Stage): void {
 		);
 		await stage().visit('supervisor', async ({ page }) => {
 			await page.goto('/lists/e2e-staged');
+			await entries(page).waitFor();
 			await page.keyboard.press('a');
 			const dialog = page.getByRole('dialog', { name: 'Load a version of Staged by the test' });
 			await dialog

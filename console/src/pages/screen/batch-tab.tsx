@@ -54,7 +54,7 @@ export function BatchTab() {
 		<div className="batch">
 			<section
 				className={isOver ? 'panel batch-panel batch-over' : 'panel batch-panel'}
-				aria-label="File"
+				aria-label="A file to screen"
 				onDragOver={(event: DragEvent) => {
 					event.preventDefault();
 					setOver(true);
