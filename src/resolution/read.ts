@@ -8,7 +8,13 @@ import { compareNames } from '../names/compare-names.ts';
 import type { NameKind } from '../names/model.ts';
 import { prepareName } from '../names/prepare-name.ts';
 import { numberKey, searchKeysOf } from './matching/index-keys.ts';
-import { type PreparedMention, prepareMention } from './matching/prepare.ts';
+import {
+	type MentionNames,
+	type PreparedMention,
+	parseContent,
+	prepareMention,
+	prepareNames,
+} from './matching/prepare.ts';
 import type { Resolution } from './model.ts';
 import { currentEntity, readEntities } from './store/graph.ts';
 import { mentionsUnderMost, type Reader } from './store/mentions.ts';
@@ -186,7 +192,8 @@ async function rankedEntities(reader: Reader, text: string): Promise<string[]> {
 	for (const row of byNumber) if (row.entity !== null) scores.set(row.entity, 2);
 	for (const row of byName) {
 		if (row.entity === null) continue;
-		const score = alike(names, prepareMention(row));
+		const mention = parseContent(row.content);
+		const score = mention === undefined ? 0 : alike(names, prepareNames(mention));
 		if (score >= LEAST_ALIKE && score > (scores.get(row.entity) ?? 0)) scores.set(row.entity, score);
 	}
 	return [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? 1 : -1)).map(([id]) => id);
@@ -194,10 +201,10 @@ async function rankedEntities(reader: Reader, text: string): Promise<string[]> {
 
 function alike(
 	searched: readonly ReturnType<typeof prepareName>[],
-	{ personNames, otherNames }: PreparedMention,
+	{ asPerson, asOther }: MentionNames,
 ): number {
 	let best = 0;
-	for (const name of [...personNames, ...otherNames])
+	for (const name of [...asPerson, ...asOther])
 		for (const text of searched) if (text.kind === name.kind) best = Math.max(best, compareNames(text, name));
 	return best;
 }

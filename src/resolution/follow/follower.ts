@@ -17,7 +17,7 @@ import { resolveAgain } from './resolve-again.ts';
 import { resolveWaiting } from './resolve-waiting.ts';
 
 /** Mentions of one transaction: large enough that its cost is that of its rows, small enough that others wait little. */
-const PAGE = 500;
+const PAGE = 2_000;
 const AGAIN_PAGE = 200;
 /** Records that come together are resolved together. */
 const WAKE_MS = 50;

@@ -24,6 +24,9 @@ const WORTH = Float64Array.from({ length: LARGEST_BLOCK + 1 }, (_, size) =>
 	Math.log2(256 / Math.max(1, size)),
 );
 
+/** Two positions below this make one whole number. */
+const PAIR = 2 ** 26;
+
 /**
  * Compares each subject with those that share its keys, in the store and among the subjects.
  * @param isStored whether the subjects are in the index already.
@@ -36,35 +39,92 @@ export async function propose(
 	capped: ReadonlySet<number>,
 	isStored: boolean,
 ): Promise<Proposal[]> {
-	const blocks = new Map<number, string[]>();
-	for (const { keys } of subjects) for (const key of keys) if (!blocks.has(key)) blocks.set(key, []);
-	const asked = [...blocks.keys()];
-	const stored = await mentionsUnder(reader, asked, LARGEST_BLOCK);
-	for (const [key, mentions] of stored) {
-		if (mentions === undefined) blocks.delete(key);
-		else blocks.set(key, mentions);
-	}
-	if (!isStored)
-		for (const { key: mention, keys } of subjects) for (const key of keys) blocks.get(key)?.push(mention);
-	const pairs = new Map<string, readonly [string, string]>();
-	for (const subject of subjects)
-		for (const other of mostShared(subject, blocks)) {
-			const [left, right] = subject.key < other ? [subject.key, other] : [other, subject.key];
-			pairs.set(`${left} ${right}`, [left, right]);
-		}
-	const known = new Map(subjects.map((subject) => [subject.key, subject]));
+	const { mentions, blocks } = await blocksOf(reader, subjects, isStored);
+	const found = new Set<number>();
+	const shared = new Float64Array(mentions.length);
+	for (const [at, { keys }] of subjects.entries())
+		for (const other of mostShared(at, keys, blocks, shared, mentions))
+			found.add(at < other ? at * PAIR + other : other * PAIR + at);
 	const others = new Set<string>();
-	for (const [left, right] of pairs.values()) {
-		if (!known.has(left)) others.add(left);
-		if (!known.has(right)) others.add(right);
+	for (const pair of found) {
+		const right = pair % PAIR;
+		if (right >= subjects.length) others.add(mentions[right] ?? '');
 	}
-	for (const [key, prepared] of await memory.read(reader, others)) known.set(key, prepared);
-	const found: (readonly [PreparedMention, PreparedMention])[] = [];
-	for (const [leftKey, rightKey] of pairs.values()) {
-		const [left, right] = [known.get(leftKey), known.get(rightKey)];
-		if (left !== undefined && right !== undefined) found.push([left, right]);
+	const known = await memory.read(reader, others);
+	const pairs: (readonly [PreparedMention, PreparedMention])[] = [];
+	for (const pair of found) {
+		const left = subjects[Math.floor(pair / PAIR)];
+		const right = subjects[pair % PAIR] ?? known.get(mentions[pair % PAIR] ?? '');
+		if (left === undefined || right === undefined) continue;
+		pairs.push(left.key < right.key ? [left, right] : [right, left]);
 	}
-	return compareAll(matcher, found, capped);
+	return compareAll(matcher, pairs, capped);
+}
+
+type Blocks = {
+	/** Keys of mentions by position; the subjects come first. */
+	readonly mentions: readonly string[];
+	/** Positions of the mentions under each key. */
+	readonly blocks: ReadonlyMap<number, readonly number[]>;
+};
+
+async function blocksOf(
+	reader: Reader,
+	subjects: readonly PreparedMention[],
+	isStored: boolean,
+): Promise<Blocks> {
+	const blocks = new Map<number, number[]>();
+	for (const { keys } of subjects) for (const key of keys) if (!blocks.has(key)) blocks.set(key, []);
+	const mentions: string[] = [];
+	const positions = new Map<string, number>();
+	const positionOf = (mention: string): number => {
+		const known = positions.get(mention);
+		if (known !== undefined) return known;
+		positions.set(mention, mentions.length);
+		return mentions.push(mention) - 1;
+	};
+	for (const { key } of subjects) positionOf(key);
+	for (const [key, stored] of await mentionsUnder(reader, [...blocks.keys()], LARGEST_BLOCK))
+		if (stored === undefined) blocks.delete(key);
+		else blocks.set(key, stored.map(positionOf));
+	if (!isStored)
+		for (const [at, { keys }] of subjects.entries()) for (const key of keys) blocks.get(key)?.push(at);
+	return { mentions, blocks };
+}
+
+/**
+ * Others that share most with a subject, by the keys that few have; ties go to the smaller key.
+ * @param shared all 0, before and after.
+ */
+function mostShared(
+	subject: number,
+	keys: readonly number[],
+	blocks: ReadonlyMap<number, readonly number[]>,
+	shared: Float64Array,
+	mentions: readonly string[],
+): readonly number[] {
+	const touched: number[] = [];
+	for (const key of keys) {
+		const block = blocks.get(key);
+		if (block === undefined || block.length > LARGEST_BLOCK) continue;
+		const worth = WORTH[block.length] ?? 0;
+		for (const other of block) {
+			if (other === subject) continue;
+			if (shared[other] === 0) touched.push(other);
+			shared[other] = (shared[other] ?? 0) + worth;
+		}
+	}
+	const worths = new Map(
+		touched.length > MOST_COMPARED ? touched.map((other) => [other, shared[other] ?? 0]) : [],
+	);
+	for (const other of touched) shared[other] = 0;
+	if (touched.length <= MOST_COMPARED) return touched;
+	return touched
+		.sort(
+			(a, b) =>
+				(worths.get(b) ?? 0) - (worths.get(a) ?? 0) || ((mentions[a] ?? '') < (mentions[b] ?? '') ? -1 : 1),
+		)
+		.slice(0, MOST_COMPARED);
 }
 
 /** Holds pairs against each other; those that say nothing about each other are left out. */
@@ -81,23 +141,4 @@ export function compareAll(
 		proposals.push({ left, right, match, conclusion: matcher.conclude(kind, match) });
 	}
 	return proposals;
-}
-
-/** Others that share most with a subject, by the keys that few have; ties go to the smaller key. */
-function mostShared(
-	subject: PreparedMention,
-	blocks: ReadonlyMap<number, readonly string[]>,
-): readonly string[] {
-	const shared = new Map<string, number>();
-	for (const key of subject.keys) {
-		const block = blocks.get(key) ?? [];
-		if (block.length > LARGEST_BLOCK) continue;
-		const worth = WORTH[block.length] ?? 0;
-		for (const other of block) if (other !== subject.key) shared.set(other, (shared.get(other) ?? 0) + worth);
-	}
-	if (shared.size <= MOST_COMPARED) return [...shared.keys()];
-	return [...shared]
-		.sort(([a, aWorth], [b, bWorth]) => bWorth - aWorth || (a < b ? -1 : 1))
-		.slice(0, MOST_COMPARED)
-		.map(([key]) => key);
 }

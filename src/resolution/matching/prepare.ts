@@ -8,7 +8,7 @@ import { partSkeleton } from '../../names/part-skeleton.ts';
 import { prepareName } from '../../names/prepare-name.ts';
 import { type PreparedName, ROLE } from '../../names/prepared-name.ts';
 import { lookupKey } from '../../values/content-key.ts';
-import { type Claim, claimOf } from './claim.ts';
+import { type Claim, claimOf, maskOfKind } from './claim.ts';
 import { indexKeys } from './index-keys.ts';
 
 /** A row of the table of mentions. */
@@ -37,10 +37,8 @@ export type PreparedMention = {
 	readonly firstRecord: string;
 	readonly mention: Mention;
 	readonly claim: Claim;
-	/** As persons' and organisations' names are compared; one of them empty where it can only be the other. */
-	readonly personNames: readonly PreparedName[];
-	/** Of organisations, vessels, things. */
-	readonly otherNames: readonly PreparedName[];
+	/** Of things that are told by their names as well; names of persons and organisations are the linkage model's. */
+	readonly name: PreparedName | undefined;
 	readonly keys: readonly number[];
 	readonly values: readonly SharableValue[];
 	/** Hash of what stays of the first name: how values are counted by name. */
@@ -79,16 +77,30 @@ export function parseContent(content: string): Mention | undefined {
 
 const NOTHING: Mention = { kind: 'party', names: [], identifiers: [] };
 
+/** Names taken apart: as a person's, and as what else it may be; one of them empty where it can only be the other. */
+export type MentionNames = {
+	readonly asPerson: readonly PreparedName[];
+	readonly asOther: readonly PreparedName[];
+	readonly claim: Claim;
+};
+
+export function prepareNames(mention: Mention): MentionNames {
+	const names = mention.names.slice(0, MOST_NAMES);
+	const mayBePerson = mention.kind === 'person' || mention.kind === 'party';
+	const asOther =
+		mention.kind === 'person' ? [] : names.map((name) => prepareName(name.full, KINDS[mention.kind]));
+	const claim = claimOf(mention, asOther[0]);
+	const asPerson =
+		mayBePerson && (claim.mask & maskOfKind('person')) !== 0
+			? names.map((name) => prepareName(name.full, 'person', name))
+			: [];
+	return { asPerson, asOther, claim };
+}
+
 /** Makes a mention ready. One whose content cannot be read is one that says nothing: it links to nobody. */
 export function prepareMention(row: MentionRow): PreparedMention {
 	const mention = parseContent(row.content) ?? NOTHING;
-	const names = mention.names.slice(0, MOST_NAMES);
-	const mayBePerson = mention.kind === 'person' || mention.kind === 'party';
-	const otherNames =
-		mention.kind === 'person' ? [] : names.map((name) => prepareName(name.full, KINDS[mention.kind]));
-	const claim = claimOf(mention, otherNames[0]);
-	const personNames =
-		mayBePerson && (claim.mask & 1) !== 0 ? names.map((name) => prepareName(name.full, 'person', name)) : [];
+	const { asPerson, asOther, claim } = prepareNames(mention);
 	const values = sharableValues(mention);
 	return {
 		key: row.key,
@@ -97,11 +109,10 @@ export function prepareMention(row: MentionRow): PreparedMention {
 		firstRecord: row.firstRecord,
 		mention,
 		claim,
-		personNames,
-		otherNames,
-		keys: indexKeys(mention, personNames, otherNames),
+		name: (claim.mask & maskOfKind()) === 0 ? asOther[0] : undefined,
+		keys: indexKeys(mention, asPerson, asOther),
 		values,
-		nameHash: nameHashOf(personNames[0] ?? otherNames[0]),
+		nameHash: nameHashOf(asPerson[0] ?? asOther[0]),
 	};
 }
 

@@ -124,7 +124,8 @@ function matchVessels(a: PreparedMention, b: PreparedMention): Match | undefined
 				]);
 	const evidence: Evidence[] = [];
 	let weight = -7;
-	const [name, otherName] = [a.otherNames[0], b.otherNames[0]];
+	const { name } = a;
+	const { name: otherName } = b;
 	if (name !== undefined && otherName !== undefined) {
 		const score = compareNames(name, otherName);
 		const effect = score >= 0.98 ? 9 : score >= SAME_NAME ? 5 : -6;
