@@ -1,15 +1,17 @@
 /**
- * What a mention says, field by field, and two mentions held against each other. Pure.
- * In: the content of a mention as the server sends it. It is read with tolerance: what has no field of its own is shown
- * under its own name, so that nothing stays hidden.
+ * Two mentions held against each other, field by field. Pure. In: the content of mentions as the server sends it.
+ * Values are compared as they are written; whether two names are alike is the name engine's to say, through the evidence.
  */
-import { z } from 'zod';
 import type { Evidence } from '../../../contract/views-screening.ts';
 import { wordsOfScheme } from '../display/screening-words.ts';
-import { spell } from '../display/words.ts';
-
-/** `order` is the same for one field of all mentions; fields of one order are ordered by their labels. */
-export type MentionField = { label: string; order: number; values: readonly string[] };
+import {
+	comparedFacts,
+	describeMention,
+	type FactValue,
+	factWords,
+	isShared,
+	sharedValues,
+} from '../screening/describe.ts';
 
 /**
  * `same`: equal values. `shared`: a value, a word or the beginning of a date in common. `script`: one side writes Latin and
@@ -26,99 +28,28 @@ export type ComparedField = {
 };
 export type ComparedValue = { value: string; isShared: boolean };
 
-const texts = z.array(z.string());
-const names = z.array(z.object({ full: z.string() }));
-const identifiers = z.array(
-	z.object({ scheme: z.string(), value: z.string(), issuer: z.string().optional() }),
-);
-const addresses = z.array(
-	z.object({
-		street: z.string().optional(),
-		city: z.string().optional(),
-		postcode: z.string().optional(),
-		country: z.string().optional(),
-	}),
-);
-
-/** Members of a mention that are one text or several, in the order in which they are read. */
-const plainMembers: readonly (readonly [member: string, label: string])[] = [
-	['born', 'Date of birth'],
-	['sex', 'Sex'],
-	['nationalities', 'Nationality'],
-	['countries', 'Country'],
-	['birthPlace', 'Place of birth'],
-];
-const contactMembers: readonly (readonly [member: string, label: string])[] = [
-	['phones', 'Phone'],
-	['emails', 'E-mail'],
-];
-const known = new Set([
-	'kind',
-	'names',
-	'identifiers',
-	'addresses',
-	...plainMembers.map(([member]) => member),
-	...contactMembers.map(([member]) => member),
-]);
-
 type Content = Readonly<Record<string, unknown>>;
+type ComparedFact = (typeof comparedFacts)[number];
+/** Fields of one fact stand together, in the order of their labels: numbers have one field for each kind of number. */
+type Field = { fact: ComparedFact; label: string; values: readonly FactValue[] };
 
-const plainValues = (value: unknown): readonly string[] => {
-	if (typeof value === 'string') return value === '' ? [] : [value];
-	return texts.safeParse(value).data ?? [];
-};
-
-/** Fields of a mention, in one order for all mentions. Fields that it does not have are left out. */
-export function mentionFields(content: Content): MentionField[] {
-	const fields: MentionField[] = [];
-	let order = 0;
-	const add = (label: string, values: readonly string[]) => {
-		if (values.length > 0) fields.push({ label, order, values: [...new Set(values)] });
-	};
-	add(
-		NAME,
-		(names.safeParse(content['names']).data ?? []).map(({ full }) => full),
-	);
-	for (const [member, label] of plainMembers) {
-		order += 1;
-		add(label, plainValues(content[member]));
-	}
-	order += 1;
-	const byScheme = new Map<string, string[]>();
-	for (const { scheme, value, issuer } of identifiers.safeParse(content['identifiers']).data ?? []) {
-		const values = byScheme.get(scheme) ?? [];
-		values.push(issuer ? `${value} (${issuer})` : value);
-		byScheme.set(scheme, values);
-	}
-	for (const [scheme, values] of byScheme) add(wordsOfScheme(scheme), values);
-	order += 1;
-	add(
-		'Address',
-		(addresses.safeParse(content['addresses']).data ?? []).map(({ street, city, postcode, country }) =>
-			[street, [postcode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', '),
-		),
-	);
-	for (const [member, label] of contactMembers) {
-		order += 1;
-		add(label, plainValues(content[member]));
-	}
-	order += 1;
-	for (const [member, value] of Object.entries(content)) {
-		if (known.has(member) || value === null || value === undefined) continue;
-		const values = plainValues(value);
-		add(spell(member), values.length > 0 ? values : [JSON.stringify(value)]);
-	}
-	return fields.sort(inOrder);
+function mentionFields(content: Content): Field[] {
+	const description = describeMention(content);
+	return comparedFacts.flatMap((fact): Field[] => {
+		const values = description[fact] ?? [];
+		if (values.length === 0) return [];
+		if (fact !== 'identifiers') return [{ fact, label: factWords[fact], values }];
+		const schemes = [...new Set(values.flatMap(({ identifier }) => identifier?.scheme ?? []))];
+		return schemes.map((scheme) => ({
+			fact,
+			label: wordsOfScheme(scheme),
+			values: values.filter(({ identifier }) => identifier?.scheme === scheme),
+		}));
+	});
 }
 
-/** Case, accents, spaces and punctuation do not make two values different to the eye that compares them. */
-const folded = (value: string): string =>
-	value
-		.normalize('NFKD')
-		.replace(/[\p{M}\p{P}\s]/gu, '')
-		.toLowerCase();
-
-const NAME = 'Name';
+const inOrder = (a: Field, b: Field): number =>
+	comparedFacts.indexOf(a.fact) - comparedFacts.indexOf(b.fact) || a.label.localeCompare(b.label);
 
 /** Whether the evidence says that the names are alike. Names are compared by one engine, and not again here. */
 export function areNamesAlike(evidence: readonly Evidence[]): boolean {
@@ -126,7 +57,7 @@ export function areNamesAlike(evidence: readonly Evidence[]): boolean {
 	return ofNames.reduce((sum, { effect }) => sum + effect, 0) > 0;
 }
 
-/** Two mentions field by field, in the order of `mentionFields`; fields that neither has are left out. */
+/** Two mentions field by field; fields that neither has are left out. */
 export function compareMentions(
 	left: Content,
 	right: Content,
@@ -135,43 +66,51 @@ export function compareMentions(
 	const leftFields = new Map(mentionFields(left).map((field) => [field.label, field]));
 	const rightFields = new Map(mentionFields(right).map((field) => [field.label, field]));
 	const fields = [...new Map([...leftFields, ...rightFields]).values()].sort(inOrder);
-	return fields.map(({ label }) => {
+	return fields.map(({ fact, label }) => {
 		const leftValues = leftFields.get(label)?.values ?? [];
 		const rightValues = rightFields.get(label)?.values ?? [];
-		const leftSeen = new Set(leftValues.map(folded));
-		const rightSeen = new Set(rightValues.map(folded));
-		const written = agreementOf(leftValues, rightValues);
+		const shared = sharedValues(leftValues, rightValues);
+		const compared = (value: FactValue): ComparedValue => ({
+			value: value.identifier?.number ?? value.text,
+			isShared: isShared(shared, value),
+		});
+		const sides = { left: leftValues.map(compared), right: rightValues.map(compared) };
+		const written = agreementOf(fact, sides.left, sides.right);
 		const isAlike =
-			label === NAME && (written === 'different' || written === 'script') && areNamesAlike(evidence);
-		return {
-			label,
-			agreement: isAlike ? 'alike' : written,
-			left: leftValues.map((value) => ({ value, isShared: rightSeen.has(folded(value)) })),
-			right: rightValues.map((value) => ({ value, isShared: leftSeen.has(folded(value)) })),
-		};
+			fact === 'names' && (written === 'different' || written === 'script') && areNamesAlike(evidence);
+		return { label, agreement: isAlike ? 'alike' : written, ...sides };
 	});
 }
 
-const inOrder = (a: MentionField, b: MentionField): number =>
-	a.order - b.order || a.label.localeCompare(b.label);
+/** Facts in which a word in common says something. */
+const inWords: ReadonlySet<ComparedFact> = new Set(['names', 'birthPlaces', 'addresses']);
 
-function agreementOf(left: readonly string[], right: readonly string[]): FieldAgreement {
+function agreementOf(
+	fact: ComparedFact,
+	left: readonly ComparedValue[],
+	right: readonly ComparedValue[],
+): FieldAgreement {
 	if (right.length === 0) return 'left';
 	if (left.length === 0) return 'right';
-	const [leftSeen, rightSeen] = [new Set(left.map(folded)), new Set(right.map(folded))];
-	const shared = [...leftSeen].filter((value) => rightSeen.has(value)).length;
-	if (shared > 0) return shared === leftSeen.size && shared === rightSeen.size ? 'same' : 'shared';
-	if (haveWordInCommon(left, right) || left.some((value) => right.some((other) => isPart(value, other))))
-		return 'shared';
-	return isLatin(left) === isLatin(right) ? 'different' : 'script';
+	const both = [...left, ...right];
+	if (both.some((value) => value.isShared)) return both.every((value) => value.isShared) ? 'same' : 'shared';
+	const [leftTexts, rightTexts] = [left.map(({ value }) => value), right.map(({ value }) => value)];
+	if (inWords.has(fact) && haveWordInCommon(leftTexts, rightTexts)) return 'shared';
+	if (leftTexts.some((text) => rightTexts.some((other) => isPart(text, other)))) return 'shared';
+	return isLatin(leftTexts) === isLatin(rightTexts) ? 'different' : 'script';
 }
 
-/** Words of three letters and more: initials and house numbers agree by chance. */
+/** Words of three letters and more, without case and accents: initials and house numbers agree by chance. */
 const wordsOf = (values: readonly string[]): ReadonlySet<string> =>
 	new Set(
 		values
-			.flatMap((value) => value.split(/[^\p{L}\p{M}]+/u))
-			.map(folded)
+			.flatMap((value) =>
+				value
+					.normalize('NFKD')
+					.replace(/\p{M}/gu, '')
+					.toLowerCase()
+					.split(/[^\p{L}]+/u),
+			)
 			.filter((word) => word.length > 2),
 	);
 

@@ -31,7 +31,12 @@ describe('what a list says', () => {
 		expect(described.born).toEqual([{ text: 'about 1956' }, { text: '1965 to 1969' }]);
 		expect(described.nationalities).toEqual([{ text: 'Iran' }, { text: 'stateless' }]);
 		expect(described.identifiers).toEqual([
-			{ text: 'Passport A1234567 (Iran)', comparedAs: 'A1234567', note: 'expired 2010' },
+			{
+				text: 'Passport A1234567 (Iran)',
+				comparedAs: 'A1234567',
+				identifier: { scheme: 'passport', number: 'A1234567 (Iran)' },
+				note: 'expired 2010',
+			},
 		]);
 		expect(described.addresses).toEqual([{ text: '1 Quay, 1010 Port, Iran' }, { text: 'Port' }]);
 		expect(described).not.toHaveProperty('phones');
@@ -52,7 +57,13 @@ describe('what a record says', () => {
 		expect(described).toEqual({
 			names: [{ text: 'IVAN TESTOV' }],
 			nationalities: [{ text: 'Iran' }],
-			identifiers: [{ text: 'IMO number 9074729', comparedAs: '9074729' }],
+			identifiers: [
+				{
+					text: 'IMO number 9074729',
+					comparedAs: '9074729',
+					identifier: { scheme: 'imo', number: '9074729' },
+				},
+			],
 		});
 	});
 

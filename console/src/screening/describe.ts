@@ -14,6 +14,8 @@ export type FactValue = {
 	note?: string;
 	/** By which it is held against the other side, where that is not its whole text. */
 	comparedAs?: string;
+	/** Of a number: its kind, and the rest of the text. */
+	identifier?: { scheme: string; number: string };
 	/** The source itself doubts it: a low-quality alias. */
 	isWeak?: boolean;
 };
@@ -74,8 +76,13 @@ const joinAddress = (address: ListAddress): string =>
 		.join(', ');
 
 function describeIdentifier({ scheme, value, issuer, note }: ListIdentifier): FactValue {
-	const from = issuer ? ` (${formatCountry(issuer)})` : '';
-	return { text: `${wordsOfScheme(scheme)} ${value}${from}`, comparedAs: value, ...(note ? { note } : {}) };
+	const number = issuer ? `${value} (${formatCountry(issuer)})` : value;
+	return {
+		text: `${wordsOfScheme(scheme)} ${number}`,
+		comparedAs: value,
+		identifier: { scheme, number },
+		...(note ? { note } : {}),
+	};
 }
 
 /** Leaves out what is empty, so that a fact that is there has something to say. */
