@@ -4,7 +4,7 @@
  */
 import { alignment } from './align-names.ts';
 import { isMinor, type PreparedName, ROLE } from './prepared-name.ts';
-import { HOW } from './word-cost.ts';
+import { HOW, MOST_DOUBTFUL } from './word-cost.ts';
 
 /** Positions in `features`. */
 export const FEATURE = {
@@ -63,6 +63,8 @@ const MOST_SYSTEMATIC = 0.6;
 const LEAST_CONTRADICTION = 0.55;
 const LEAST_MISSING = 0.45;
 /** What the same honorific on both sides says. */
+/** A word found with slips says this much less for each. */
+const DOUBT_BY_SLIP = 0.25;
 const HONORIFIC_FOUND = 0.4;
 /** So little is found that the number is the name. */
 const ALMOST_NOTHING = 0.75;
@@ -167,7 +169,8 @@ function weighGroup(a: PreparedName, b: PreparedName, group: number): number {
 		(role === ROLE.given && otherRole === ROLE.family)
 	)
 		features[FEATURE.roleCrossed]! += 1;
-	return how === HOW.initial || role === ROLE.initial ? 0 : Math.max(weight, otherWeight);
+	if (how === HOW.initial || role === ROLE.initial) return 0;
+	return Math.max(weight, otherWeight) * (1 - Math.min(cost, MOST_DOUBTFUL) * DOUBT_BY_SLIP);
 }
 
 /** What is left on both sides contradicts, word for word; what is left beyond that is missing on the other side. */

@@ -32,7 +32,7 @@ const SHORTEST_FORM_INSIDE = 4;
 
 /** Words that join others in the names of organisations. */
 const JOINING = new Set(
-	'the of for and in at on by to an a und et y e of des du de del della di do dos das der die das den le la les los el il i og och en van voor von zu z w na'.split(
+	'the of for and in at on by to an a und et y e of des du de del della di do dos das der die das den le la les los el il i og och en van voor von zu z w na al ul ash ar'.split(
 		' ',
 	),
 );
