@@ -10,9 +10,9 @@ import { particles } from './data/particles.ts';
 import { placeWords } from './data/place-words.ts';
 import { vesselPrefixes } from './data/vessel-prefixes.ts';
 import { editCost } from './edit-distance.ts';
+import type { MeantName, MeantWord } from './meant-name.ts';
 import type { NameKind, PartRole } from './model.ts';
 import { isTens, parseRoman, parseTens } from './numerals.ts';
-import type { MeantName, MeantWord } from './prepare-name.ts';
 import { type SplitWord, splitName } from './split-name.ts';
 
 const PARTICLE_WEIGHT = 0.04;

@@ -9,25 +9,6 @@ import { personWords } from './person-words.ts';
 import { type PreparedName, ROLE } from './prepared-name.ts';
 import { type Word, wordOf } from './word.ts';
 
-/** A word with its meaning, as the readers of persons and organisations give it. */
-export type MeantWord = {
-	readonly written: string;
-	readonly latin: string;
-	readonly role: PartRole;
-	readonly weight: number;
-	readonly isShort: boolean;
-};
-
-export type MeantName = {
-	readonly words: readonly MeantWord[];
-	readonly legalForms: readonly string[];
-	/** Positions in `words`. */
-	readonly child: number;
-	readonly parent: number;
-	readonly isGivenPair: boolean;
-	readonly isSyllabic: boolean;
-};
-
 const NUMBERS: { readonly [role in PartRole]: number } = {
 	name: ROLE.name,
 	given: ROLE.given,
@@ -54,7 +35,6 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 	const shorts: number[] = [];
 	let child = -1;
 	let parent = -1;
-	let letters = 0;
 	let formInitials = '';
 	for (const [at, { written, latin, role, weight, isShort }] of meant.words.entries()) {
 		parts.push({ written, latin, role, weight });
@@ -69,7 +49,6 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 		roles.push(number);
 		weights.push(weight);
 		shorts.push(isShort ? 1 : 0);
-		letters |= word.soundLetters;
 	}
 	return {
 		text,
@@ -86,6 +65,5 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 		parent,
 		isGivenPair: meant.isGivenPair,
 		isSyllabic: meant.isSyllabic,
-		letters,
 	};
 }

@@ -40,6 +40,4 @@ export type PreparedName = {
 	readonly isGivenPair: boolean;
 	/** Every word is one syllable, as in Korea, China and Viet Nam: few names, and each word is much of one. */
 	readonly isSyllabic: boolean;
-	/** Letters of all compared words together. */
-	readonly letters: number;
 };

@@ -71,7 +71,7 @@ const asArray = (weights: Weights): Float64Array => {
 	return array;
 };
 
-export const weightsOf: { readonly [kind in NameKind]: Float64Array } = {
+const weightsOf: { readonly [kind in NameKind]: Float64Array } = {
 	person: asArray(person),
 	organisation: asArray(organisation),
 	vessel: asArray({ ...organisation, numberContradicted: 0.3, numberMissing: 0.3 }),
