@@ -113,17 +113,20 @@ function blocksOf(keys: Uint32Array, rows: Uint32Array, size: number, largest: n
 
 /**
  * The best candidates of the records of a range.
+ * @param least bits that a candidate must share: the sum over common keys of how rare each is, as log2.
  * @param into `perRecord` places for each record of the table: candidates by falling score, then -1.
  */
 export function findCandidates(
 	indexes: readonly KeyIndex[],
 	range: readonly [from: number, to: number],
 	perRecord: number,
+	least: number,
 	into: Int32Array,
 ): void {
 	const size = (indexes[0]?.ofStarts.length ?? 1) - 1;
 	const score = new Int32Array(size);
 	const touched = new Int32Array(size);
+	const leastScore = Math.round(16 * least);
 	const bestScores = new Int32Array(perRecord);
 	const worthOf = new Int32Array(4096);
 	for (let members = 1; members < worthOf.length; members++) {
@@ -149,7 +152,7 @@ export function findCandidates(
 			const other = touched[at]!;
 			const own = score[other]!;
 			score[other] = 0;
-			if (other === row) continue;
+			if (other === row || own < leastScore) continue;
 			if (kept === perRecord) {
 				const worst = bestScores[kept - 1]!;
 				if (own < worst || (own === worst && other > into[base + kept - 1]!)) continue;

@@ -43,12 +43,12 @@ describe('linking a table', () => {
 	});
 
 	it('gives the same result whatever the number of threads', async () => {
-		const { records } = invent(2_000);
-		const [one, three] = [await linkAll(fields, records), await linkAll(fields, records, { threads: 3 })];
-		expect(three.clusters).toEqual(one.clusters);
-		expect(three.links).toEqual(one.links);
-		expect(three.candidates).toEqual(one.candidates);
-		expect(three.model).toEqual(one.model);
+		const { records } = invent(1_000);
+		const [one, two] = [await linkAll(fields, records), await linkAll(fields, records, { threads: 2 })];
+		expect(two.clusters).toEqual(one.clusters);
+		expect(two.links).toEqual(one.links);
+		expect(two.candidates).toEqual(one.candidates);
+		expect(two.model).toEqual(one.model);
 	});
 
 	it('numbers clusters from 0 on, in the order of their first records', async () => {
@@ -98,13 +98,14 @@ describe('linking a table', () => {
 
 	it('lets an e-mail that many names share link nobody', async () => {
 		const { records } = invent(300, 11);
+		const givens = 'Agnes Boris Chidi Daria Elke Franco Gil Haruki Indira Jurgen Kasia Lotta'.split(' ');
 		const names =
 			'Abbott Brzezina Chukwu Dimitrov Eklund Ferrari Goulart Hashimoto Iyer Jansen Kowalski Lindqvist'.split(
 				' ',
 			);
 		const shared = names.map((family, at) => ({
 			key: `broker-${at}`,
-			values: [names.at(-1 - at)?.slice(0, 5) ?? '', family, '', '', 'desk@broker.example'],
+			values: [givens[at] ?? '', family, '', '', 'desk@broker.example'],
 		}));
 		const all = [...records, ...shared];
 		const { clusters } = await linkAll(fields, all);

@@ -27,6 +27,7 @@ export type LinkOptions = {
 };
 
 const LARGE = 150_000;
+const LEAST_SHARED = 1;
 /** log2 odds below which a pair is forgotten. */
 const FORGOTTEN = -8;
 
@@ -54,6 +55,8 @@ export async function linkAll(
 			breadth: options.breadth ?? (large ? 'lean' : 'thorough'),
 			perRecord: options.candidatesPerRecord ?? (large ? 8 : 40),
 			largest: large ? 60 : 200,
+			// What two records share must outweigh that most pairs of a large table are not one.
+			least: large ? LEAST_SHARED * Math.log2(table.size) : 0,
 		});
 		tell(`${pairs.left.length} pairs to compare`);
 		const { comparer } = team.stages;
@@ -87,8 +90,9 @@ export async function trainModel(
 async function proposePairs(
 	team: Team,
 	size: number,
-	{ breadth, perRecord, largest }: { breadth: Breadth; perRecord: number; largest: number },
+	options: { breadth: Breadth; perRecord: number; largest: number; least: number },
 ): Promise<Pairs> {
+	const { breadth, perRecord, largest, least } = options;
 	const ranges = rangesOf(size, team.size);
 	const keyed = await team.run(
 		'keys',
@@ -101,7 +105,7 @@ async function proposePairs(
 	const best = new Int32Array(new SharedArrayBuffer(4 * size * perRecord));
 	await team.run(
 		'candidates',
-		ranges.map((range) => [indexes, range, perRecord, best]),
+		ranges.map((range) => [indexes, range, perRecord, least, best]),
 	);
 	return pairsOf(best, perRecord);
 }

@@ -23,7 +23,13 @@ export type Stages = {
 	readonly comparer: Comparer;
 	keys(range: Range, breadth: Breadth): RecordKeys;
 	index(keyed: readonly RecordKeys[], part: number, parts: number, largest: number): KeyIndex;
-	candidates(indexes: readonly KeyIndex[], range: Range, perRecord: number, into: Int32Array): void;
+	candidates(
+		indexes: readonly KeyIndex[],
+		range: Range,
+		perRecord: number,
+		least: number,
+		into: Int32Array,
+	): void;
 	/** log2 odds of the pairs of a range. */
 	weights(learned: Learned, pairs: Pairs, range: Range, into: Float32Array): void;
 	/** Groups of every component whose number leaves `part` when it is divided by `parts`. @param into first record of each record's group. */
