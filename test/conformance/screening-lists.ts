@@ -3,6 +3,7 @@
  * withdrawn hits say why.
  */
 import { describe, expect, it } from 'vitest';
+import type { OpenNode } from '../../src/server/open-node.ts';
 import { bytesOf, openTestNode, type Place } from './databases.ts';
 import {
 	ANALYST,
@@ -334,6 +335,38 @@ export function listsConformance(place: Place): void {
 				} finally {
 					await first.close();
 					await own.dispose();
+				}
+			});
+
+			it('keeps several processes of one database on the same lists', async (context) => {
+				const own = await place.make();
+				const beside = await place.make();
+				const nodes: OpenNode[] = [];
+				try {
+					if (own.databaseUrl === undefined) return context.skip('one process owns the embedded database');
+					for (const { folder } of [own, beside])
+						nodes.push(await openTestNode({ folder, databaseUrl: own.databaseUrl }, { clock: on.clock }));
+					const [one, two] = nodes.map(stageOf);
+					if (one === undefined || two === undefined) throw new Error('two nodes were opened');
+					await one.load('watch', ownList(VIKTOR));
+					await two.send(passengerList('KM101/1', [viktor, leyla]));
+					expect((await one.standing()).map((text) => text.slice(0, 8))).toEqual(['W-1 open']);
+					await Promise.all([
+						two.load('watch', ownList(VIKTOR, LEYLA)),
+						one.send(passengerList('KM102/1', [{ ...leyla, phone: '+35621000001' }])),
+						two.send(passengerList('KM103/1', [{ ...leyla, phone: '+35621000002' }])),
+					]);
+					await Promise.all(nodes.map(({ screening }) => screening.catchUp()));
+					expect((await one.standing()).map((text) => text.slice(0, 8))).toEqual([
+						'W-1 open',
+						'W-2 open',
+						'W-2 open',
+						'W-2 open',
+					]);
+				} finally {
+					for (const node of nodes) await node.close();
+					await own.dispose();
+					await beside.dispose();
 				}
 			});
 		},

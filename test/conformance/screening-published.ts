@@ -41,7 +41,7 @@ export function publishedListsConformance(place: Place): void {
 				await at.dispose();
 			});
 
-			it('loads one year after the other, and follows with its hits', { timeout: 120_000 }, async () => {
+			it('loads one year after the other, and follows with its hits', { timeout: 300_000 }, async () => {
 				const first = await stage.load('ofac', ofac('2019'), { file: 'ofac.zip' });
 				expect(first.version).toMatchObject({ version: 1, problems: 0 });
 				expect(first.version.entries).toBeGreaterThan(7_000);

@@ -55,7 +55,8 @@ export const passengerList = (reference: string, passengers: readonly Passenger[
 
 const EMPTIED =
 	'dismissal, hit_event, hit, rescreening, list_entry, list_version, list, mention_part, appearance, mention, ' +
-	'quarantine, finding, record_key, record_head, record, submission';
+	'quarantine, finding, record_key, record_head, record, submission, ' +
+	'resolution_queue, capped_value, shared_value, resolution_key, candidate, judgement, entity_event, entity_alias, entity';
 
 /** What tests do with a node. */
 export function stageOf(node: OpenNode) {
@@ -88,9 +89,10 @@ export function stageOf(node: OpenNode) {
 	};
 	const history = async (id: string): Promise<string[]> =>
 		(await screening.readHit({ id })).history.map(({ what }) => what);
-	/** Takes out all records, lists and hits. */
+	/** Takes out all records, lists and hits, when nothing works on them any more. */
 	const empty = async (): Promise<void> => {
 		await screening.catchUp();
+		await node.resolution.catchUp();
 		await node.database.script(`
 			truncate ${EMPTIED} cascade;
 			update screening_state set generation = generation + 1;
@@ -98,6 +100,9 @@ export function stageOf(node: OpenNode) {
 	};
 	return { send, load, hits, standing, onlyHit, history, empty };
 }
+
+/** One for all suites of a process: identifiers never go back in time, whatever a clock of their own would say. */
+const clock = testClock();
 
 /** What a test has in hand: a node that is empty, and identifiers for its lists. */
 export type Hand = ReturnType<typeof stageOf> & {
@@ -117,7 +122,6 @@ export function useNode(place: Place): Hand {
 	let node: OpenNode;
 	let stage: ReturnType<typeof stageOf>;
 	let test = 0;
-	const clock = testClock();
 	beforeAll(async () => {
 		at = await place.make();
 		node = await openTestNode(at, { clock });
