@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
+import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
 type Violation = {
 	id: string;
@@ -108,6 +109,7 @@ const views: readonly {
 			await page.getByRole('region', { name: 'Who is in it' }).getByRole('link').first().waitFor();
 		},
 	},
+	...screeningViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',
@@ -175,6 +177,7 @@ export function accessibilityStories(stage: () => Stage): void {
 	beforeAll(async () => {
 		axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 		await stage().send('cut-off-too.xml', cutOff('E2E-CUT-2'));
+		await prepareScreeningViews(stage());
 	});
 
 	it.each(['light', 'dark'] as const)('has no serious violation on any page, %s', async (theme) => {
