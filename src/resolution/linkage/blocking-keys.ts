@@ -18,10 +18,10 @@ export function mix(hash: number): number {
 	return (z ^ (z >>> 15)) >>> 0;
 }
 
-const join = (a: number, b: number, salt: number): number =>
+export const join = (a: number, b: number, salt: number): number =>
 	mix(Math.imul(a, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35) ^ salt);
 /** The same whichever comes first. */
-const joinEither = (a: number, b: number, salt: number): number =>
+export const joinEither = (a: number, b: number, salt: number): number =>
 	a < b ? join(a, b, salt) : join(b, a, salt);
 
 const soundClasses: { readonly [letter: string]: string } = {
@@ -128,8 +128,7 @@ function emailKeysOf(value: string): ValueKeys {
 	return { alone, precise: [hashText(domain, 22)], rough: [hashText(value.slice(0, 3), 26)] };
 }
 
-function keysOf(plan: SlotPlan, value: string, breadth: Breadth): ValueKeys {
-	if (breadth === 'lean') return leanKeysOf(plan, value);
+function keysOf(plan: SlotPlan, value: string): ValueKeys {
 	switch (plan.kind) {
 		case 'name':
 			return nameKeysOf(value);
@@ -157,73 +156,30 @@ function keysOf(plan: SlotPlan, value: string, breadth: Breadth): ValueKeys {
 	}
 }
 
-/** The few keys of a value that a large table can afford. */
-function leanKeysOf(plan: SlotPlan, value: string): ValueKeys {
-	const none: readonly number[] = [];
-	switch (plan.kind) {
-		case 'name': {
-			const compact = value.replaceAll(' ', '');
-			return { alone: none, precise: [hashText(compact, 1)], rough: [hashText(soundSkeleton(compact), 2)] };
-		}
-		case 'date': {
-			const { rough } = dateKeysOf(Number(value));
-			return { alone: [hashText(value, 4)], precise: none, rough };
-		}
-		case 'email': {
-			const local = value.slice(0, Math.max(value.indexOf('@'), 0));
-			return { alone: [hashText(value, 20), hashText(local, 21)], precise: none, rough: none };
-		}
-		case 'identifier':
-		case 'strong-identifier':
-		case 'phone':
-			return { alone: [hashText(value, 30 + plan.vocabulary * 2)], precise: none, rough: none };
-		case 'postcode':
-			return { alone: none, precise: none, rough: [hashText(value, 30 + plan.vocabulary * 2)] };
-		case 'category':
-		case 'house-number':
-			return { alone: none, precise: none, rough: none };
-		case 'place':
-			return { alone: none, precise: none, rough: [hashText(value, 100 + plan.vocabulary * 2)] };
-		default:
-			return {
-				alone: [hashText(value.replaceAll(' ', ''), 100 + plan.vocabulary * 2)],
-				precise: none,
-				rough: none,
-			};
-	}
-}
-
 export type RecordKeys = {
 	/** Keys of record i of the range stand from `starts[i]` to `starts[i + 1]`. */
 	readonly starts: Uint32Array;
 	readonly keys: Uint32Array;
 };
 
-/**
- * How many keys a record gets. `thorough`: about a hundred, every pair of what it says. `lean`: about twenty, for tables so
- * large that two records with one value in common have more than one.
- */
-export type Breadth = 'thorough' | 'lean';
-
-/** Keys of the records of a range; in shared memory. */
-export function recordKeys(
+/** About a hundred keys of each record of a range: every pair of what it says. In shared memory. */
+export function thoroughKeys(
 	plans: readonly SlotPlan[],
 	table: Table,
 	range: readonly [from: number, to: number],
-	breadth: Breadth,
 ): RecordKeys {
 	const known: (ValueKeys | undefined)[][] = table.vocabularies.map(() => []);
 	const keysOfValue = (plan: SlotPlan, id: number): ValueKeys => {
 		const cache = known[plan.vocabulary]!;
 		let keys = cache[id];
 		if (keys === undefined) {
-			keys = keysOf(plan, table.vocabularies[plan.vocabulary]!.values[id]!, breadth);
+			keys = keysOf(plan, table.vocabularies[plan.vocabulary]!.values[id]!);
 			cache[id] = keys;
 		}
 		return keys;
 	};
 	const starts = new Uint32Array(new SharedArrayBuffer(4 * (range[1] - range[0] + 1)));
-	const found = new GrowingNumbers((range[1] - range[0]) * (breadth === 'lean' ? 24 : 100));
+	const found = new GrowingNumbers((range[1] - range[0]) * 100);
 	const names: ValueKeys[] = [];
 	const rest: ValueKeys[] = [];
 	for (let row = range[0]; row < range[1]; row++) {
@@ -239,19 +195,14 @@ export function recordKeys(
 			}
 		}
 		const first = found.length;
-		if (breadth === 'lean') addLeanKeys(names, rest, found);
-		else addThoroughKeys(names, rest, found);
-		if (breadth === 'thorough') found.dropRepeated(first);
+		addKeys(names, rest, found);
+		found.dropRepeated(first);
 		starts[row - range[0] + 1] = found.length;
 	}
 	return { starts, keys: found.numbers.subarray(0, found.length) };
 }
 
-function addThoroughKeys(
-	names: readonly ValueKeys[],
-	rest: readonly ValueKeys[],
-	found: GrowingNumbers,
-): void {
+function addKeys(names: readonly ValueKeys[], rest: readonly ValueKeys[], found: GrowingNumbers): void {
 	for (const { alone } of names) for (const key of alone) found.push(key);
 	for (const { alone } of rest) for (const key of alone) found.push(key);
 	names.forEach((name, at) => {
@@ -270,22 +221,6 @@ function addThoroughKeys(
 			for (const a of one.precise) for (const b of other.precise) found.push(join(a, b, 6));
 		}
 	});
-}
-
-function addLeanKeys(names: readonly ValueKeys[], rest: readonly ValueKeys[], found: GrowingNumbers): void {
-	for (const { alone } of rest) for (const key of alone) found.push(key);
-	for (let at = 0; at < names.length; at++) {
-		const name = names[at]!;
-		for (let next = at + 1; next < names.length; next++) {
-			const other = names[next]!;
-			found.push(joinEither(name.precise[0]!, other.precise[0]!, 1));
-			found.push(joinEither(name.rough[0]!, other.rough[0]!, 2));
-		}
-		for (let next = 0; next < rest.length; next++) {
-			const { rough } = rest[next]!;
-			for (let key = 0; key < rough.length; key++) found.push(join(name.rough[0]!, rough[key]!, 4));
-		}
-	}
 }
 
 class GrowingNumbers {

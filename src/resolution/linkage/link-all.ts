@@ -3,12 +3,11 @@
  * In: fields and records. Out: clusters, links, candidates, and the model that was learned or given.
  * The result depends neither on the order of the records nor on the number of threads.
  */
-import type { Breadth } from './blocking-keys.ts';
 import { type Pairs, pairsOf } from './candidates.ts';
 import type { Link, LinkageField, LinkageModel, LinkageRecord, LinkageResult } from './model.ts';
 import { canonicalOrder } from './order.ts';
 import { countSharedNames } from './shared-names.ts';
-import type { Learned } from './stages.ts';
+import type { Breadth, Learned } from './stages.ts';
 import { buildTable } from './table.ts';
 import { openTeam, rangesOf, type Team } from './team.ts';
 import { trainFromGroups, trainFromPairs } from './train.ts';
@@ -54,7 +53,7 @@ export async function linkAll(
 		const pairs = await proposePairs(team, table.size, {
 			breadth: options.breadth ?? (large ? 'lean' : 'thorough'),
 			perRecord: options.candidatesPerRecord ?? (large ? 8 : 40),
-			largest: large ? 60 : 200,
+			largest: large ? 40 : 200,
 			// What two records share must outweigh that most pairs of a large table are not one.
 			least: large ? LEAST_SHARED * Math.log2(table.size) : 0,
 		});

@@ -2,13 +2,17 @@
  * The parts of linking that threads share: keys, candidates, weights, clusters, each of a range of rows, pairs or components.
  * In and out: arrays in shared memory. Every function gives the same result however the ranges are cut.
  */
-import { type Breadth, type RecordKeys, recordKeys } from './blocking-keys.ts';
+import { type RecordKeys, thoroughKeys } from './blocking-keys.ts';
 import { findCandidates, indexKeys, type KeyIndex, type Pairs } from './candidates.ts';
 import { clusterComponent, connectedComponents, type ScoredPairs } from './cluster.ts';
 import { type Comparer, openComparer } from './compare.ts';
+import { leanKeys } from './lean-keys.ts';
 import type { LinkageField, LinkageModel } from './model.ts';
 import { planSlots, type Table } from './table.ts';
 import { openWeigher, probabilityOf, type Rarity, type SharedNames } from './weigh.ts';
+
+/** How many keys a record gets: a hundred, or twenty where two records with one value in common have more than one. */
+export type Breadth = 'thorough' | 'lean';
 
 export type Range = readonly [from: number, to: number];
 
@@ -42,7 +46,7 @@ export function openStages(fields: readonly LinkageField[], table: Table): Stage
 	const comparer = openComparer(fields, table);
 	return {
 		comparer,
-		keys: (range, breadth) => recordKeys(slots, table, range, breadth),
+		keys: (range, breadth) => (breadth === 'lean' ? leanKeys : thoroughKeys)(slots, table, range),
 		index: indexKeys,
 		candidates: findCandidates,
 		weights({ model, rarity, shared }, pairs, range, into) {
