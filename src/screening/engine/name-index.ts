@@ -3,9 +3,15 @@
  * Out: the few names worth comparing in full, best first. Parts weigh by how rare they are on the list and in the world; no
  * name is looked at that shares no telling part. Accumulators are typed arrays stamped with the number of the question.
  */
-import { type PreparedName, ROLE } from '../../names/prepared-name.ts';
-import type { Word } from '../../names/word.ts';
-import { type DictionaryPart, PartDictionary, type SimilarParts, wordKey } from './part-dictionary.ts';
+import type { PreparedName } from '../../names/prepared-name.ts';
+import {
+	type CollectedParts,
+	collectParts,
+	isTelling,
+	neighboursOf,
+	worldFactor,
+} from './part-collection.ts';
+import { PartDictionary, type SimilarParts } from './part-dictionary.ts';
 
 /** Names to compare in full. */
 export type Candidates = {
@@ -25,36 +31,44 @@ const LEAST_COVERAGE = 0.58;
 const BEHIND_BEST = 0.3;
 /** What one side alone has counts less than what both say differently. */
 const ONE_SIDED = 0.25;
+/** Looking at the parts of a name costs as much as this many postings. */
+const POSTINGS_PER_NAME = 6;
+
+/** What is kept of a name while a question is answered, next to each other in `#tallies`. */
 const TALLIES = 4;
+/** Weight shared; weight of the parts that it is shared through; rarity of that; weight of the words asked for. */
+const SHARED = 0;
 const FULL = 1;
 const RARITY = 2;
 const ASKED = 3;
-/** How fast a part that is less alike loses weight. */
-const SHARPNESS = 1.6;
-const MOST_JOINED_LETTERS = 24;
-/** A part that says less than this joins others, as abd, al and nur do. */
-const JOINS_OTHERS = 0.35;
+
+/** A word of the question, or neighbours written as one. */
+type AskedWord = {
+	readonly similar: SimilarParts;
+	/** The words, one bit each. */
+	readonly bits: number;
+	readonly weight: number;
+	readonly factor: number;
+};
 
 export class NameIndex {
 	readonly names: readonly PreparedName[];
+	readonly #parts: CollectedParts;
 	readonly #dictionary: PartDictionary;
-	/** Postings of part p: `#postings[#offsets[p]]` up to `#offsets[p + 1]`. */
-	readonly #offsets: Uint32Array;
-	readonly #postings: Uint32Array;
-	readonly #partWeights: Float32Array;
-	/** Weight of all telling parts of a name. */
-	readonly #totals: Float32Array;
 	readonly #unknownWeight: number;
 
 	#question = 0;
+	#questionTotal = 0;
 	readonly #questionOf: Uint32Array;
 	/** Words of the question that were found in a name, one bit each. */
 	readonly #masks: Uint32Array;
-	/** Per name, next to each other: shared weight, weight of the parts it is shared through, rarity, weight asked for. */
 	readonly #tallies: Float32Array;
-	/** Weight of each word of the question. */
-	readonly #asked = new Float32Array(32);
 	readonly #touched: Uint32Array;
+	#touchedCount = 0;
+	/** For a look at the names touched: which step a part was marked in, and its place among the alike ones. */
+	readonly #markedIn: Uint32Array;
+	readonly #markedAt: Uint8Array;
+	#step = 0;
 	readonly #found: Candidates = {
 		count: 0,
 		names: new Uint32Array(MOST_CANDIDATES),
@@ -64,123 +78,173 @@ export class NameIndex {
 
 	constructor(names: readonly PreparedName[]) {
 		this.names = names;
-		const parts = collectParts(names);
-		this.#dictionary = new PartDictionary(parts.parts, frequenciesOf(parts.offsets), names.length);
-		this.#offsets = parts.offsets;
-		this.#postings = parts.postings;
-		this.#partWeights = weighParts(parts, names.length);
+		const collected = collectParts(names);
+		const { parts, frequencies, weights } = collected;
+		this.#parts = collected;
+		this.#dictionary = new PartDictionary(parts, { frequencies, weights, nameCount: names.length });
 		this.#unknownWeight = Math.log(names.length + 1);
-		this.#totals = new Float32Array(names.length);
-		parts.ownParts.forEach((own, name) => {
-			for (const part of own) this.#totals[name]! += this.#partWeights[part]!;
-		});
 		this.#questionOf = new Uint32Array(names.length);
 		this.#masks = new Uint32Array(names.length);
 		this.#tallies = new Float32Array(names.length * TALLIES);
 		this.#touched = new Uint32Array(names.length);
+		this.#markedIn = new Uint32Array(parts.length);
+		this.#markedAt = new Uint8Array(parts.length);
 	}
 
 	/** Candidates for a name; the answer is overwritten by the next question. */
 	find(name: PreparedName): Candidates {
-		let least = LEAST_COVERAGE;
+		this.#accumulate(name);
 		const found = this.#found;
 		found.count = 0;
-		const touched = this.#accumulate(name);
-		const total = this.#questionTotal;
-		for (let at = 0; at < touched; at += 1) {
+		let least = LEAST_COVERAGE;
+		for (let at = 0; at < this.#touchedCount; at += 1) {
 			const id = this.#touched[at]!;
-			const listed = this.#totals[id]!;
-			const tally = id * TALLIES;
-			const shared = Math.min(this.#tallies[tally]!, listed);
-			const unlike = Math.max(0, this.#tallies[tally + FULL]! - shared);
-			const left = Math.max(0, total - this.#tallies[tally + ASKED]!) + unlike;
-			const right = listed - shared;
-			const contradicting = Math.min(left, right);
-			const coverage = shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
+			const coverage = this.#coverageOf(id);
 			if (coverage < least) continue;
-			this.#keep(id, coverage, Math.min(this.#tallies[tally + RARITY]!, shared));
+			this.#keep(id, coverage);
 			least = Math.max(least, found.coverages[0]! - BEHIND_BEST);
 		}
 		while (found.count > 0 && found.coverages[found.count - 1]! < least) found.count -= 1;
 		return found;
 	}
 
-	#questionTotal = 0;
-
-	#accumulate(name: PreparedName): number {
-		this.#question += 1;
-		this.#questionTotal = 0;
-		let touched = 0;
-		const { words, roles } = name;
-		for (let at = 0; at < words.length; at += 1) {
-			if (!isTelling(roles[at]!)) continue;
-			const similar = this.#dictionary.find(words[at]!);
-			const asked = this.#weightOf(similar, name.weights[at]!);
-			this.#asked[at] = asked;
-			this.#questionTotal += asked;
-			touched = this.#spread(similar, worldFactor(name.weights[at]!), 1 << at, asked, touched);
-		}
-		for (const { from, until } of neighboursOf(name)) {
-			let bits = 0;
-			let asked = 0;
-			for (let at = from; at < until; at += 1) {
-				if (!isTelling(roles[at]!)) continue;
-				bits |= 1 << at;
-				asked += this.#asked[at]!;
-			}
-			const similar = this.#dictionary.findJoined(words.slice(from, until));
-			touched = this.#spread(similar, 1, bits, asked, touched);
-		}
-		return touched;
+	/** What both sides share, by that and what speaks against: what is unlike, and what only one side has. */
+	#coverageOf(id: number): number {
+		const tally = id * TALLIES;
+		const listed = this.#parts.totals[id]!;
+		const shared = Math.min(this.#tallies[tally + SHARED]!, listed);
+		const unlike = Math.max(0, this.#tallies[tally + FULL]! - shared);
+		const left = Math.max(0, this.#questionTotal - this.#tallies[tally + ASKED]!) + unlike;
+		const right = listed - shared;
+		const contradicting = Math.min(left, right);
+		return shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
 	}
 
-	#weightOf(similar: SimilarParts, worldWeight: number): number {
-		return similar.ids.length > 0 && similar.similarities[0]! >= 0.9
-			? this.#partWeights[similar.ids[0]!]!
-			: worldFactor(worldWeight) * this.#unknownWeight;
+	#accumulate(name: PreparedName): void {
+		this.#question += 1;
+		this.#touchedCount = 0;
+		const { words, roles } = name;
+		const weights: number[] = [];
+		const asked: AskedWord[] = [];
+		const joined: AskedWord[] = [];
+		let total = 0;
+		for (let at = 0; at < words.length; at += 1) {
+			weights.push(0);
+			if (!isTelling(roles[at]!)) continue;
+			const similar = this.#dictionary.find(words[at]!);
+			const factor = worldFactor(name.weights[at]!);
+			const weight = similar.knownWeight ?? factor * this.#unknownWeight;
+			weights[at] = weight;
+			total += weight;
+			asked.push({ similar, bits: 1 << at, weight, factor });
+		}
+		this.#questionTotal = total;
+		for (const { from, until } of neighboursOf(name)) {
+			const similar = this.#dictionary.findJoined(words.slice(from, until));
+			if (similar.ids.length === 0) continue;
+			let bits = 0;
+			let weight = 0;
+			for (let at = from; at < until; at += 1) {
+				if (weights[at] === 0) continue;
+				bits |= 1 << at;
+				weight += weights[at]!;
+			}
+			if (bits !== 0) joined.push({ similar, bits, weight, factor: 1 });
+		}
+		// Their names are opened first, so that every word is added to them, and counted last, for words that were not found alone.
+		for (const word of joined) this.#openAll(word.similar);
+		this.#spreadRarestFirst(asked);
+		for (const word of joined) this.#spread(word);
 	}
 
 	/**
-	 * Adds the weight of the alike parts to the names that have them, each name once for these words of the question.
-	 * @param bits the words; neighbours count only where not all of them were found alone.
-	 * @param asked weight of these words in the question.
+	 * The rarest words open names; once what is left to come could not carry a name alone, the common ones only add to those
+	 * that are open. Names that are thousands cost little then.
 	 */
-	#spread(similar: SimilarParts, factor: number, bits: number, asked: number, touchedBefore: number): number {
-		let touched = touchedBefore;
-		const question = this.#question;
-		for (let which = 0; which < similar.ids.length; which += 1) {
-			const part = similar.ids[which]!;
-			const full = this.#partWeights[part]!;
-			const gain = full * similar.similarities[which]! ** SHARPNESS;
-			const rarity = similar.rarities[which]! * factor;
-			const end = this.#offsets[part + 1]!;
-			for (let at = this.#offsets[part]!; at < end; at += 1) {
-				const id = this.#postings[at]!;
-				const tally = id * TALLIES;
-				if (this.#questionOf[id] !== question) {
-					this.#questionOf[id] = question;
-					this.#masks[id] = bits;
-					this.#tallies[tally] = gain;
-					this.#tallies[tally + FULL] = full;
-					this.#tallies[tally + RARITY] = rarity;
-					this.#tallies[tally + ASKED] = asked;
-					this.#touched[touched] = id;
-					touched += 1;
-				} else if ((this.#masks[id]! & bits) !== bits) {
-					this.#masks[id]! |= bits;
-					this.#tallies[tally]! += gain;
-					this.#tallies[tally + FULL]! += full;
-					this.#tallies[tally + RARITY]! += rarity;
-					this.#tallies[tally + ASKED]! += asked;
+	#spreadRarestFirst(asked: AskedWord[]): void {
+		asked.sort((a, b) => b.weight - a.weight);
+		let toCome = asked.reduce((sum, { similar }) => sum + similar.bestGain, 0);
+		let passed = 0;
+		for (const word of asked) {
+			const canOpen = toCome >= LEAST_COVERAGE * (toCome + ONE_SIDED * passed);
+			if (canOpen) this.#spread(word);
+			else if (word.similar.occurrences > this.#touchedCount * POSTINGS_PER_NAME) this.#addToTouched(word);
+			else this.#spread(word, false);
+			toCome -= word.similar.bestGain;
+			passed += word.weight;
+		}
+	}
+
+	/** Adds to all names that have one of the alike parts; to those that are open already where `opens` is false. */
+	#spread(word: AskedWord, opens = true): void {
+		const { names, nameStarts } = this.#parts;
+		const { ids } = word.similar;
+		for (let which = 0; which < ids.length; which += 1) {
+			const part = ids[which]!;
+			const end = nameStarts[part + 1]!;
+			for (let at = nameStarts[part]!; at < end; at += 1) {
+				const id = names[at]!;
+				if (this.#questionOf[id] !== this.#question) {
+					if (!opens) continue;
+					this.#open(id);
 				}
+				this.#add(id, part, which, word);
 			}
 		}
-		return touched;
+	}
+
+	/** The same for the names that are open, by their parts. */
+	#addToTouched(word: AskedWord): void {
+		const { partsOf, partStarts } = this.#parts;
+		const { ids } = word.similar;
+		this.#step += 1;
+		for (let which = 0; which < ids.length; which += 1) {
+			this.#markedIn[ids[which]!] = this.#step;
+			this.#markedAt[ids[which]!] = which;
+		}
+		for (let at = 0; at < this.#touchedCount; at += 1) {
+			const id = this.#touched[at]!;
+			let best = ids.length;
+			for (let of = partStarts[id]!; of < partStarts[id + 1]!; of += 1) {
+				const part = partsOf[of]!;
+				if (this.#markedIn[part] === this.#step && this.#markedAt[part]! < best) best = this.#markedAt[part]!;
+			}
+			if (best < ids.length) this.#add(id, ids[best]!, best, word);
+		}
+	}
+
+	#openAll({ ids }: SimilarParts): void {
+		const { names, nameStarts } = this.#parts;
+		for (const part of ids) {
+			for (let at = nameStarts[part]!; at < nameStarts[part + 1]!; at += 1) {
+				if (this.#questionOf[names[at]!] !== this.#question) this.#open(names[at]!);
+			}
+		}
+	}
+
+	#open(id: number): void {
+		this.#questionOf[id] = this.#question;
+		this.#masks[id] = 0;
+		const tally = id * TALLIES;
+		for (let at = tally; at < tally + TALLIES; at += 1) this.#tallies[at] = 0;
+		this.#touched[this.#touchedCount] = id;
+		this.#touchedCount += 1;
+	}
+
+	/** Counts a word once for a name; neighbours written as one only where not each of them was found alone. */
+	#add(id: number, part: number, which: number, { similar, bits, weight, factor }: AskedWord): void {
+		if ((this.#masks[id]! & bits) === bits) return;
+		const tally = id * TALLIES;
+		this.#masks[id]! |= bits;
+		this.#tallies[tally + SHARED]! += similar.gains[which]!;
+		this.#tallies[tally + FULL]! += this.#parts.weights[part]!;
+		this.#tallies[tally + RARITY]! += similar.rarities[which]! * factor;
+		this.#tallies[tally + ASKED]! += weight;
 	}
 
 	/** Inserts into the candidates, which stay sorted; the worst falls out when there are too many. */
-	#keep(id: number, coverage: number, shared: number): void {
-		const { names, coverages, shared: weights } = this.#found;
+	#keep(id: number, coverage: number): void {
+		const { names, coverages, shared } = this.#found;
 		let at = this.#found.count;
 		if (at === MOST_CANDIDATES) {
 			if (coverage <= coverages[at - 1]!) return;
@@ -189,107 +253,16 @@ export class NameIndex {
 		while (at > 0 && coverages[at - 1]! < coverage) {
 			names[at] = names[at - 1]!;
 			coverages[at] = coverages[at - 1]!;
-			weights[at] = weights[at - 1]!;
+			shared[at] = shared[at - 1]!;
 			at -= 1;
 		}
 		names[at] = id;
 		coverages[at] = coverage;
-		weights[at] = shared;
+		const tally = id * TALLIES;
+		shared[at] = Math.min(
+			this.#tallies[tally + RARITY]!,
+			this.#tallies[tally + SHARED]!,
+			this.#parts.totals[id]!,
+		);
 	}
 }
-
-const isTelling = (role: number): boolean => role !== ROLE.particle && role !== ROLE.initial;
-
-const worldFactor = (weight: number): number => 0.4 + 0.6 * Math.min(1, weight);
-
-/** Neighbours that could be written as one: pairs, and three where the one in the middle only joins (abd al rahman). */
-function neighboursOf({ words, roles, weights }: PreparedName): { from: number; until: number }[] {
-	const neighbours: { from: number; until: number }[] = [];
-	for (let from = 0; from + 1 < words.length; from += 1) {
-		const letters = words[from]!.latin.length + words[from + 1]!.latin.length;
-		if (letters <= MOST_JOINED_LETTERS) neighbours.push({ from, until: from + 2 });
-		const third = words[from + 2];
-		if (third === undefined || letters + third.latin.length > MOST_JOINED_LETTERS) continue;
-		if (roles[from + 1] === ROLE.particle || weights[from + 1]! < JOINS_OTHERS)
-			neighbours.push({ from, until: from + 3 });
-	}
-	return neighbours;
-}
-
-type CollectedParts = {
-	readonly parts: readonly DictionaryPart[];
-	/** Names that have part p: `postings[offsets[p]]` up to `offsets[p + 1]`. */
-	readonly offsets: Uint32Array;
-	readonly postings: Uint32Array;
-	/** Parts of each name as it is written, without those made by joining. */
-	readonly ownParts: readonly (readonly number[])[];
-	/** How much a part says in the world, as the comparison of names weighs it. */
-	readonly worldWeights: readonly number[];
-};
-
-function collectParts(names: readonly PreparedName[]): CollectedParts {
-	const ids = new Map<string, number>();
-	const parts: DictionaryPart[] = [];
-	const worldWeights: number[] = [];
-	const users: number[][] = [];
-	const add = (key: string, make: () => DictionaryPart, weight: number, name: number): number => {
-		let id = ids.get(key);
-		if (id === undefined) {
-			id = parts.length;
-			ids.set(key, id);
-			parts.push(make());
-			worldWeights.push(weight);
-			users.push([]);
-		}
-		const list = users[id]!;
-		if (list.at(-1) !== name) list.push(name);
-		return id;
-	};
-	const partOf = (word: Word): DictionaryPart => ({
-		latin: word.latin,
-		word,
-	});
-	const ownParts = names.map(({ words, roles, weights }, name) => {
-		const own: number[] = [];
-		for (let at = 0; at < words.length; at += 1) {
-			const word = words[at]!;
-			if (isTelling(roles[at]!)) own.push(add(wordKey(word), () => partOf(word), weights[at]!, name));
-		}
-		return own;
-	});
-	names.forEach((name, at) => {
-		for (const { from, until } of neighboursOf(name)) {
-			const latin = name.latins.slice(from, until).join('');
-			add(latin, () => ({ latin, word: undefined }), 1, at);
-		}
-	});
-	const offsets = new Uint32Array(users.length + 1);
-	users.forEach((list, id) => {
-		offsets[id + 1] = offsets[id]! + list.length;
-	});
-	const postings = new Uint32Array(offsets[users.length]!);
-	users.forEach((list, id) => {
-		postings.set(list, offsets[id]!);
-	});
-	return { parts, offsets, postings, ownParts, worldWeights };
-}
-
-const frequenciesOf = (offsets: Uint32Array): Uint32Array =>
-	Uint32Array.from({ length: offsets.length - 1 }, (_, part) => offsets[part + 1]! - offsets[part]!);
-
-/** Rarity on the list, over all spellings of one sound, lowered where the part is common in the world. */
-function weighParts(collected: CollectedParts, nameCount: number): Float32Array {
-	const { parts, offsets, worldWeights } = collected;
-	const sounds = parts.map(({ latin, word }) => word?.sound ?? `~${latin}`);
-	const frequency = new Map<string, number>();
-	sounds.forEach((sound, id) => {
-		frequency.set(sound, (frequency.get(sound) ?? 0) + offsets[id + 1]! - offsets[id]!);
-	});
-	return Float32Array.from(sounds, (sound, id) => {
-		const rarity = Math.log((nameCount + 1) / (frequency.get(sound) ?? 1));
-		return Math.max(LEAST_RARITY, rarity) * worldFactor(worldWeights[id]!);
-	});
-}
-
-/** A part that nearly every name has still says a little. */
-const LEAST_RARITY = 0.2;

@@ -19,14 +19,28 @@ export type DictionaryPart = {
 };
 
 export type SimilarParts = {
+	/** The most alike first. */
 	readonly ids: Uint32Array;
-	/** 0 to 1, descending. */
-	readonly similarities: Float32Array;
+	/** Weight of the part, less what it is unlike. */
+	readonly gains: Float32Array;
 	/**
 	 * How rare it is on the list to be at least as alike, as a natural logarithm: a common word, and a word that many others
 	 * resemble, say little.
 	 */
 	readonly rarities: Float32Array;
+	/** The greatest of the gains; 0 where there is none. */
+	readonly bestGain: number;
+	/** Weight of the first where it is as good as the same word; undefined where nothing is. */
+	readonly knownWeight: number | undefined;
+	/** Names that have any of them, counted once for each. */
+	readonly occurrences: number;
+};
+
+/** How often parts occur and what they weigh, by part. */
+export type PartStatistics = {
+	readonly frequencies: Uint32Array;
+	readonly weights: Float32Array;
+	readonly nameCount: number;
 };
 
 /** Below this, two parts are two names; what is lost here is lost for good, so it lies below what the comparison forgives. */
@@ -35,9 +49,16 @@ const MOST_SIMILAR = 128;
 const MOST_REMEMBERED = 60_000;
 const NOTHING: SimilarParts = {
 	ids: new Uint32Array(0),
-	similarities: new Float32Array(0),
+	gains: new Float32Array(0),
 	rarities: new Float32Array(0),
+	bestGain: 0,
+	knownWeight: undefined,
+	occurrences: 0,
 };
+/** From this similarity on, a part is taken for the word itself. */
+const SAME_WORD = 0.9;
+/** How fast a part that is less alike loses weight. */
+const SHARPNESS = 1.6;
 /** Two spellings whose similarities differ by less are equally likely to be meant. */
 const SAME_RANK = 0.06;
 
@@ -47,11 +68,11 @@ const LETTERS_PER_SLIP = 3;
 /** Other romanisations or unwritten vowels: plain letters do not tell how alike it is. */
 const NOT_PLAIN = 1;
 const HAS_NICKNAMES = 2;
+const IS_JOINED = 4;
 
 export class PartDictionary {
 	readonly #parts: readonly DictionaryPart[];
-	readonly #frequencies: Uint32Array;
-	readonly #nameCount: number;
+	readonly #statistics: PartStatistics;
 	readonly #keys: HashPostings;
 	readonly #seen: Uint32Array;
 	/** Letters of part p: `#letters[#starts[p]]` up to `#starts[p + 1]`. */
@@ -66,13 +87,11 @@ export class PartDictionary {
 
 	/**
 	 * @param parts all different. Neighbours written as one are found by sound, not by slip.
-	 * @param frequencies how many names have each part.
-	 * @param nameCount of all names.
+	 * @param statistics aligned with the parts.
 	 */
-	constructor(parts: readonly DictionaryPart[], frequencies: Uint32Array, nameCount: number) {
+	constructor(parts: readonly DictionaryPart[], statistics: PartStatistics) {
 		this.#parts = parts;
-		this.#frequencies = frequencies;
-		this.#nameCount = nameCount;
+		this.#statistics = statistics;
 		const hashes: number[] = [];
 		const ids: number[] = [];
 		parts.forEach(({ latin, word }, id) => {
@@ -113,13 +132,15 @@ export class PartDictionary {
 		return similar;
 	}
 
-	/** Parts that neighbours written as one could be. */
+	/** Words of the list that neighbours written as one could be; what is written apart on both sides is found apart. */
 	findJoined(words: readonly Word[]): SimilarParts {
 		let latin = '';
 		for (const word of words) latin += word.latin;
 		const known = this.#joinedMemory.get(latin);
 		if (known !== undefined) return known;
-		const similar = this.#look(keysOfJoined(latin), this.#isNear(latin), (part) =>
+		const isNear = this.#isNear(latin);
+		const mayBe = (id: number): boolean => (this.#flags[id]! & IS_JOINED) === 0 && isNear(id);
+		const similar = this.#look(keysOfJoined(latin), mayBe, (part) =>
 			likeness(editCost(latin, part.latin), latin, part.latin),
 		);
 		if (this.#joinedMemory.size >= MOST_REMEMBERED) this.#joinedMemory.clear();
@@ -181,28 +202,35 @@ export class PartDictionary {
 		const order = ids.map((_, at) => at);
 		order.sort((a, b) => similarities[b]! - similarities[a]! || ids[a]! - ids[b]!);
 		if (order.length > MOST_SIMILAR) order.length = MOST_SIMILAR;
-		const sorted = Float32Array.from(order, (at) => similarities[at]!);
-		const found = Uint32Array.from(order, (at) => ids[at]!);
-		return { ids: found, similarities: sorted, rarities: this.#raritiesOf(found, sorted) };
+		return this.#weigh(
+			Uint32Array.from(order, (at) => ids[at]!),
+			Float32Array.from(order, (at) => similarities[at]!),
+		);
 	}
 
-	#raritiesOf(ids: Uint32Array, similarities: Float32Array): Float32Array {
+	#weigh(ids: Uint32Array, similarities: Float32Array): SimilarParts {
+		const { frequencies, weights, nameCount } = this.#statistics;
+		const gains = new Float32Array(ids.length);
 		const rarities = new Float32Array(ids.length);
-		let names = 0;
+		let bestGain = 0;
+		let occurrences = 0;
 		let next = 0;
 		for (let at = 0; at < ids.length; at += 1) {
+			gains[at] = weights[ids[at]!]! * similarities[at]! ** SHARPNESS;
+			bestGain = Math.max(bestGain, gains[at]!);
 			while (next < ids.length && similarities[next]! >= similarities[at]! - SAME_RANK) {
-				names += this.#frequencies[ids[next]!]!;
+				occurrences += frequencies[ids[next]!]!;
 				next += 1;
 			}
-			rarities[at] = Math.max(0, Math.log((this.#nameCount + 1) / (names + 1)));
+			rarities[at] = Math.max(0, Math.log((nameCount + 1) / (occurrences + 1)));
 		}
-		return rarities;
+		const knownWeight = similarities[0]! >= SAME_WORD ? weights[ids[0]!]! : undefined;
+		return { ids, gains, rarities, bestGain, knownWeight, occurrences };
 	}
 }
 
 function flagsOf(word: Word | undefined): number {
-	if (word === undefined) return 0;
+	if (word === undefined) return IS_JOINED;
 	const isPlain = !word.isAbjad && word.variants.length === 0;
 	return (isPlain ? 0 : NOT_PLAIN) | (word.nicknames.length > 0 ? HAS_NICKNAMES : 0);
 }

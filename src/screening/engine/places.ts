@@ -30,7 +30,21 @@ const LEAST_FOR_SLIP = 4;
 /** Below this, two words are two places. */
 const SAME_WORD = 0.82;
 
+const MOST_PLACES = 20_000;
+const places = new Map<string, Place>();
+
+/** Reads a place; the same text comes back as it was read before, because traffic comes from few places. */
 export function readPlace(text: string): Place {
+	let place = places.get(text);
+	if (place === undefined) {
+		place = makePlace(text);
+		if (places.size >= MOST_PLACES) places.clear();
+		places.set(text, place);
+	}
+	return place;
+}
+
+function makePlace(text: string): Place {
 	const written = text.slice(0, 400);
 	const words = new Set<string>();
 	for (const word of toLatin(written).split(/[^a-z0-9]+/)) {

@@ -58,8 +58,13 @@ export function askMention(mention: Mention): Question {
 	const names: { kind: NameKind; name: PreparedName }[] = [];
 	for (const kind of NAME_KINDS[mention.kind]) {
 		for (const text of textsOf(mention)) {
-			const name = prepareName(text.full, kind, text);
-			if (name.words.length > 0) names.push({ kind, name });
+			const add = (name: PreparedName): void => {
+				if (name.words.length > 0) names.push({ kind, name });
+			};
+			add(prepareName(text.full, kind, text));
+			// What stands before a comma is not always the family name; the order that it claims is tried, and none.
+			if (kind === 'person' && text.full.includes(','))
+				add(prepareName(text.full.replaceAll(',', ' '), kind));
 		}
 	}
 	return { mention, names, facts: undefined };
