@@ -78,6 +78,11 @@ export const rooms: { readonly [folder: string]: Room } = {
 		imports: ['contract', 'src/values', 'src/platform', 'src/targeting', 'src/mentions', 'src/screening'],
 		why: 'orchestrates its own inner rooms; asks screening before it writes',
 	},
+	'src/targeting/trees': {
+		imports: ['contract', 'src/values'],
+		packages: ['zod', 'node:worker_threads', 'node:os'],
+		why: 'pure: a table in, trees, scores and reasons out; the only doors are the threads that it computes in',
+	},
 	'src/targeting': { imports: ['contract', 'src/values'], why: 'pure until it has a store of its own' },
 	'src/policy': {
 		imports: ['contract', 'src/values', 'src/platform'],
