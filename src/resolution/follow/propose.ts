@@ -3,6 +3,7 @@
  * each other. The work for one mention is bounded, however much is stored: so many keys, so many mentions under a key, so
  * many comparisons.
  */
+import type { EntityKind } from '../../../contract/views-resolution.ts';
 import type { Conclusion, Match, Matcher } from '../matching/matcher.ts';
 import type { PreparedMention } from '../matching/prepare.ts';
 import { mentionsUnder, type Reader } from '../store/mentions.ts';
@@ -137,8 +138,12 @@ export function compareAll(
 	for (const [at, match] of matcher.matchAll(pairs, capped).entries()) {
 		const [left, right] = pairs[at] ?? [];
 		if (match === undefined || left === undefined || right === undefined) continue;
-		const kind = left.claim.isFirm ? left.claim.kind : right.claim.kind;
-		proposals.push({ left, right, match, conclusion: matcher.conclude(kind, match) });
+		const kind = kindOf(left, right);
+		proposals.push({ left, right, match, conclusion: matcher.conclude(kind, match.probability) });
 	}
 	return proposals;
 }
+
+/** What two mentions are if they are one: what one of them is known to be. */
+export const kindOf = (left: PreparedMention, right: PreparedMention): EntityKind =>
+	left.claim.isFirm ? left.claim.kind : right.claim.kind;

@@ -5,6 +5,7 @@
  */
 import { inOrder, pairKey } from '../graph/partition.ts';
 import { type Regrouped, regroup } from '../graph/regroup.ts';
+import type { Matcher } from '../matching/matcher.ts';
 import type { PreparedMention } from '../matching/prepare.ts';
 import {
 	candidatesOf,
@@ -34,6 +35,7 @@ import type { Desk } from './desk.ts';
 import { cappedValuesOf } from './noise.ts';
 import { entityBalance, grownBy, LARGEST_CLOSURE } from './place.ts';
 import { compareAll, type Proposal, propose } from './propose.ts';
+import { worthAsking } from './rivals.ts';
 
 /** Links of one mention into one entity that are added: more say nothing more. */
 const MOST_LINKS = 3;
@@ -58,7 +60,7 @@ export async function resolveAgain(
 	const closure = await closureOf(reader, found);
 	const regrouped = closure === undefined ? undefined : regroup(closure, context.newId, at);
 	const entityOf = (key: string): string => regrouped?.entityOf.get(key) ?? found.homes.get(key) ?? key;
-	const candidates = settleCandidates(context, found, entityOf);
+	const candidates = await settleCandidates(reader, context, found, entityOf);
 	await desk.write(async (session) => {
 		let balance = NO_COUNTS;
 		if (closure !== undefined && regrouped !== undefined) {
@@ -102,7 +104,7 @@ type Found = {
 	/** Pairs on which a person spoke, or whose link a person took back. */
 	readonly judged: ReadonlySet<string>;
 	readonly homes: ReadonlyMap<string, string | null>;
-	readonly version: number;
+	readonly matcher: Matcher;
 };
 
 async function weighAgain(
@@ -175,7 +177,7 @@ async function weighAgain(
 		candidates,
 		judged,
 		homes,
-		version: matcher.version,
+		matcher,
 	};
 }
 
@@ -243,41 +245,40 @@ type CandidateChanges = {
 	readonly lapsed: readonly string[];
 };
 
-function settleCandidates(
+/** Pairs that are asked already stay as they are while they are suspicious; what is new is asked where it is worth it. */
+async function settleCandidates(
+	reader: Reader,
 	context: Context,
 	found: Found,
 	entityOf: (key: string) => string,
-): CandidateChanges {
-	const suspected = new Map(
-		bestBetween(found.suspicions, entityOf).map((each) => [pairKey(each.left.key, each.right.key), each]),
-	);
+): Promise<CandidateChanges> {
 	const suspicious = new Map(found.suspicions.map((each) => [pairKey(each.left.key, each.right.key), each]));
 	const renewed: { id: string; candidate: ReturnType<typeof candidateOf> }[] = [];
 	const lapsed: string[] = [];
 	const known = new Set<string>();
+	const asked = new Set<string>();
 	for (const { id, left, right, state } of found.candidates) {
 		const pair = pairKey(left, right);
 		known.add(pair);
 		if (state !== 'open') continue;
+		asked.add(pairKey(entityOf(left), entityOf(right)));
 		const proposal = suspicious.get(pair);
 		if (proposal === undefined || entityOf(left) === entityOf(right)) lapsed.push(id);
-		else renewed.push({ id, candidate: candidateOf(proposal, id, found.version) });
+		else renewed.push({ id, candidate: candidateOf(proposal, id, found.matcher.version) });
 	}
-	const asked = new Set(
-		found.candidates
-			.filter(({ state }) => state === 'open')
-			.map(({ left, right }) => pairKey(entityOf(left), entityOf(right))),
+	const isResolved = (key: string): boolean => (found.homes.get(key) ?? null) !== null;
+	const fresh = [...suspicious].flatMap(([pair, proposal]) =>
+		!known.has(pair) &&
+		!found.judged.has(pair) &&
+		!asked.has(pairKey(entityOf(proposal.left.key), entityOf(proposal.right.key))) &&
+		isResolved(proposal.left.key) &&
+		isResolved(proposal.right.key)
+			? [proposal]
+			: [],
 	);
+	const worth = await worthAsking(reader, found.matcher, bestBetween(fresh, entityOf), entityOf);
 	return {
-		raised: [...suspected].flatMap(([pair, proposal]) =>
-			known.has(pair) ||
-			found.judged.has(pair) ||
-			asked.has(pairKey(entityOf(proposal.left.key), entityOf(proposal.right.key))) ||
-			(found.homes.get(proposal.left.key) ?? null) === null ||
-			(found.homes.get(proposal.right.key) ?? null) === null
-				? []
-				: [candidateOf(proposal, context.newId(), found.version)],
-		),
+		raised: worth.map((proposal) => candidateOf(proposal, context.newId(), found.matcher.version)),
 		renewed,
 		lapsed,
 	};

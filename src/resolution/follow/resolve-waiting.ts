@@ -24,6 +24,7 @@ import { countValues } from './noise.ts';
 import { addressParts } from './parts.ts';
 import { entityBalance, grownBy, placeFresh } from './place.ts';
 import { compareAll, type Proposal, propose } from './propose.ts';
+import { worthAsking } from './rivals.ts';
 
 /** Links of one mention into one entity that are kept: more say nothing more. */
 const MOST_LINKS = 3;
@@ -36,7 +37,7 @@ export async function resolveWaiting(desk: Desk, context: Context, limit: number
 	if (rows.length === 0) return 0;
 	const matcher = await context.matcher(reader);
 	const fresh = rows.map((row) => context.prepared.of(row));
-	const noise = await countValues(reader, fresh);
+	const noise = await countValues(reader, context.prepared, fresh);
 	const proposals = await propose(reader, context.prepared, matcher, fresh, noise.capped, false);
 	const linked = await linkFresh(reader, context, matcher, fresh, proposals, noise.capped);
 	const at = new Date(context.clock.now());
@@ -45,9 +46,13 @@ export async function resolveWaiting(desk: Desk, context: Context, limit: number
 	const doubtful = judgements.flatMap(({ isCut, left, right }) =>
 		isCut ? (linked.proposals.get(pairKey(left, right)) ?? []) : [],
 	);
-	const candidates = bestBetween([...linked.suspicions, ...doubtful], placed.entityOf).map((proposal) =>
-		candidateOf(proposal, context.newId(), matcher.version),
+	const suspicions = await worthAsking(
+		reader,
+		matcher,
+		bestBetween([...linked.suspicions, ...doubtful], placed.entityOf),
+		placed.entityOf,
 	);
+	const candidates = suspicions.map((proposal) => candidateOf(proposal, context.newId(), matcher.version));
 	await desk.write(async (session) => {
 		await saveParts(session, fresh.flatMap(addressParts));
 		await saveKeys(session, fresh);

@@ -23,7 +23,7 @@ export type Matcher = {
 		pairs: readonly (readonly [PreparedMention, PreparedMention])[],
 		capped: ReadonlySet<number>,
 	): (Match | undefined)[];
-	conclude(kind: EntityKind, match: Match): Conclusion;
+	conclude(kind: EntityKind, probability: number): Conclusion;
 };
 
 /** Probabilities from which on things are the same, and from which on they are candidates. */
@@ -52,7 +52,7 @@ export function createMatcher(version: number, models: PeopleModels): Matcher {
 			}
 			return matches;
 		},
-		conclude: (kind, { probability }) => {
+		conclude: (kind, probability) => {
 			const { threshold, candidateThreshold } = isPeople(kind)
 				? models[kind]
 				: { threshold: THINGS_SAME, candidateThreshold: THINGS_CANDIDATE };

@@ -229,7 +229,7 @@ function matchAddresses(a: MentionAddress | undefined, b: MentionAddress | undef
 			'postcode',
 			a.postcode,
 			b.postcode,
-			same ? 6 : -5,
+			same ? 6 : -7,
 			`The postcode is ${same ? 'the same' : 'another'}.`,
 		);
 	}

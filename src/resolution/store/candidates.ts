@@ -62,16 +62,17 @@ export type StoredCandidate = {
 	readonly left: string;
 	readonly right: string;
 	readonly state: string;
+	readonly probability: number;
 };
 
 /** Candidates that touch these mentions and did not lapse. */
 export async function candidatesOf(reader: Reader, mentions: readonly string[]): Promise<StoredCandidate[]> {
 	if (mentions.length === 0) return [];
 	const { rows } = await sql<StoredCandidate>`
-		select c.id, c.left_mention as "left", c.right_mention as "right", c.state
+		select c.id, c.left_mention as "left", c.right_mention as "right", c.state, c.probability
 		from unnest(${mentions}::uuid[]) as asked(key) join candidate c on c.left_mention = asked.key where c.state <> 'lapsed'
 		union
-		select c.id, c.left_mention, c.right_mention, c.state
+		select c.id, c.left_mention, c.right_mention, c.state, c.probability
 		from unnest(${mentions}::uuid[]) as asked(key) join candidate c on c.right_mention = asked.key where c.state <> 'lapsed'`.execute(
 		reader,
 	);

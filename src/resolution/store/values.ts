@@ -7,28 +7,28 @@ import { copyLine, type Session } from '../../platform/database/port.ts';
 import type { Reader } from './mentions.ts';
 
 export type KnownValues = {
-	/** Names that have the value, by hash. */
-	readonly names: ReadonlyMap<number, ReadonlySet<number>>;
+	/** Names that have the value, by their hash, each with a mention that has it. */
+	readonly names: ReadonlyMap<number, ReadonlyMap<number, string>>;
 	readonly capped: ReadonlySet<number>;
 };
 
 /** What is known of these values. */
 export async function readValues(reader: Reader, values: readonly number[]): Promise<KnownValues> {
 	if (values.length === 0) return { names: new Map(), capped: new Set() };
-	const { rows } = await sql<{ value: number; name: number | null }>`
-		select s.value, s.name from unnest(${values}::bigint[]) as asked(value) join shared_value s on s.value = asked.value
+	const { rows } = await sql<{ value: number; name: number | null; mention: string | null }>`
+		select s.value, s.name, s.mention from unnest(${values}::bigint[]) as asked(value) join shared_value s on s.value = asked.value
 		union all
-		select c.value, null from unnest(${values}::bigint[]) as asked(value) join capped_value c on c.value = asked.value`.execute(
+		select c.value, null, null from unnest(${values}::bigint[]) as asked(value) join capped_value c on c.value = asked.value`.execute(
 		reader,
 	);
-	const names = new Map<number, Set<number>>();
+	const names = new Map<number, Map<number, string>>();
 	const capped = new Set<number>();
-	for (const { value, name } of rows) {
-		if (name === null) capped.add(value);
+	for (const { value, name, mention } of rows) {
+		if (name === null || mention === null) capped.add(value);
 		else {
 			const known = names.get(value);
-			if (known === undefined) names.set(value, new Set([name]));
-			else known.add(name);
+			if (known === undefined) names.set(value, new Map([[name, mention]]));
+			else known.set(name, mention);
 		}
 	}
 	return { names, capped };
