@@ -11,6 +11,7 @@ export type OwnColumn =
 	| 'name'
 	| 'family'
 	| 'given'
+	| 'middle'
 	| 'aliases'
 	| 'weak-aliases'
 	| 'born'
@@ -50,6 +51,7 @@ const NAMES: readonly (readonly [OwnColumn, string])[] = [
 	['name', 'name fullname subject title objectname companyname entityname nom nombre vesselname shipname'],
 	['family', 'family familyname surname lastname nachname apellidos apellido nomdefamille'],
 	['given', 'given givenname givennames firstname forename forenames firstnames vorname prenom nombres'],
+	['middle', 'middle middlename middlenames secondname patronymic fathersname otchestvo'],
 	['aliases', 'aliases alias aka alsoknownas othernames strongaliases'],
 	['weak-aliases', 'weakaliases weakalias lowqualityaliases nicknames nickname'],
 	[

@@ -58,6 +58,14 @@ describe('own lists', () => {
 		});
 	});
 
+	it('puts names together that stand in columns', () => {
+		const { entries } = read('First Name,Middle Name,Last Name\nJan,Maria,Kowalski\n,,Nowak\n');
+		expect(entries.map((entry) => entry.names[0])).toEqual([
+			{ full: 'Jan Maria Kowalski', family: 'Kowalski', given: 'Jan Maria', quality: 'primary' },
+			{ full: 'Nowak', family: 'Nowak', quality: 'primary' },
+		]);
+	});
+
 	it('tells kinds apart by what is filled', () => {
 		const { entries } = read(
 			'name,imo,container,plate,iban,passport,phone,email\n' +

@@ -183,7 +183,9 @@ function kindOf(row: Cells): ListEntryKind {
 }
 
 function readNames(draft: EntryDraft, row: Cells): void {
-	const [family, given] = [row.get('family'), row.get('given')];
+	const family = row.get('family');
+	const given =
+		[row.get('given'), row.get('middle')].filter((part) => part !== undefined).join(' ') || undefined;
 	const items = partAt(row.get('name') ?? '', '|');
 	// Columns of parts belong to the first name.
 	const [main, ...further] = items;
