@@ -30,7 +30,13 @@ export function CandidateView({ candidate, onJudged }: Props) {
 		<article className="candidate">
 			<header className="candidate-head">
 				<div>
-					<h2>{candidate.sentence}</h2>
+					<h2>
+						<bdi>{left.caption}</bdi> <span className="candidate-and muted">and</span>{' '}
+						<bdi>{right.caption}</bdi>
+					</h2>
+					<p className="candidate-sentence" title={candidate.sentence}>
+						{candidate.sentence}
+					</p>
 					<p className="muted">
 						<EntityKindMark kind={candidate.kind} /> · suspected since <Instant at={candidate.raisedAt} />
 						{candidate.state !== 'open' && <> · {candidateStateWords[candidate.state].meaning}</>}

@@ -105,7 +105,7 @@ export function entityStories(stage: () => Stage): void {
 			await list.getByRole('button').first().waitFor();
 			const detail = page.getByRole('region', { name: 'Candidate', exact: true });
 			await detail.locator('.comparison').waitFor();
-			const sentence = await detail.getByRole('heading', { level: 2 }).textContent();
+			const pair = await detail.getByRole('heading', { level: 2 }).textContent();
 
 			await page.keyboard.press('s');
 			await page.keyboard.type('ok');
@@ -118,7 +118,7 @@ export function entityStories(stage: () => Stage): void {
 
 			await page.keyboard.press('z');
 			await last.waitFor({ state: 'detached' });
-			await expect.poll(() => detail.getByRole('heading', { level: 2 }).textContent()).toBe(sentence);
+			await expect.poll(() => detail.getByRole('heading', { level: 2 }).textContent()).toBe(pair);
 			await page.getByText('Different', { exact: true }).first().click();
 			await page.waitForURL(/state=different/);
 		}));

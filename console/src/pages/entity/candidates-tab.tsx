@@ -53,17 +53,31 @@ export function CandidatesTab({ detail, at, onAt }: Props) {
 							aria-current={candidate === current}
 							onClick={() => onAt(candidate.id)}
 						>
-							<bdi className="entity-candidate-caption">{otherSide(candidate, detail).caption}</bdi>
+							<bdi className="entity-candidate-caption">
+								{turnedTo(candidate, detail.summary.id).right.caption}
+							</bdi>
 							<span className="muted number">{formatProbability(candidate.probability)}</span>
 						</button>
 					</li>
 				))}
 			</ul>
-			<CandidateView key={current.id} candidate={current} onJudged={() => onAt(undefined)} />
+			<CandidateView
+				key={current.id}
+				candidate={turnedTo(current, detail.summary.id)}
+				onJudged={() => onAt(undefined)}
+			/>
 		</div>
 	);
 }
 
-/** The side of a candidate that is not of this entity. */
-const otherSide = (candidate: Candidate, detail: EntityDetail) =>
-	candidate.left.entity === detail.summary.id ? candidate.right : candidate.left;
+/** The candidate seen from one entity: its side is the left one. */
+function turnedTo(candidate: Candidate, entity: string): Candidate {
+	const { left, right, evidence } = candidate;
+	if (left.entity === entity || right.entity !== entity) return candidate;
+	return {
+		...candidate,
+		left: right,
+		right: left,
+		evidence: evidence.map((piece) => ({ ...piece, left: piece.right, right: piece.left })),
+	};
+}

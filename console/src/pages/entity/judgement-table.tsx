@@ -81,7 +81,7 @@ function JudgementRows(props: RowsProps) {
 	}, [isOpen]);
 	const name = [undoneAt ? 'judgement-undone' : '', isOpen ? 'current' : ''].join(' ').trim();
 	// What a person wrote is read whole; what the model says of itself is whole in the evidence.
-	const isShort = by !== 'person' && undoneAt === null && !isOpen;
+	const isShort = by !== 'person' && undoneAt === null;
 	const pair = `${nameOf(left, numbers)} and ${nameOf(right, numbers)}`;
 	return (
 		<Fragment>

@@ -1,9 +1,13 @@
 /** All that its mentions say, each value with how many say it; and the values that too many share to say anything. */
 import type { EntityDetail } from '../../../../contract/views-resolution.ts';
+import { formatCountry } from '../../display/country.ts';
 import { formatCount, plural } from '../../display/format.ts';
 import { wordsOfFeature, wordsOfScheme } from '../../display/screening-words.ts';
 
 type Value = { value: string; note?: string | null; mentions: number };
+
+/** Facts whose values are codes of countries. */
+const ofCountries: ReadonlySet<string> = new Set(['country', 'nationality']);
 
 export function KnownPanel({ detail }: { detail: EntityDetail }) {
 	const { names, identifiers, facts, capped, summary } = detail;
@@ -14,12 +18,23 @@ export function KnownPanel({ detail }: { detail: EntityDetail }) {
 				<Group
 					key={scheme}
 					title={wordsOfScheme(scheme)}
-					values={numbers.map(({ value, issuer, mentions }) => ({ value, note: issuer, mentions }))}
+					values={numbers.map(({ value, issuer, mentions }) => ({
+						value,
+						note: issuer && formatCountry(issuer),
+						mentions,
+					}))}
 					isNumber
 				/>
 			))}
 			{groupBy(facts, ({ fact }) => fact).map(([fact, values]) => (
-				<Group key={fact} title={wordsOfFeature(fact)} values={values} />
+				<Group
+					key={fact}
+					title={wordsOfFeature(fact)}
+					values={values.map(({ value, mentions }) => ({
+						value: ofCountries.has(fact) ? formatCountry(value) : value,
+						mentions,
+					}))}
+				/>
 			))}
 			{names.length + identifiers.length + facts.length === 0 && (
 				<p className="muted entity-known-none">Its records say nothing but that it was there.</p>
