@@ -45,12 +45,8 @@ export function EvidenceTable({
 					// biome-ignore lint/suspicious/noArrayIndexKey: pieces may be alike, and never move.
 					<tr key={index}>
 						<th scope="row">{wordsOfFeature(piece.feature)}</th>
-						<td>
-							<bdi>{piece.left}</bdi>
-						</td>
-						<td>
-							<bdi>{piece.right}</bdi>
-						</td>
+						<Value text={piece.left} />
+						<Value text={piece.right} />
 						<td className="evidence-effect">
 							<EffectBar effect={piece.effect} full={full} />
 						</td>
@@ -59,6 +55,17 @@ export function EvidenceTable({
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+/** Dates and numbers stay on one line. */
+const SHORT = 16;
+
+function Value({ text }: { text: string }) {
+	return (
+		<td className={text.length <= SHORT ? 'nowrap' : undefined}>
+			<bdi>{text}</bdi>
+		</td>
 	);
 }
 

@@ -12,9 +12,11 @@ type Props = {
 	/** What the two sides are called. */
 	left?: string;
 	right?: string;
+	/** Where a sentence that says the same stands beside it already. */
+	withoutSentence?: boolean;
 };
 
-export function NameComparison({ names, left = 'Record', right = 'List' }: Props) {
+export function NameComparison({ names, left = 'Record', right = 'List', withoutSentence = false }: Props) {
 	const heaviest = Math.max(0.01, ...names.parts.map(({ weight }) => weight));
 	return (
 		<div className="names">
@@ -43,9 +45,11 @@ export function NameComparison({ names, left = 'Record', right = 'List' }: Props
 					))}
 				</ol>
 			</div>
-			<p className="names-sentence">
-				<span className="number">{names.score.toFixed(2)}</span> {names.sentence}
-			</p>
+			{!withoutSentence && (
+				<p className="names-sentence">
+					<span className="number">{names.score.toFixed(2)}</span> {names.sentence}
+				</p>
+			)}
 		</div>
 	);
 }

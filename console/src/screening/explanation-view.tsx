@@ -11,15 +11,19 @@ export function ExplanationView({
 	explanation: Explanation;
 	left?: string;
 }) {
+	// How the names compare is told part by part; its row has the effect.
+	const evidence = explanation.evidence.map((piece) =>
+		piece.feature === 'name' && explanation.names ? { ...piece, sentence: 'part by part, above' } : piece,
+	);
 	return (
 		<div className="explanation">
 			{explanation.names ? (
-				<NameComparison names={explanation.names} left={left} />
+				<NameComparison names={explanation.names} left={left} withoutSentence />
 			) : (
 				<p className="muted explanation-none">No names were compared: the numbers met.</p>
 			)}
 			<div className="table-scroll">
-				<EvidenceTable evidence={explanation.evidence} left={left} />
+				<EvidenceTable evidence={evidence} left={left} />
 			</div>
 		</div>
 	);

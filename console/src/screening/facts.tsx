@@ -23,7 +23,10 @@ type ValuesProps = {
 
 function Values({ values, shared = new Set(), highlight }: ValuesProps) {
 	const [isOpen, setOpen] = useState(false);
-	const shown = isOpen ? values : values.slice(0, FIRST_VALUES);
+	const first = values.slice(0, FIRST_VALUES);
+	const compared = values.slice(FIRST_VALUES).filter(({ text }) => text === highlight);
+	// What was compared is among those shown at first, however far down the list has it.
+	const shown = isOpen ? values : [...first.slice(0, FIRST_VALUES - compared.length), ...compared];
 	return (
 		<>
 			<ul className="fact-values">
