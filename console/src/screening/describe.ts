@@ -75,14 +75,15 @@ const joinAddress = (address: ListAddress): string =>
 		.filter(Boolean)
 		.join(', ');
 
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
 function describeIdentifier({ scheme, value, issuer, note }: ListIdentifier): FactValue {
 	const number = issuer ? `${value} (${formatCountry(issuer)})` : value;
-	return {
-		text: `${wordsOfScheme(scheme)} ${number}`,
-		comparedAs: value,
-		identifier: { scheme, number },
-		...(note ? { note } : {}),
-	};
+	const text = `${wordsOfScheme(scheme)} ${value}${from}`;
+	const said = new Set(wordsIn(text));
+	// Sources often repeat in a note what stands in the number itself.
+	const addsSomething = note !== undefined && wordsIn(note).some((word) => !said.has(word));
+	return { text, comparedAs: value, ...(addsSomething ? { note } : {}) };
 }
 
 /** Leaves out what is empty, so that a fact that is there has something to say. */
