@@ -32,7 +32,7 @@ export const levelNames: { readonly [kind in ComparisonKind]: readonly string[] 
 	'address-line': ['same', 'near', 'similar', 'crossed same', 'crossed near', 'different'],
 	place: ['same', 'near', 'similar', 'different'],
 	phone: ['same', 'near', 'different'],
-	email: ['same', 'near', 'similar', 'same domain', 'different'],
+	email: ['same', 'near', 'similar', 'same local part', 'same domain', 'different'],
 	identifier: ['same', 'one edit', 'two edits', 'different'],
 	'strong-identifier': ['same', 'one edit', 'different'],
 	category: ['same', 'near', 'different'],
@@ -156,15 +156,18 @@ function partsOf(identifier: string): [scheme: string, issuer: string, number: s
 export const wholeNameLevel = (likeness: number): number =>
 	likeness >= 0.9 ? 1 : likeness >= SAME_NAME ? 2 : 3;
 
+export const EMAIL_SAME_LOCAL = 3;
+export const EMAIL_DIFFERENT = 5;
+
 function emailLevel(a: string, b: string): number {
-	const [endA, endB] = [a.indexOf('@'), b.indexOf('@')];
-	const sameDomain =
-		endA >= 0 && endB >= 0 && a.length - endA === b.length - endB && a.endsWith(b.slice(endB));
+	const [endA, endB] = [Math.max(a.indexOf('@'), 0), Math.max(b.indexOf('@'), 0)];
+	const [domainA, domainB] = [a.slice(endA), b.slice(endB)];
 	const similarity = textSimilarity(a, b, 0.7);
 	// Who is called alike has an address alike; the figures in it are what a mere slip leaves as they are.
 	if (similarity >= 0.85 && digitsOf(a) === digitsOf(b)) return 1;
-	if (similarity >= 0.7 || (endA > 3 && endA === endB && a.startsWith(b.slice(0, endB)))) return 2;
-	return sameDomain ? 3 : 4;
+	if (similarity >= 0.7 && textSimilarity(domainA, domainB, 0.6) >= 0.6) return 2;
+	if (endA > 3 && endA === endB && a.startsWith(b.slice(0, endB))) return EMAIL_SAME_LOCAL;
+	return domainA === domainB && endA > 0 ? 4 : EMAIL_DIFFERENT;
 }
 
 /** Level of two different dates, each YYYYMMDD with zeros for what is not said. */

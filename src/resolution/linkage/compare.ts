@@ -8,6 +8,8 @@ import type { PreparedName } from '../../names/prepared-name.ts';
 import {
 	crossedNameLevel,
 	dateLevel,
+	EMAIL_DIFFERENT,
+	EMAIL_SAME_LOCAL,
 	levelNames,
 	MISSING,
 	NAME_CROSSED_NEAR,
@@ -122,7 +124,7 @@ export function openComparer(fields: readonly LinkageField[], table: Table): Com
 		}
 		return valueStepOf(table, plan, at, cache);
 	});
-	const ready = steps.filter((step) => step !== undefined);
+	const ready = [...steps, ...plans.map(explainedStep)].filter((step) => step !== undefined);
 	return {
 		plans,
 		compare(left, right, levels, values) {
@@ -163,6 +165,19 @@ function levelsOf({ kind, values, dates }: Vocabulary): (a: number, b: number) =
 }
 
 type Step = (left: number, right: number, levels: Uint8Array, values: Uint32Array) => void;
+
+/**
+ * People of one name have one local part at many providers: where the names agree, it says nothing more, and the domains differ.
+ * Runs after the names were compared.
+ */
+function explainedStep(plan: ComparisonPlan, at: number, plans: readonly ComparisonPlan[]): Step | undefined {
+	const names = plans.findIndex(({ kind }) => kind === 'given-name');
+	if (plan.kind !== 'email' || names < 0) return undefined;
+	return (_left, _right, levels) => {
+		if (levels[at] !== EMAIL_SAME_LOCAL) return;
+		if (levels[names]! < NAME_DIFFERENT || levels[names + 1]! < NAME_DIFFERENT) levels[at] = EMAIL_DIFFERENT;
+	};
+}
 
 /** Of two values the one that more records have; of equals always the same one. */
 const commoner = (counts: Uint32Array, a: number, b: number): number =>

@@ -28,7 +28,7 @@ export const defaultShares: { readonly [kind in ComparisonKind]: LevelShares } =
 	},
 	place: { match: [0.74, 0.07, 0.04, 0.15], other: [0.02, 0.004, 0.016, 0.96] },
 	phone: { match: [0.72, 0.04, 0.24], other: [0.0002, 0.0001, 0.9997] },
-	email: { match: [0.7, 0.08, 0.05, 0.02, 0.15], other: [0.0002, 0.0001, 0.0002, 0.02, 0.9795] },
+	email: { match: [0.7, 0.08, 0.04, 0.02, 0.02, 0.14], other: [0.0002, 0.0001, 0.0002, 0.0005, 0.02, 0.979] },
 	identifier: { match: [0.85, 0.05, 0.02, 0.08], other: [0.0001, 0.0002, 0.0007, 0.999] },
 	'strong-identifier': { match: [0.9, 0.04, 0.06], other: [0.000001, 0.00001, 0.999989] },
 	category: { match: [0.92, 0.02, 0.06], other: [0.3, 0.01, 0.69] },

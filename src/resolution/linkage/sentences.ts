@@ -15,6 +15,7 @@ const verdicts: { readonly [level: string]: string } = {
 	'two digits': 'differ in two digits',
 	'same year': 'agree in the year',
 	'same area': 'are of one area',
+	'same local part': 'are the same before the @',
 	'same domain': 'have one domain',
 	different: 'differ',
 };
