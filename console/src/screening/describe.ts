@@ -79,11 +79,11 @@ const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 
 function describeIdentifier({ scheme, value, issuer, note }: ListIdentifier): FactValue {
 	const number = issuer ? `${value} (${formatCountry(issuer)})` : value;
-	const text = `${wordsOfScheme(scheme)} ${value}${from}`;
+	const text = `${wordsOfScheme(scheme)} ${number}`;
 	const said = new Set(wordsIn(text));
 	// Sources often repeat in a note what stands in the number itself.
 	const addsSomething = note !== undefined && wordsIn(note).some((word) => !said.has(word));
-	return { text, comparedAs: value, ...(addsSomething ? { note } : {}) };
+	return { text, comparedAs: value, identifier: { scheme, number }, ...(addsSomething ? { note } : {}) };
 }
 
 /** Leaves out what is empty, so that a fact that is there has something to say. */
