@@ -202,6 +202,14 @@ function addScreening(program: Command): void {
 				await runListsLoad(door, list, paths, options);
 			});
 		});
+	lists
+		.command('template')
+		.description('An empty CSV with the columns of a list of one’s own, on standard output')
+		.addHelpText('after', examples('lists template > plates.csv'))
+		.action(async () => {
+			const { csvTemplate } = await import('../screening/lists/own/format-own.ts');
+			await write(csvTemplate());
+		});
 	const screen = program
 		.command('screen')
 		.description('Ask whether somebody or something is on a list, and why; or every row of a CSV file')

@@ -1,38 +1,10 @@
 /**
- * How two versions of a list differ. In: the entries of both. Out: what was added, changed and removed, by key; for what
- * changed, which members, with what each lost and gained. The order of entries and of their lists does not matter. Pure.
+ * How an entry differs between two versions of a list. In: the entry of both, where it is there. Out: whether it was added,
+ * changed or removed, and for what changed which members, with what each lost and gained. Pure.
  */
 import type { ListEntry } from '../../../contract/lists.ts';
 import type { EntryChange } from '../../../contract/views-screening.ts';
 import { canonicalEntry, entryCaption } from './entry.ts';
-
-export type ListDifference = {
-	readonly added: readonly ListEntry[];
-	readonly changed: readonly { readonly before: ListEntry; readonly after: ListEntry }[];
-	readonly removed: readonly ListEntry[];
-};
-
-/** Compares two versions; results are in the order of their keys. */
-export function diffEntries(before: Iterable<ListEntry>, after: Iterable<ListEntry>): ListDifference {
-	const old = new Map<string, ListEntry>();
-	for (const entry of before) old.set(entry.key, canonicalEntry(entry));
-	const added: ListEntry[] = [];
-	const changed: { before: ListEntry; after: ListEntry }[] = [];
-	for (const entry of after) {
-		const now = canonicalEntry(entry);
-		const was = old.get(entry.key);
-		if (was === undefined) added.push(now);
-		else if (JSON.stringify(was) !== JSON.stringify(now)) changed.push({ before: was, after: now });
-		old.delete(entry.key);
-	}
-	const byKey = (a: { key: string }, b: { key: string }): number =>
-		a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-	return {
-		added: added.sort(byKey),
-		changed: changed.sort((a, b) => byKey(a.after, b.after)),
-		removed: [...old.values()].sort(byKey),
-	};
-}
 
 const MAX_TEXT = 500;
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type ListEntry, listEntry } from '../../../contract/lists.ts';
 import { DEFAULT_LIST_LIMITS } from './model.ts';
 import { parseRemark, remarkPieces } from './ofac/remark.ts';
-import { readEntries, readList, recogniseList } from './read-list.ts';
+import { readList, recogniseList } from './read-list.ts';
 import { readTable } from './table.ts';
 
 const screeningData = new URL('../../../../shared/data/screening/', import.meta.url);
@@ -247,13 +247,6 @@ const FTM = [
 
 describe('FollowTheMoney', () => {
 	const text = `${FTM.map((entity) => JSON.stringify(entity)).join('\n')}\nnot json\n${'['.repeat(100)}\n`;
-	const stream = {
-		name: 'entities.ftm.json',
-		async *open() {
-			const bytes = strToU8(text);
-			for (let at = 0; at < bytes.length; at += 100) yield bytes.subarray(at, at + 100);
-		},
-	};
 
 	it('joins what stands on other lines', () => {
 		const reading = readList(undefined, [file('entities.ftm.json', text)]);
@@ -296,15 +289,6 @@ describe('FollowTheMoney', () => {
 			kind: 'person',
 			programmes: ['P'],
 		});
-	});
-
-	it('gives the same entries from a stream, in batches', async () => {
-		const entries: ListEntry[] = [];
-		const reader = readEntries(undefined, stream);
-		let step = await reader.next();
-		for (; step.done !== true; step = await reader.next()) entries.push(...step.value);
-		expect(entries).toEqual(readList(undefined, [file('entities.ftm.json', text)]).entries);
-		expect(step.value).toMatchObject({ format: 'follow-the-money', problemCount: 3 });
 	});
 
 	it('bounds what waits, and lines', () => {

@@ -1,5 +1,5 @@
 /**
- * Reads a published list, whatever its format. In: its files, or one stream. Out: entries in their one form, and what could
+ * Reads a published list, whatever its format. In: its files. Out: entries in their one form, and what could
  * not be read. Formats are recognised by content; names of files are hints for people. Pure.
  */
 import type { ListEntry, ListFormat } from '../../../contract/lists.ts';
@@ -20,12 +20,10 @@ import { readOfac } from './ofac/read-ofac.ts';
 import { looksLikeOwn, readOwn } from './own/read-own.ts';
 import { headOf } from './table.ts';
 import { looksLikeUn, readUn } from './un/read-un.ts';
-import { joined, unpackFiles } from './unpack.ts';
+import { unpackFiles } from './unpack.ts';
 
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
-/** Entries that a stream gives at a time. */
-const BATCH_ENTRIES = 1_000;
 
 const UNKNOWN: ListRefusal = {
 	code: 'unknown-format',
@@ -163,87 +161,4 @@ function takeLine(
 		sheet.add(`line ${number}`, 'the line is longer than a line may be', 'Load the file as it is published.');
 		return true;
 	};
-}
-
-/** A list that is read from where it lies, without holding all of it: opened as often as it is read. */
-export type ListSource = { readonly name: string; open(): AsyncIterable<Uint8Array> };
-
-/**
- * Reads a list of any size, entries by the thousand. FollowTheMoney is read in two passes and never held as a whole; the
- * other formats are a few megabytes and are.
- * @returns through the generator, entries in batches; at its end, the reading without its entries.
- */
-export async function* readEntries(
-	format: ListFormat | undefined,
-	source: ListSource,
-	limits: ListLimits = DEFAULT_LIST_LIMITS,
-): AsyncGenerator<readonly ListEntry[], ListReading> {
-	const head = await firstBytes(source);
-	const found = format ?? recogniseList(head);
-	if (found !== 'follow-the-money') {
-		const reading = await readWhole(format, source, limits);
-		for (let at = 0; at < reading.entries.length; at += BATCH_ENTRIES)
-			yield reading.entries.slice(at, at + BATCH_ENTRIES);
-		return { ...reading, entries: [] };
-	}
-	const sheet = openProblemSheet(limits.maxProblems);
-	let batch: ListEntry[] = [];
-	let entries = 0;
-	const reader = openFtmReader(limits, sheet, (entry) => {
-		batch.push(entry);
-		entries++;
-		return true;
-	});
-	const gathering = openLines(limits.maxLineChars, takeLine(reader, 'gather', sheet));
-	for await (const chunk of source.open()) gathering.push(chunk);
-	gathering.end();
-	const lines = openLines(limits.maxLineChars, takeLine(reader, 'read', sheet));
-	for await (const chunk of source.open()) {
-		lines.push(chunk);
-		if (batch.length >= BATCH_ENTRIES) {
-			yield batch;
-			batch = [];
-		}
-		if (lines.stopped) break;
-	}
-	lines.end();
-	reader.end();
-	if (batch.length > 0) yield batch;
-	if (entries === 0)
-		return refusedBy({ ...UNKNOWN, code: 'unreadable', reason: 'not one entry could be read' }, sheet);
-	const name = titleOf(found, source.name);
-	return {
-		format: found,
-		...(name === undefined ? {} : { name }),
-		entries: [],
-		problems: sheet.problems,
-		problemCount: sheet.count,
-	};
-}
-
-async function firstBytes(source: ListSource): Promise<Uint8Array> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of source.open()) {
-		chunks.push(chunk);
-		bytes += chunk.length;
-		if (bytes >= HEAD_BYTES) break;
-	}
-	return joined(chunks).subarray(0, HEAD_BYTES);
-}
-
-async function readWhole(
-	format: ListFormat | undefined,
-	source: ListSource,
-	limits: ListLimits,
-): Promise<ListReading> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of source.open()) {
-		chunks.push(chunk);
-		bytes += chunk.length;
-		// One chunk too many is enough for the limit to be seen.
-		if (bytes > limits.maxBytes) break;
-	}
-	return readList(format, [{ name: source.name, bytes: joined(chunks) }], limits);
 }
