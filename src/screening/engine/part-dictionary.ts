@@ -155,10 +155,12 @@ export class PartDictionary {
 		if (!isPlain) return () => true;
 		const isNear = this.#isNear(latin);
 		const sound = hashText(word.sound);
-		const exempt = word.nicknames.length > 0 ? NOT_PLAIN | HAS_NICKNAMES : NOT_PLAIN;
+		const { nicknames } = word;
 		return (id) => {
-			if ((this.#flags[id]! & exempt) !== 0 || this.#sounds[id] === sound) return true;
-			return isNear(id);
+			const flags = this.#flags[id]!;
+			if ((flags & NOT_PLAIN) !== 0 || this.#sounds[id] === sound || isNear(id)) return true;
+			if (nicknames.length === 0 || (flags & HAS_NICKNAMES) === 0) return false;
+			return this.#parts[id]!.word?.nicknames.some((group) => nicknames.includes(group)) ?? false;
 		};
 	}
 

@@ -14,6 +14,7 @@ const NICKNAME = 3;
 const JOINED = 4;
 const SOUND = 5;
 const UNVOWELLED = 6;
+const OF_UNVOWELLED = 7;
 
 /** Shortest text that one letter can be left out of and still say something. */
 const LEAST_FOR_SLIP = 4;
@@ -79,7 +80,7 @@ const HARD = [
 
 /**
  * Hashes under which a word is kept and looked for.
- * @param isListed words of the list are also kept by what a script without vowels would leave of them.
+ * @param isListed whether it is a word of the list or of a question.
  */
 export function keysOfWord(word: Word, isListed: boolean): number[] {
 	const { latin, sound } = word;
@@ -87,8 +88,11 @@ export function keysOfWord(word: Word, isListed: boolean): number[] {
 	const keys = keysOfJoined(latin);
 	pushKeys(keys, latin, skeleton);
 	keys.push(hashText(sound, SOUND));
-	if (skeleton.length >= LEAST_UNVOWELLED && skeleton.length < LEAST_SKELETON && (isListed || word.isAbjad))
-		keys.push(hashText(skeleton, UNVOWELLED));
+	if (word.consonants.length >= LEAST_UNVOWELLED) {
+		// Words of scripts without vowels are asked of all words, and all words of those.
+		if (isListed || word.isAbjad) keys.push(hashText(word.consonants, UNVOWELLED));
+		if (!isListed || word.isAbjad) keys.push(hashText(word.consonants, OF_UNVOWELLED));
+	}
 	if (latin.length <= LONGEST_WITH_SLIP) {
 		pushSlips(keys, latin, SPELLING);
 		// A slip in a word of few consonants is told by its sound, in a longer one by its skeleton.
