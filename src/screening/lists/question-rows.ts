@@ -10,6 +10,7 @@ import {
 	safeCell,
 } from '../../intake/formats/csv/row-splitter.ts';
 import { detectTextEncoding } from '../../intake/formats/csv/text-encoding.ts';
+import { type OwnColumn, ownColumnOf } from './own/columns.ts';
 import { delimiterOf } from './table.ts';
 
 /** What a row asks, as written. */
@@ -33,54 +34,33 @@ export type RowQuestion = {
 
 type Member = Exclude<keyof RowQuestion, 'line' | 'identifiers'>;
 
-/** Headers without case and punctuation, by what they mean. */
-const HEADERS: { readonly [member in Member]: string } = {
-	name: 'name fullname wholename caption customer subject party passenger traveller company organisation organization vesselname',
-	family: 'lastname surname familyname family',
-	given: 'firstname givenname givennames given forename forenames',
-	middle: 'middlename middle secondname',
-	kind: 'kind type schema entitytype',
-	born: 'born dob dateofbirth birthdate birthday birth',
-	sex: 'sex gender',
-	nationality: 'nationality nationalities citizenship',
-	country: 'country residence countryofresidence flag jurisdiction seat',
-	birthPlace: 'placeofbirth birthplace pob',
-	address: 'address street',
-};
-const IDENTIFIERS: Readonly<Record<string, string | undefined>> = {
-	identifier: undefined,
-	id: undefined,
-	number: undefined,
-	passport: 'passport',
-	passportnumber: 'passport',
-	documentnumber: 'document',
-	nationalid: 'identity-card',
-	identitycard: 'identity-card',
-	taxnumber: 'tax',
-	imo: 'imo',
-	imonumber: 'imo',
-	mmsi: 'mmsi',
-	container: 'container',
-	plate: 'plate',
-	licenceplate: 'plate',
-	licenseplate: 'plate',
-	iban: 'iban',
-	account: 'account',
-	phone: 'phone',
-	telephone: 'phone',
-	email: 'email',
-	mail: 'email',
+/** Columns of a list that a question can have too; headers are called the same. */
+const MEMBER_OF: { readonly [column in OwnColumn]?: Member } = {
+	name: 'name',
+	family: 'family',
+	given: 'given',
+	middle: 'middle',
+	kind: 'kind',
+	born: 'born',
+	sex: 'sex',
+	nationality: 'nationality',
+	country: 'country',
+	'birth-place': 'birthPlace',
+	street: 'address',
 };
 
-const MEMBER_OF: ReadonlyMap<string, Member> = new Map(
-	(Object.entries(HEADERS) as [Member, string][]).flatMap(([member, words]) =>
-		words.split(' ').map((word): [string, Member] => [word, member]),
-	),
-);
-const keyOf = (header: string): string =>
-	plainCell(header)
-		.toLowerCase()
-		.replace(/[^a-z]/g, '');
+type Column = { readonly member: Member } | { readonly scheme: string | undefined };
+
+function columnOf(header: string): Column | undefined {
+	const column = ownColumnOf(plainCell(header));
+	if (column === undefined) return undefined;
+	const member = MEMBER_OF[column];
+	if (member !== undefined) return { member };
+	if (column === 'phone' || column === 'email') return { scheme: column };
+	if (column.startsWith('number:')) return { scheme: column.slice('number:'.length) };
+	// A number of which nobody says what it is.
+	return column === 'value' || column === 'identifiers' ? { scheme: undefined } : undefined;
+}
 
 const MAX_ROW_CHARS = 100_000;
 const LONGEST_CELL = 400;
@@ -98,7 +78,7 @@ export function openQuestionRows(): QuestionRows {
 	let headBytes = 0;
 	let decoder: InstanceType<typeof TextDecoder> | undefined;
 	let splitter: RowSplitter | undefined;
-	let columns: ({ member: Member } | { scheme: string | undefined } | undefined)[] | undefined;
+	let columns: (Column | undefined)[] | undefined;
 	let refused: QuestionRows['refused'];
 
 	const open = (): string => {
@@ -112,12 +92,7 @@ export function openQuestionRows(): QuestionRows {
 		return text;
 	};
 	const readHeader = (cells: readonly string[]): void => {
-		columns = cells.map((cell) => {
-			const key = keyOf(cell);
-			const member = MEMBER_OF.get(key);
-			if (member !== undefined) return { member };
-			return Object.hasOwn(IDENTIFIERS, key) ? { scheme: IDENTIFIERS[key] } : undefined;
-		});
+		columns = cells.map(columnOf);
 		const asks = columns.some(
 			(column) =>
 				column !== undefined && ('scheme' in column || ['name', 'family', 'address'].includes(column.member)),
@@ -162,7 +137,7 @@ export function openQuestionRows(): QuestionRows {
 }
 
 function questionOf(
-	columns: readonly ({ member: Member } | { scheme: string | undefined } | undefined)[],
+	columns: readonly (Column | undefined)[],
 	cells: readonly string[],
 	line: number,
 ): RowQuestion {
