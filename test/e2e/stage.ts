@@ -66,7 +66,7 @@ export const another = (reference: string): string =>
 /** Cash that an invented person carries: the record with the fewest other parties. */
 export const cashDeclaration = (
 	reference: string,
-	{ full, ...person }: { full: string; bornOn?: string; bornAbout?: string },
+	{ full, ...person }: { full: string; bornOn?: string },
 	identifiers?: readonly { scheme: string; value: string; issuer: string }[],
 ) => ({
 	kind: 'cash-declaration',
