@@ -84,6 +84,8 @@ export const preview = z.object({
 	version: z.number().int(),
 	thresholds,
 	days: z.number().int(),
+	/** Days among them on which anything came: averages are over these. */
+	daysWithRecords: z.number().int().optional(),
 	/** Mentions that were screened; where there are more, the newest. */
 	mentions: z.number().int(),
 	complete: z.boolean(),

@@ -105,6 +105,7 @@ export async function previewList(
 		version,
 		thresholds,
 		days,
+		daysWithRecords: seenDays.size,
 		mentions,
 		complete,
 		byDay: [...found.values()].sort((a, b) => (a.day + a.purpose < b.day + b.purpose ? -1 : 1)),

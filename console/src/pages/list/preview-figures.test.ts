@@ -22,7 +22,12 @@ describe('figures of a preview', () => {
 		expect(daysUntil('2026-03-01', 3)).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
 	});
 
-	it('means over all days, those without hits too', () => {
+	it('means over days on which anything came', () => {
+		const [travel] = figuresByPurpose({ ...preview, daysWithRecords: 2 }, '2026-03-02');
+		expect(travel).toMatchObject({ hitsPerDay: 4, nowPerDay: 2 });
+	});
+
+	it('means over all days, those without hits too, where nobody says which days had records', () => {
 		const [travel, money, ...rest] = figuresByPurpose(preview, '2026-03-02');
 		expect(rest).toEqual([]);
 		expect(travel).toMatchObject({ purpose: 'travel', threshold: 0.7, hitsPerDay: 2, nowPerDay: 1 });

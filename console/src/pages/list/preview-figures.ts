@@ -6,7 +6,7 @@ export type PurposeFigures = {
 	purpose: Purpose;
 	/** Absent where this purpose is not screened for. */
 	threshold: number | undefined;
-	/** Hits a day on average, as it would be and as it is. */
+	/** Hits a day on average, over days on which anything came; as it would be and as it is. */
 	hitsPerDay: number;
 	nowPerDay: number;
 	byDay: readonly DayFigures[];
@@ -24,6 +24,8 @@ export function daysUntil(lastDay: string, days: number): string[] {
 export function figuresByPurpose(preview: Preview, today: string): readonly PurposeFigures[] {
 	const latest = [today, ...preview.byDay.map(({ day }) => day)].sort().at(-1) ?? today;
 	const days = daysUntil(latest, preview.days);
+	// A node that runs since yesterday has a day, not fourteen.
+	const averaged = Math.max(1, preview.daysWithRecords ?? preview.days);
 	return purpose.options.flatMap((each) => {
 		// Questions are not stored, so there is nothing to count them on.
 		if (each === 'enquiry') return [];
@@ -31,8 +33,7 @@ export function figuresByPurpose(preview: Preview, today: string): readonly Purp
 		const threshold = preview.thresholds[each];
 		if (threshold === undefined && rows.size === 0) return [];
 		const byDay = days.map((day) => ({ day, hits: rows.get(day)?.hits ?? 0, now: rows.get(day)?.now ?? 0 }));
-		const mean = (of: (row: DayFigures) => number) =>
-			byDay.reduce((sum, row) => sum + of(row), 0) / preview.days;
+		const mean = (of: (row: DayFigures) => number) => byDay.reduce((sum, row) => sum + of(row), 0) / averaged;
 		return [
 			{
 				purpose: each,

@@ -3,7 +3,7 @@ import { Button, HTMLSelect } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ListView, Preview } from '../../../../contract/views-screening.ts';
-import { formatCount } from '../../display/format.ts';
+import { formatCount, plural } from '../../display/format.ts';
 import { ScoreMark } from '../../display/screening-marks.tsx';
 import { purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
@@ -128,6 +128,9 @@ function ByPurpose({ preview }: { preview: Preview }) {
 				<span className="muted number">
 					{preview.complete ? 'all ' : 'the newest '}
 					{formatCount(preview.mentions)} mentions of {preview.days} days
+					{preview.daysWithRecords !== undefined &&
+						preview.daysWithRecords < preview.days &&
+						`, averages over the ${plural(preview.daysWithRecords, 'day')} that had any`}
 				</span>
 			</div>
 			{figures.length === 0 ? (
