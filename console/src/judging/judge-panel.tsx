@@ -9,11 +9,11 @@ import type { Verdict } from '../../../contract/views-resolution.ts';
 import type { CallOutput } from '../client/call.ts';
 import { toCallError } from '../client/call-error.ts';
 import { useJudge } from '../queries/judgements.ts';
+import { useRememberReason } from '../queries/recent-reasons.ts';
 import { useCommands } from '../shell/commands.ts';
 import { useAbility } from '../shell/session.ts';
 import { Shortcut } from '../shell/shortcut.tsx';
 import { ReasonChoice } from './reason-choice.tsx';
-import { rememberReason } from './recent-reasons.ts';
 import { verdictWords } from './verdict-words.ts';
 import './judging.css';
 
@@ -34,6 +34,7 @@ const reasonSchema = operations.judge.input.shape.reason;
 export function JudgePanel({ left, right, consequence, onJudged }: Props) {
 	const mayJudge = useAbility('judgement.make');
 	const judge = useJudge();
+	const rememberReason = useRememberReason();
 	const [verdict, setVerdict] = useState<Verdict>();
 	const [reason, setReason] = useState('');
 	const field = useRef<HTMLInputElement>(null);

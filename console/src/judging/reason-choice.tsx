@@ -1,4 +1,4 @@
-import { useRecentReasons } from './recent-reasons.ts';
+import { useRecentReasons } from '../queries/recent-reasons.ts';
 import './judging.css';
 
 /** Reasons given lately, to be taken again with one press. */

@@ -6,8 +6,8 @@ import type { Judgement } from '../../../contract/views-resolution.ts';
 import type { CallOutput } from '../client/call.ts';
 import { toCallError } from '../client/call-error.ts';
 import { useUndoJudgement } from '../queries/judgements.ts';
+import { useRememberReason } from '../queries/recent-reasons.ts';
 import { ReasonChoice } from './reason-choice.tsx';
-import { rememberReason } from './recent-reasons.ts';
 import { verdictWords } from './verdict-words.ts';
 
 type Props = {
@@ -40,6 +40,7 @@ type FormProps = {
 
 function UndoForm({ judgement, consequence, onClose, onUndone }: FormProps) {
 	const undo = useUndoJudgement();
+	const rememberReason = useRememberReason();
 	const [reason, setReason] = useState('');
 	const isValid = reasonSchema.safeParse(reason.trim()).success;
 	const run = () => {
