@@ -180,13 +180,16 @@ function explainedStep(plan: ComparisonPlan, at: number, plans: readonly Compari
 }
 
 /** Of two values the one that more records have; of equals always the same one. */
-const commoner = (counts: Uint32Array, a: number, b: number): number =>
-	counts[a]! > counts[b]! || (counts[a] === counts[b] && a > b) ? a : b;
+function commoner({ records, values }: Vocabulary, a: number, b: number): number {
+	if (records[a] !== records[b]) return records[a]! > records[b]! ? a : b;
+	return values[a]! > values[b]! ? a : b;
+}
 
 /** Best level over all pairs of values of one slot. */
 function valueStepOf(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
 	const slot = plan.slots[0]!;
-	const counts = table.vocabularies[plan.vocabulary]!.records;
+	const known = table.vocabularies[plan.vocabulary]!;
+	const counts = known.records;
 	const { firsts } = table;
 	const width = table.slots.length;
 	const lowest = levelNames[plan.kind].length - 1;
@@ -201,7 +204,7 @@ function valueStepOf(table: Table, plan: ComparisonPlan, at: number, cache: Leve
 		} else {
 			const level = cache.level(a, b);
 			levels[at] = level;
-			if (level < lowest) values[at] = commoner(counts, a, b);
+			if (level < lowest) values[at] = commoner(known, a, b);
 		}
 	};
 	if (!table.several[slot]) return single;
@@ -214,7 +217,7 @@ function valueStepOf(table: Table, plan: ComparisonPlan, at: number, cache: Leve
 			for (let j = starts[right]!; j < starts[right + 1]!; j++) {
 				const b = ids[j]!;
 				const level = a === b ? 0 : cache.level(a, b);
-				const common = commoner(counts, a, b);
+				const common = commoner(known, a, b);
 				if (level < best || (level === best && counts[common]! < counts[value]!)) {
 					best = level;
 					value = common;
@@ -233,12 +236,12 @@ const LINE_DIFFERENT = levelNames['address-line'].length - 1;
 /** Two address lines, straight or crossed, whichever agrees better. */
 function linesStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelCache): Step {
 	const [first, second] = [plan.slots[0]!, plan.slots[1]!];
-	const counts = table.vocabularies[plan.vocabulary]!.records;
+	const known = table.vocabularies[plan.vocabulary]!;
 	const width = table.slots.length;
 	const one = (slot: number, row: number): number => table.firsts[row * width + slot]!;
 	const level = (a: number, b: number): number =>
 		a === 0 || b === 0 ? MISSING : a === b ? 0 : cache.level(a, b);
-	const common = (a: number, b: number): number => commoner(counts, a, b);
+	const common = (a: number, b: number): number => commoner(known, a, b);
 	const crossedOf = (found: number): number =>
 		found === 0
 			? LINE_CROSSED_SAME
@@ -258,7 +261,7 @@ function linesStep(table: Table, plan: ComparisonPlan, at: number, cache: LevelC
 		if (good(s1) + good(s2) >= 3) return;
 		const [c1, c2] = [level(a1, b2), level(a2, b1)];
 		if (good(c1) + good(c2) <= good(s1) + good(s2) || good(c1) + good(c2) < 2) return;
-		const swap = c1 > c2 || (c1 === c2 && counts[common(a1, b2)]! > counts[common(a2, b1)]!);
+		const swap = c1 > c2 || (c1 === c2 && common(common(a1, b2), common(a2, b1)) === common(a1, b2));
 		levels[at] = crossedOf(swap ? c2 : c1);
 		levels[at + 1] = crossedOf(swap ? c1 : c2);
 		values[at] = swap ? common(a2, b1) : common(a1, b2);
@@ -275,12 +278,13 @@ function nameStep(
 	crossings: LevelCache,
 ): Step {
 	const other = table.slots[plan.slots[2]!]!;
-	const counts = table.vocabularies[plan.vocabulary]!.records;
+	const known = table.vocabularies[plan.vocabulary]!;
+	const counts = known.records;
 	const level = (a: number, b: number): number =>
 		a === 0 || b === 0 ? MISSING : a === b ? 0 : cache.level(a, b);
 	const crossing = (a: number, b: number): number =>
 		a === 0 || b === 0 ? MISSING : a === b ? 0 : crossings.level(a, b);
-	const common = (a: number, b: number): number => commoner(counts, a, b);
+	const common = (a: number, b: number): number => commoner(known, a, b);
 	const strength = (found: number): number =>
 		found === 0 ? 6 : found === NAME_NEAR ? 5 : found === NAME_SIMILAR ? 3 : found === 3 ? 2 : 0;
 	/** Best crossed level of a name among the other names of the other record. */
@@ -309,7 +313,7 @@ function nameStep(
 		values[at + slot] = common(a, b);
 		if (straight < 3 || !hasOthers) return;
 		const [mine, yours] = [among(a, right), among(b, left)];
-		const isMine = mine < yours || (mine === yours && commoner(counts, a, b) === b);
+		const isMine = mine < yours || (mine === yours && commoner(known, a, b) === b);
 		const better = isMine ? mine : yours;
 		if (better > NAME_NEAR) return;
 		levels[at + slot] = crossed(better);
@@ -335,7 +339,7 @@ function nameStep(
 				turned = true;
 				// The rarer agreement counts as the family name's, so that the result does not depend on the side.
 				const [xValue, yValue] = [common(ga, fb), common(fa, gb)];
-				const xFirst = x < y || (x === y && commoner(counts, xValue, yValue) === yValue);
+				const xFirst = x < y || (x === y && commoner(known, xValue, yValue) === yValue);
 				levels[at + 1] = crossed(xFirst ? x : y);
 				values[at + 1] = xFirst ? xValue : yValue;
 				const restLevel = xFirst ? y : x;

@@ -39,10 +39,7 @@ export async function linkAll(
 	const tell = options.progress ?? ((): void => {});
 	const large = records.length > LARGE;
 	const order = canonicalOrder(records);
-	const table = buildTable(
-		fields,
-		Array.from(order, (at) => records[at]!),
-	);
+	const table = buildTable(fields, records, order);
 	tell(`${table.size} records as columns`);
 	const team = openTeam(
 		fields,

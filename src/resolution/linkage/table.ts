@@ -102,8 +102,15 @@ class Growing {
 	}
 }
 
-/** Columns of these records. Memory is shared, so that threads read it without a copy. */
-export function buildTable(fields: readonly LinkageField[], records: readonly LinkageRecord[]): Table {
+/**
+ * Columns of these records. Memory is shared, so that threads read it without a copy.
+ * @param order positions of the records in the order that the table shall have; they are read as they come, which is faster.
+ */
+export function buildTable(
+	fields: readonly LinkageField[],
+	records: readonly LinkageRecord[],
+	order?: Uint32Array,
+): Table {
 	const plans = planSlots(fields);
 	const count = plans.reduce((most, plan) => Math.max(most, plan.vocabulary + 1), 0);
 	const interners: Interner[] = Array.from({ length: count }, () => ({
@@ -143,7 +150,10 @@ export function buildTable(fields: readonly LinkageField[], records: readonly Li
 		for (const { starts, held } of columns) starts[row + 1] = held.length;
 	}
 	const slots = columns.map(
-		({ plan, starts, held }): Slot => ({ vocabulary: plan.vocabulary, starts, ids: held.ids }),
+		({ plan, starts, held }): Slot => ({
+			vocabulary: plan.vocabulary,
+			...(order ? arrange(starts, held.ids, order) : { starts, ids: held.ids }),
+		}),
 	);
 	const firsts = new Uint32Array(new SharedArrayBuffer(4 * records.length * slots.length));
 	const several = slots.map(({ starts, ids }, slot) => {
@@ -254,6 +264,20 @@ function nameReader(fields: readonly LinkageField[], interner: Interner): NameRe
 			if (!taken.includes(id) && !other.ids.subarray(from, other.length).includes(id)) other.push(id);
 		}
 	};
+}
+
+/** Values of records in another order. */
+function arrange(starts: Uint32Array, ids: Uint32Array, order: Uint32Array): Pick<Slot, 'starts' | 'ids'> {
+	const arranged = {
+		starts: new Uint32Array(new SharedArrayBuffer(4 * starts.length)),
+		ids: new Uint32Array(new SharedArrayBuffer(4 * starts[starts.length - 1]!)),
+	};
+	let length = 0;
+	order.forEach((record, row) => {
+		for (let at = starts[record]!; at < starts[record + 1]!; at++) arranged.ids[length++] = ids[at]!;
+		arranged.starts[row + 1] = length;
+	});
+	return arranged;
 }
 
 function countRecords(slots: readonly Slot[], values: number, size: number): Uint32Array {
