@@ -109,6 +109,48 @@ export function addBenchCommand(program: Command): void {
 				),
 			);
 		});
+	bench
+		.command('targeting')
+		.description('Learn from import declarations with what was found, and rank later ones')
+		.requiredOption('--train <file...>', 'CSV of earlier months')
+		.requiredOption('--test <file>', 'CSV of later months')
+		.option('--ablation', 'also without identifiers, without price and mass, without repeated goods')
+		.option('--trees <number>', 'this many trees; by default a later slice of what is learnt from chooses')
+		.option('--leaves <number>', 'leaves of a tree')
+		.option('--threads <number>', 'threads (default: one for each core)')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText(
+			'after',
+			'\nExample:\n  tidewaiter bench targeting --train train.csv --test later.csv --ablation',
+		)
+		.action(
+			async (options: {
+				train: string[];
+				test: string;
+				ablation?: boolean;
+				trees?: string;
+				leaves?: string;
+				threads?: string;
+			}) => {
+				const { run } = await import('../../bench/targeting.ts');
+				const trees = numberOf('trees', options.trees);
+				const leaves = numberOf('leaves', options.leaves);
+				const threads = numberOf('threads', options.threads);
+				await answer(
+					await run(
+						{
+							train: options.train,
+							test: options.test,
+							ablation: options.ablation === true,
+							...(trees === undefined ? {} : { trees }),
+							...(leaves === undefined ? {} : { leaves }),
+							...(threads === undefined ? {} : { threads }),
+						},
+						progress,
+					),
+				);
+			},
+		);
 }
 
 export function addSimulateCommand(program: Command): void {

@@ -147,6 +147,7 @@ export function openScorer(ensemble: Ensemble) {
 	const width = ensemble.features.length;
 	let block = new Uint8Array(BLOCK_ROWS * width);
 	return {
+		features: ensemble.features,
 		scoreRow(row: FeatureRow): number {
 			const margin = new Float64Array(1).fill(ensemble.base);
 			binRow(row, block, 0);

@@ -1,0 +1,248 @@
+/**
+ * `bench targeting --train CSV… --test CSV`: learns from earlier months, ranks later ones, and holds the ranking against
+ * what was found. Features of a test line come from lines before it; outcomes of test lines are told to nobody.
+ */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { FeatureKind } from '../src/targeting/profile/model.ts';
+import { FEATURES } from '../src/targeting/profile/profile.ts';
+import { type KnownLine, replay, tableOf } from '../src/targeting/profile/replay.ts';
+import { binTable } from '../src/targeting/trees/bin-columns.ts';
+import { calibrated, fitCalibration } from '../src/targeting/trees/calibrate.ts';
+import {
+	type AtShare,
+	areaUnderCurve,
+	calibrationError,
+	measureTop,
+} from '../src/targeting/trees/measure.ts';
+import { type TrainOptions, USUAL_OPTIONS } from '../src/targeting/trees/model.ts';
+import { openScorer } from '../src/targeting/trees/score.ts';
+import { type LabelledTable, train } from '../src/targeting/trees/train.ts';
+import { readLines } from './targeting-lines.ts';
+
+export type TargetingBenchOptions = {
+	/** Tables of the months to learn from. */
+	readonly train: readonly string[];
+	/** Table of later months. */
+	readonly test: string;
+	/** As many trees as this, whatever the inner slice says; by default the inner slice chooses. */
+	readonly trees?: number;
+	readonly leaves?: number;
+	readonly threads?: number;
+	/** Also without some of the features. */
+	readonly ablation?: boolean;
+};
+
+export type TargetingFigures = {
+	precisionAt: AtShare;
+	recallAt: AtShare;
+	auc: number;
+	calibrationError: number;
+	revenueRecallAt?: AtShare;
+};
+
+export type TargetingBenchResult = TargetingFigures & {
+	rows: number;
+	trees: number;
+	/** All that a user waits for: inner and final training. */
+	trainSeconds: number;
+	trainCpuSeconds: number;
+	/** Features not included, one thread. */
+	scorePerSecond: number;
+	/** Features of the profile and scoring, one thread. */
+	assessPerSecond: number;
+	/** Among lines whose goods were never declared at this price before: the hard part. */
+	newGoods: TargetingFigures & { rows: number };
+	ablation?: { [name: string]: TargetingFigures };
+};
+
+/** Days that an outcome takes to become known. */
+const OUTCOME_DELAY_DAYS = 1;
+/** The inner slice: the last part of the rows to learn from chooses the number of trees and calibrates. */
+const INNER_SHARE = 0.15;
+
+type Data = { table: LabelledTable; inner: LabelledTable; innerLater: LabelledTable; test: LabelledTable };
+
+/** @param progress one line for people, on standard error. */
+export async function run(
+	options: TargetingBenchOptions,
+	progress: (line: string) => void,
+): Promise<TargetingBenchResult> {
+	const known = readLines(await Promise.all(options.train.map((path) => readFile(path, 'utf8'))));
+	const later = readLines([await readFile(options.test, 'utf8')]);
+	const firstTestDay = later[0]?.line.day ?? 0;
+	const learnFrom = known.filter(({ line }) => line.day < firstTestDay);
+	if (learnFrom.length < known.length)
+		progress(
+			`${known.length - learnFrom.length} rows are left out: they are not before the first day of the test`,
+		);
+	const replayStart = performance.now();
+	const rows = replay([...learnFrom, ...later], {
+		outcomeDelayDays: OUTCOME_DELAY_DAYS,
+		knownUntilDay: firstTestDay,
+	});
+	const replaySeconds = (performance.now() - replayStart) / 1_000;
+	progress(
+		`${learnFrom.length} rows to learn from, ${later.length} to rank, ${replaySeconds.toFixed(1)} s for features`,
+	);
+	const data = (keep: (feature: FeatureKind) => boolean): Data => split(learnFrom, later, rows, keep);
+	const settings: TrainOptions = {
+		...USUAL_OPTIONS,
+		...(options.leaves === undefined ? {} : { leaves: options.leaves }),
+		...(options.trees === undefined ? {} : { trees: options.trees, patience: 0 }),
+	};
+	const whole = data(() => true);
+	const measured = await trainAndRank(whole, settings, options, progress);
+	const sameGoods = FEATURES.findIndex(({ name }) => name === 'same-goods.known');
+	const isNew = later.map((_, at) => !(Number(rows[learnFrom.length + at]![sameGoods] ?? 0) > 0));
+	const revenue = later.some((line) => line.revenue !== undefined)
+		? Float64Array.from(later, (line) => line.revenue ?? 0)
+		: undefined;
+	const result: TargetingBenchResult = {
+		rows: learnFrom.length,
+		...figures(measured.margin, measured.probability, whole.test.target, revenue),
+		trees: measured.trees,
+		trainSeconds: rounded(measured.trainSeconds, 2),
+		trainCpuSeconds: rounded(measured.trainCpuSeconds, 2),
+		scorePerSecond: Math.round(measured.scorePerSecond),
+		assessPerSecond: Math.round(1 / (replaySeconds / rows.length + 1 / measured.scorePerSecond)),
+		newGoods: newGoodsFigures(measured, whole.test.target, isNew),
+	};
+	if (options.ablation) {
+		result.ablation = {};
+		for (const [name, left] of Object.entries(ABLATIONS)) {
+			progress(`without ${name}`);
+			const part = data(({ sources }) => !sources.some((source) => left.includes(source)));
+			const ranked = await trainAndRank(part, settings, options, progress);
+			result.ablation[name] = figures(ranked.margin, ranked.probability, part.test.target, revenue);
+		}
+	}
+	return result;
+}
+
+const ABLATIONS: { readonly [name: string]: readonly FeatureKind['sources'][number][] } = {
+	identifiers: ['identity'],
+	priceAndMass: ['price', 'repeat'],
+	repeatedGoods: ['repeat'],
+};
+
+type Ranked = {
+	margin: Float64Array;
+	probability: Float64Array;
+	trees: number;
+	trainSeconds: number;
+	trainCpuSeconds: number;
+	scorePerSecond: number;
+};
+
+function split(
+	learnFrom: readonly KnownLine[],
+	later: readonly KnownLine[],
+	rows: ReturnType<typeof replay>,
+	keep: (feature: FeatureKind) => boolean,
+): Data {
+	const target = (lines: readonly KnownLine[]): Float64Array =>
+		Float64Array.from(lines, ({ offence }) => (offence ? 1 : 0));
+	const count = learnFrom.length;
+	let cut = Math.floor(count * (1 - INNER_SHARE));
+	// A day is not divided.
+	while (cut > 0 && learnFrom[cut - 1]!.line.day === learnFrom[cut]?.line.day) cut--;
+	return {
+		table: tableOf(rows.slice(0, count), target(learnFrom), keep),
+		inner: tableOf(rows.slice(0, cut), target(learnFrom.slice(0, cut)), keep),
+		innerLater: tableOf(rows.slice(cut, count), target(learnFrom.slice(cut)), keep),
+		test: tableOf(rows.slice(count), target(later), keep),
+	};
+}
+
+async function trainAndRank(
+	data: Data,
+	settings: TrainOptions,
+	options: TargetingBenchOptions,
+	progress: (line: string) => void,
+): Promise<Ranked> {
+	const threads = options.threads ?? availableParallelism();
+	const cpu = process.cpuUsage();
+	const start = performance.now();
+	const say = (trees: number): void => {
+		if (trees % 100 === 0) progress(`${((performance.now() - start) / 1_000).toFixed(1)} s: ${trees} trees`);
+	};
+	const patience = options.trees === undefined ? PATIENCE : 0;
+	const inner = await train(
+		data.inner,
+		{ ...settings, patience },
+		{ later: data.innerLater, threads, onTree: say },
+	);
+	const chosen = inner.ensemble.trees.length;
+	const innerMargin = openScorer(inner.ensemble).scoreBinned(
+		binTable(data.innerLater, inner.ensemble.features),
+	);
+	const calibration = fitCalibration(innerMargin, data.innerLater.target);
+	const { ensemble } = await train(
+		data.table,
+		{ ...settings, trees: chosen, patience: 0 },
+		{ threads, onTree: say },
+	);
+	const trainSeconds = (performance.now() - start) / 1_000;
+	const trainCpuSeconds = process.cpuUsage(cpu).user / 1e6;
+	const scorer = openScorer(ensemble);
+	const { margin, perSecond } = timeScoring(scorer, data.test);
+	return {
+		margin,
+		probability: margin.map((value) => calibrated(calibration, value)),
+		trees: chosen,
+		trainSeconds,
+		trainCpuSeconds,
+		scorePerSecond: perSecond,
+	};
+}
+
+const PATIENCE = 50;
+const SCORE_ROUNDS = 5;
+
+/** Binning and trees; best of some rounds, since the first ones run cold. */
+function timeScoring(
+	scorer: ReturnType<typeof openScorer>,
+	table: LabelledTable,
+): { margin: Float64Array; perSecond: number } {
+	let margin = scorer.scoreBinned(binTable(table, scorer.features));
+	let best = Number.POSITIVE_INFINITY;
+	for (let round = 0; round < SCORE_ROUNDS; round++) {
+		const cpu = process.cpuUsage();
+		margin = scorer.scoreBinned(binTable(table, scorer.features));
+		const { user, system } = process.cpuUsage(cpu);
+		best = Math.min(best, (user + system) / 1e6);
+	}
+	return { margin, perSecond: table.rows / best };
+}
+
+function figures(
+	margin: Float64Array,
+	probability: Float64Array,
+	target: Float64Array,
+	revenue: Float64Array | undefined,
+): TargetingFigures {
+	const { precisionAt, recallAt } = measureTop(margin, target);
+	return {
+		precisionAt: roundedAll(precisionAt),
+		recallAt: roundedAll(recallAt),
+		auc: rounded(areaUnderCurve(margin, target), 4),
+		calibrationError: rounded(calibrationError(probability, target), 4),
+		...(revenue === undefined ? {} : { revenueRecallAt: roundedAll(measureTop(margin, revenue).recallAt) }),
+	};
+}
+
+function newGoodsFigures(
+	{ margin, probability }: Ranked,
+	target: Float64Array,
+	isNew: readonly boolean[],
+): TargetingFigures & { rows: number } {
+	const pick = (values: Float64Array): Float64Array => values.filter((_, at) => isNew[at]);
+	const rows = isNew.filter(Boolean).length;
+	return { rows, ...figures(pick(margin), pick(probability), pick(target), undefined) };
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+const roundedAll = (figures: AtShare): AtShare =>
+	Object.fromEntries(Object.entries(figures).map(([share, value]) => [share, rounded(value, 4)]));

@@ -1,0 +1,51 @@
+/**
+ * What a profile reads of one line of goods that is declared for import, and what it says of it. A profile is what a node
+ * has seen so far; features of a line speak of earlier lines only, and of outcomes that were known by then.
+ */
+
+/** One line of goods. Codes are texts as declared; undefined is missing. */
+export type GoodsLine = {
+	/** Days since 1970-01-01. */
+	readonly day: number;
+	readonly office?: string | undefined;
+	readonly processType?: string | undefined;
+	readonly importType?: string | undefined;
+	readonly importUse?: string | undefined;
+	readonly paymentType?: string | undefined;
+	readonly transportMode?: string | undefined;
+	readonly declarant?: string | undefined;
+	readonly importer?: string | undefined;
+	readonly seller?: string | undefined;
+	readonly courier?: string | undefined;
+	/** Digits of the Harmonized System, six or more. */
+	readonly hsCode?: string | undefined;
+	readonly departure?: string | undefined;
+	readonly origin?: string | undefined;
+	readonly taxType?: string | undefined;
+	readonly originIndicator?: string | undefined;
+	readonly taxRatePercent?: number | undefined;
+	readonly netMassKg?: number | undefined;
+	readonly itemPrice?: number | undefined;
+};
+
+/** What a feature rests on. An ablation leaves out all features of one kind. */
+export type FeatureSource =
+	/** Codes of the line itself. */
+	| 'declared'
+	/** Who declares, imports, sells, carries. */
+	| 'identity'
+	/** Price and mass. */
+	| 'price'
+	/** The very same goods at the same price or mass, declared before. */
+	| 'repeat';
+
+export type FeatureKind = {
+	readonly name: string;
+	readonly kind: 'numeric' | 'category';
+	readonly sources: readonly FeatureSource[];
+	/** Completes "because of …" for an officer. */
+	readonly title: string;
+};
+
+/** A value for each feature, in the order of `FEATURES`. */
+export type FeatureValues = (number | string | null)[];
