@@ -1,76 +1,91 @@
 /**
- * Postings under 32-bit hashes, in typed arrays: an open-addressed table points at runs of ids. In: pairs of hash and id,
- * once. Out: for a hash, the run of its ids, each once, ascending. Nothing is allocated by a look-up.
+ * Postings under 32-bit hashes, in typed arrays: an open-addressed table points at runs of ids, and a bitmap before it answers
+ * for most hashes that are not there. In: pairs of hash and id, once. Out: for a hash, the run of its ids. Nothing is allocated
+ * by a look-up, and what is read lies together: the time goes into cache misses.
  */
-export class HashPostings {
-	/** Ids of all hashes, run after run. */
-	readonly ids: Uint32Array;
-	readonly #hashes: Uint32Array;
-	/** Start of the run of a slot, plus 1; 0 where the slot is free. */
-	readonly #starts: Uint32Array;
-	readonly #ends: Uint32Array;
-	readonly #mask: number;
 
-	/** Both of the same length; `ids` below 2^26, `hashes` below 2^32. */
+/** Bits of the bitmap for each hash: one look-up in eight passes it in vain. */
+const FILTER_BITS = 8;
+/** Fibonacci hashing: the golden ratio times 2^32. */
+const SPREAD = 0x9e3779b1;
+
+export class HashPostings {
+	/** Runs: the number of ids, then the ids. The run at 0 is empty. */
+	readonly runs: Uint32Array;
+	/** Hash and position of its run, by turns; position 0 is a free place. */
+	readonly #table: Uint32Array;
+	readonly #mask: number;
+	readonly #filter: Uint32Array;
+	readonly #filterMask: number;
+
+	/** @param ids aligned with the hashes; those of one hash ascend, and repetitions are dropped. */
 	constructor(hashes: ArrayLike<number>, ids: ArrayLike<number>) {
 		const count = hashes.length;
-		let capacity = 16;
-		while (capacity < count * 2) capacity *= 2;
-		this.#mask = capacity - 1;
-		this.#hashes = new Uint32Array(capacity);
-		this.#starts = new Uint32Array(capacity);
-		this.#ends = new Uint32Array(capacity);
-		const slots = new Uint32Array(count);
+		const slots = powerOfTwo(count * 2);
+		this.#mask = slots - 1;
+		this.#table = new Uint32Array(slots * 2);
+		const bits = powerOfTwo(count * FILTER_BITS);
+		this.#filter = new Uint32Array(bits / 32);
+		this.#filterMask = bits - 1;
+		const lengths = new Uint32Array(slots);
+		const last = new Uint32Array(slots);
+		const slotOf = new Int32Array(count);
+		let total = 1;
 		for (let at = 0; at < count; at += 1) {
 			const slot = this.#claim(hashes[at]!);
-			slots[at] = slot;
-			this.#ends[slot]! += 1;
+			// A repetition follows at once, because the pairs of one id are given together.
+			if (lengths[slot]! > 0 && last[slot] === ids[at]) {
+				slotOf[at] = -1;
+				continue;
+			}
+			if (lengths[slot] === 0) total += 1;
+			slotOf[at] = slot;
+			last[slot] = ids[at]!;
+			lengths[slot]! += 1;
+			total += 1;
 		}
-		let total = 0;
-		for (let slot = 0; slot < capacity; slot += 1) {
-			if (this.#starts[slot] === 0) continue;
-			const length = this.#ends[slot]!;
-			this.#starts[slot] = total + 1;
-			this.#ends[slot] = total;
-			total += length;
+		this.runs = new Uint32Array(total);
+		let end = 1;
+		for (let slot = 0; slot < slots; slot += 1) {
+			if (lengths[slot] === 0) continue;
+			this.#table[slot * 2 + 1] = end;
+			end += lengths[slot]! + 1;
 		}
-		this.ids = new Uint32Array(total);
 		for (let at = 0; at < count; at += 1) {
-			const slot = slots[at]!;
-			const end = this.#ends[slot]!;
-			// Pairs come with ascending ids, so a repetition is the one just written.
-			if (end > this.#starts[slot]! - 1 && this.ids[end - 1] === ids[at]) continue;
-			this.ids[end] = ids[at]!;
-			this.#ends[slot] = end + 1;
+			if (slotOf[at]! < 0) continue;
+			const run = this.#table[slotOf[at]! * 2 + 1]!;
+			this.runs[run]! += 1;
+			this.runs[run + this.runs[run]!] = ids[at]!;
 		}
 	}
 
 	#claim(hash: number): number {
-		let slot = Math.imul(hash, 0x9e3779b1) & this.#mask;
-		while (this.#starts[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask;
-		this.#hashes[slot] = hash;
-		this.#starts[slot] = 1;
+		const mark = Math.imul(hash, SPREAD) >>> 0;
+		const bit = (mark >>> 3) & this.#filterMask;
+		this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+		let slot = mark & this.#mask;
+		while (this.#table[slot * 2 + 1] !== 0 && this.#table[slot * 2] !== hash) slot = (slot + 1) & this.#mask;
+		this.#table[slot * 2] = hash;
+		this.#table[slot * 2 + 1] = 1;
 		return slot;
 	}
 
-	#find(hash: number): number {
-		let slot = Math.imul(hash, 0x9e3779b1) & this.#mask;
-		while (this.#starts[slot] !== 0) {
-			if (this.#hashes[slot] === hash) return slot;
+	/** Position in `runs` of the run of a hash: the number of ids stands there, and the ids after it. */
+	find(hash: number): number {
+		const mark = Math.imul(hash, SPREAD) >>> 0;
+		const bit = (mark >>> 3) & this.#filterMask;
+		if (((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return 0;
+		let slot = mark & this.#mask;
+		for (;;) {
+			const run = this.#table[slot * 2 + 1]!;
+			if (run === 0 || this.#table[slot * 2] === hash) return run;
 			slot = (slot + 1) & this.#mask;
 		}
-		return -1;
 	}
+}
 
-	/** First position in `ids` of the run of a hash; 0 with `end` 0 where there is none. */
-	start(hash: number): number {
-		const slot = this.#find(hash);
-		return slot < 0 ? 0 : this.#starts[slot]! - 1;
-	}
-
-	/** Position after the last. */
-	end(hash: number): number {
-		const slot = this.#find(hash);
-		return slot < 0 ? 0 : this.#ends[slot]!;
-	}
+function powerOfTwo(least: number): number {
+	let power = 32;
+	while (power < least) power *= 2;
+	return power;
 }

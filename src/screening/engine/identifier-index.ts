@@ -51,10 +51,10 @@ export class IdentifierIndex {
 		const found: FoundIdentifier[] = [];
 		const seen = new Set<number>();
 		for (const hash of keysOf(family, value)) {
-			const from = this.#byText.start(hash);
-			const until = this.#byText.end(hash);
-			for (let at = from; at < until; at += 1) {
-				const id = this.#byText.ids[at]!;
+			const { runs } = this.#byText;
+			const run = this.#byText.find(hash);
+			for (let at = run + 1; at <= run + runs[run]!; at += 1) {
+				const id = runs[at]!;
 				if (seen.has(id)) continue;
 				seen.add(id);
 				const identifier = this.#identifiers[id]!;

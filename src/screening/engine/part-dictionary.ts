@@ -65,6 +65,13 @@ const SAME_RANK = 0.06;
 /** A word of this many letters may have one slip more than one of none. */
 const LETTERS_PER_SLIP = 3;
 
+/** Marks of a part: question that it was seen in, hash of its sound, place of its letters, their number with the flags. */
+const MARKS = 4;
+const SEEN = 0;
+const SOUND = 1;
+const START = 2;
+const LENGTH = 3;
+const FLAG_BITS = 3;
 /** Other romanisations or unwritten vowels: plain letters do not tell how alike it is. */
 const NOT_PLAIN = 1;
 const HAS_NICKNAMES = 2;
@@ -74,13 +81,10 @@ export class PartDictionary {
 	readonly #parts: readonly DictionaryPart[];
 	readonly #statistics: PartStatistics;
 	readonly #keys: HashPostings;
-	readonly #seen: Uint32Array;
-	/** Letters of part p: `#letters[#starts[p]]` up to `#starts[p + 1]`. */
+	/** Letters of all parts, one after the other. */
 	readonly #letters: Uint8Array;
-	readonly #starts: Uint32Array;
-	/** Hash of the sound, by part. */
-	readonly #sounds: Uint32Array;
-	readonly #flags: Uint8Array;
+	/** What a quick look needs of a part, next to each other: see `SEEN` and those after it. */
+	readonly #marks: Uint32Array;
 	#generation = 0;
 	readonly #memory = new Map<string, SimilarParts>();
 	readonly #joinedMemory = new Map<string, SimilarParts>();
@@ -101,17 +105,16 @@ export class PartDictionary {
 			}
 		});
 		this.#keys = new HashPostings(hashes, ids);
-		this.#seen = new Uint32Array(parts.length);
-		this.#sounds = Uint32Array.from(parts, ({ word }) => (word === undefined ? 0 : hashText(word.sound)));
-		this.#flags = Uint8Array.from(parts, ({ word }) => flagsOf(word));
-		this.#starts = new Uint32Array(parts.length + 1);
-		parts.forEach(({ latin }, id) => {
-			this.#starts[id + 1] = this.#starts[id]! + latin.length;
-		});
-		this.#letters = new Uint8Array(this.#starts[parts.length]!);
-		parts.forEach(({ latin }, id) => {
-			for (let at = 0; at < latin.length; at += 1)
-				this.#letters[this.#starts[id]! + at] = latin.charCodeAt(at);
+		const letters = parts.reduce((sum, { latin }) => sum + latin.length, 0);
+		this.#letters = new Uint8Array(letters);
+		this.#marks = new Uint32Array(parts.length * MARKS);
+		let start = 0;
+		parts.forEach(({ latin, word }, id) => {
+			this.#marks[id * MARKS + SOUND] = word === undefined ? 0 : hashText(word.sound);
+			this.#marks[id * MARKS + START] = start;
+			this.#marks[id * MARKS + LENGTH] = (latin.length << FLAG_BITS) | flagsOf(word);
+			for (let at = 0; at < latin.length; at += 1) this.#letters[start + at] = latin.charCodeAt(at);
+			start += latin.length;
 		});
 	}
 
@@ -139,7 +142,8 @@ export class PartDictionary {
 		const known = this.#joinedMemory.get(latin);
 		if (known !== undefined) return known;
 		const isNear = this.#isNear(latin);
-		const mayBe = (id: number): boolean => (this.#flags[id]! & IS_JOINED) === 0 && isNear(id);
+		const mayBe = (id: number): boolean =>
+			(this.#marks[id * MARKS + LENGTH]! & IS_JOINED) === 0 && isNear(id);
 		const similar = this.#look(keysOfJoined(latin), mayBe, (part) =>
 			likeness(editCost(latin, part.latin), latin, part.latin),
 		);
@@ -157,8 +161,8 @@ export class PartDictionary {
 		const sound = hashText(word.sound);
 		const { nicknames } = word;
 		return (id) => {
-			const flags = this.#flags[id]!;
-			if ((flags & NOT_PLAIN) !== 0 || this.#sounds[id] === sound || isNear(id)) return true;
+			const flags = this.#marks[id * MARKS + LENGTH]!;
+			if ((flags & NOT_PLAIN) !== 0 || this.#marks[id * MARKS + SOUND] === sound || isNear(id)) return true;
 			if (nicknames.length === 0 || (flags & HAS_NICKNAMES) === 0) return false;
 			return this.#parts[id]!.word?.nicknames.some((group) => nicknames.includes(group)) ?? false;
 		};
@@ -169,10 +173,10 @@ export class PartDictionary {
 		setPattern(latin);
 		const mostSlips = 1 + Math.floor(latin.length / LETTERS_PER_SLIP);
 		return (id) => {
-			const from = this.#starts[id]!;
-			const until = this.#starts[id + 1]!;
-			if (Math.abs(until - from - latin.length) > mostSlips) return false;
-			return distanceTo(this.#letters, from, until) <= mostSlips;
+			const length = this.#marks[id * MARKS + LENGTH]! >>> FLAG_BITS;
+			if (Math.abs(length - latin.length) > mostSlips) return false;
+			const start = this.#marks[id * MARKS + START]!;
+			return distanceTo(this.#letters, start, start + length) <= mostSlips;
 		};
 	}
 
@@ -183,16 +187,17 @@ export class PartDictionary {
 	): SimilarParts {
 		this.#generation += 1;
 		const generation = this.#generation;
-		const seen = this.#seen;
+		const marks = this.#marks;
 		const postings = this.#keys;
 		const ids: number[] = [];
 		const similarities: number[] = [];
 		for (const hash of keys) {
-			const end = postings.end(hash);
-			for (let at = postings.start(hash); at < end; at += 1) {
-				const id = postings.ids[at]!;
-				if (seen[id] === generation) continue;
-				seen[id] = generation;
+			const run = postings.find(hash);
+			const end = run + postings.runs[run]!;
+			for (let at = run + 1; at <= end; at += 1) {
+				const id = postings.runs[at]!;
+				if (marks[id * MARKS + SEEN] === generation) continue;
+				marks[id * MARKS + SEEN] = generation;
 				if (!mayBe(id)) continue;
 				const similarity = similarityOf(this.#parts[id]!);
 				if (similarity < LEAST_SIMILAR) continue;

@@ -50,7 +50,8 @@ describe('postings', () => {
 					const postings = new HashPostings(hashes, ids);
 					for (let key = 0; key <= 50; key += 1) {
 						const hash = hashText(String(key));
-						const found = [...postings.ids.subarray(postings.start(hash), postings.end(hash))];
+						const run = postings.find(hash);
+						const found = [...postings.runs.subarray(run + 1, run + 1 + postings.runs[run]!)];
 						expect(found).toEqual(keysById.flatMap((keys, id) => (keys.includes(key) ? [id] : [])));
 					}
 				},
