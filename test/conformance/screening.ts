@@ -67,7 +67,7 @@ export function screeningConformance(place: Place): void {
 					expect((await on.hits()).map((each) => each.entry.key)).toEqual(['W-2']);
 				});
 
-				it('filters hits by state, list, record, entry and score', async () => {
+				it('filters hits by state, list, record, entry, score and what is asked for', async () => {
 					await on.load(on.watch, ownList(VIKTOR));
 					await on.load(on.other, ownList(LEYLA));
 					await on.send(passengerList('KM101/1', [viktor]), passengerList('KM102/1', [leyla]));
@@ -78,6 +78,12 @@ export function screeningConformance(place: Place): void {
 					expect(await keys({ entry: 'W-1' })).toEqual(['W-1']);
 					expect(await keys({ state: 'dismissed' })).toEqual([]);
 					expect(await keys({ purpose: 'goods' })).toEqual([]);
+					// Each entry asks for something of its own; then the list for all that say nothing.
+					expect(await keys({ action: 'discreet-check' })).toEqual(['W-2']);
+					expect(await keys({ action: 'seize' })).toEqual([]);
+					expect((await on.screening.listLists())[0]?.versions).toMatchObject([
+						{ version: 1, state: 'active' },
+					]);
 					expect(await keys({ minimumScore: 1 })).toEqual(
 						(await on.hits())
 							.filter((hit) => hit.score >= 1)
