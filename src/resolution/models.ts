@@ -3,18 +3,17 @@
  * Every estimation is a version; the newest of each kind is used.
  */
 import type { ResolutionStatus } from '../../contract/views-resolution.ts';
-import type { Mention } from '../mentions/model.ts';
 import type { Clock } from '../platform/clock.ts';
+import { estimateModel, type KeyedMention } from './estimate.ts';
 import type { Context } from './follow/context.ts';
 import type { Desk } from './follow/desk.ts';
 import { DEFAULT_MODELS } from './linkage/default-models.ts';
-import { trainModel } from './linkage/link-all.ts';
-import { linkageRecordOf, mentionFields } from './linkage/mention-records.ts';
 import type { LinkageModel } from './linkage/model.ts';
 import { createMatcher, type Matcher } from './matching/matcher.ts';
 import type { PeopleKind, PeopleModels } from './matching/people.ts';
 import { parseContent } from './matching/prepare.ts';
-import { type Reader, sampleContents } from './store/mentions.ts';
+import type { Reader } from './store/mentions.ts';
+import { pairsTogether, sampleEntities, sampleLinks } from './store/samples.ts';
 import {
 	changeRun,
 	newestModels,
@@ -32,15 +31,11 @@ export type Models = {
 };
 
 const KINDS: readonly PeopleKind[] = ['person', 'organisation'];
-/** Newest mentions from which a model is estimated; more change its numbers little and cost time and memory. */
-const SAMPLE = 20_000;
+/** Newest entities and newest links from which a model is estimated; more change its numbers little and cost time and memory. */
+const MOST_STRANGERS = 10_000;
+const MOST_SAME = 5_000;
 /** Fewer say too little about how names are spread. */
-const LEAST_SAMPLE = 500;
-/**
- * A node's own estimate never links more readily than this: records that come again and again make the estimation believe
- * that two records are often of one person.
- */
-const LEAST_THRESHOLD = 0.9;
+const LEAST_STRANGERS = 500;
 
 export function createModels(clock: Clock): Models {
 	let known: { matcher: Matcher; models: PeopleModels; stored: readonly StoredModel[] } | undefined;
@@ -68,8 +63,8 @@ export function createModels(clock: Clock): Models {
 			const estimated: StoredModel[] = [];
 			const notes: string[] = [];
 			for (const kind of KINDS) {
-				const model = await estimateModel(desk.reader, kind);
-				if (model === undefined) notes.push(`Too few mentions of kind ${kind} to estimate from.`);
+				const model = await estimateFrom(desk.reader, kind);
+				if (model === undefined) notes.push(`Too few entities of kind ${kind} to estimate from.`);
 				else
 					estimated.push({
 						version,
@@ -89,22 +84,26 @@ export function createModels(clock: Clock): Models {
 	};
 }
 
-async function estimateModel(reader: Reader, kind: PeopleKind): Promise<LinkageModel | undefined> {
-	const contents = await sampleContents(reader, kind, SAMPLE);
-	const mentions = contents.flatMap(({ key, content }): { key: string; mention: Mention }[] => {
+/** Undefined where too little is known of the kind. */
+async function estimateFrom(reader: Reader, kind: PeopleKind): Promise<LinkageModel | undefined> {
+	const read = ({ key, content }: { key: string; content: string }): KeyedMention[] => {
 		const mention = parseContent(content);
 		return mention === undefined || mention.names.length === 0 ? [] : [{ key, mention }];
-	});
-	if (mentions.length < LEAST_SAMPLE) return undefined;
-	const model = await trainModel(
-		mentionFields[kind],
-		mentions.map(({ key, mention }) => linkageRecordOf(key, mention)),
-	);
-	return {
-		...model,
-		threshold: Math.max(LEAST_THRESHOLD, model.threshold),
-		candidateThreshold: Math.max(DEFAULT_MODELS[kind].candidateThreshold, model.candidateThreshold),
 	};
+	const strangers = (await sampleEntities(reader, kind, MOST_STRANGERS)).flatMap(read);
+	if (strangers.length < LEAST_STRANGERS) return undefined;
+	const same = (await sampleLinks(reader, kind, MOST_SAME)).flatMap(
+		({ left, right }): [KeyedMention, KeyedMention][] => {
+			const [[one], [other]] = [read(left), read(right)];
+			return one === undefined || other === undefined ? [] : [[one, other]];
+		},
+	);
+	const { mentions, pairs } = await pairsTogether(reader, kind);
+	return estimateModel(kind, DEFAULT_MODELS[kind], {
+		strangers,
+		same,
+		prior: pairs / Math.max(1, (mentions * (mentions - 1)) / 2),
+	});
 }
 
 /** A model that this program wrote; undefined where the text is none. */

@@ -229,19 +229,3 @@ export async function mentionsUnderMost(
 		where m.entity is not null`.execute(reader);
 	return rows.map(toRow);
 }
-
-/** Contents of the newest mentions of persons or of organisations. */
-export async function sampleContents(
-	reader: Reader,
-	kind: 'person' | 'organisation',
-	limit: number,
-): Promise<{ key: string; content: string }[]> {
-	return reader
-		.selectFrom('mention')
-		.select(['key', 'content'])
-		.where('kind', 'in', kind === 'person' ? ['person'] : ['organisation', 'party'])
-		.orderBy('first_record', 'desc')
-		.orderBy('key', 'desc')
-		.limit(limit)
-		.execute();
-}
