@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { alertAction, alertInstruction } from '../../../../contract/lists.ts';
 import { actionWords, handlingWords } from '../../display/screening-words.ts';
 import type { InstructionDraft } from './instruction-draft.ts';
+import './forms.css';
 
 const categories = [
 	'terrorism',

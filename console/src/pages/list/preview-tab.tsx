@@ -11,6 +11,7 @@ import { listPreviewQuery } from '../../queries/list-preview.ts';
 import { todayText } from '../../screening/instruction.tsx';
 import { figuresByPurpose, type PurposeFigures } from './preview-figures.ts';
 import type { ListSearch } from './search.ts';
+import './preview.css';
 
 const DAYS = [7, 14, 30, 90] as const;
 const USUAL_DAYS = 14;
