@@ -42,6 +42,8 @@ export const levelNames: { readonly [kind in ComparisonKind]: readonly string[] 
 const NEAR = 0.72;
 const SIMILAR = 0.46;
 const CROSSED = 0.6;
+/** More alike than `male` and `female` (two letters of six), which are two values and no slip. */
+const CATEGORY_SLIP = 0.75;
 
 /**
  * True for a level on which both sides have one and the same value, so that it counts how rare the value is. Whole names that
@@ -112,7 +114,7 @@ export function valueLevel(kind: ComparisonKind, a: string, b: string): number {
 		case 'strong-identifier':
 			return strongLevel(a, b);
 		case 'category':
-			return textSimilarity(a, b, 0.6) >= 0.6 ? 1 : 2;
+			return textSimilarity(a, b, CATEGORY_SLIP) >= CATEGORY_SLIP ? 1 : 2;
 		case 'address-line': {
 			const similarity = textSimilarity(a, b, 0.6);
 			return similarity >= 0.8 ? 1 : similarity >= 0.6 || isPartOf(a, b) ? 2 : 5;

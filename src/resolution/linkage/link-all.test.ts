@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MODELS } from './default-models.ts';
 import { linkAll } from './link-all.ts';
+import { linkageRecordOf, mentionFields } from './mention-records.ts';
 import type { LinkageRecord } from './model.ts';
 import { fields, invent } from './people.fixture.ts';
 import { scorePair } from './score-pair.ts';
@@ -94,6 +96,22 @@ describe('linking a table', () => {
 		const [a, b] = [records[second - 1]!, records[second]!];
 		expect(scorePair(kept, a, b)).toEqual(scorePair(model, a, b));
 		expect(scorePair(kept, a, a).probability).toBeGreaterThan(0.9);
+	});
+
+	it('takes the model of the first day', async () => {
+		const firms = ['Acme Trading Ltd', 'ACME Trading Limited', 'Beta Shipping SA'].map((full, at) =>
+			linkageRecordOf(String(at), {
+				kind: 'organisation',
+				names: [{ full }],
+				identifiers: [],
+				countries: ['DE'],
+				addresses: [{ street: `Hafenstr. ${at < 2 ? 1 : 99}`, city: 'Hamburg' }],
+			}),
+		);
+		const { clusters } = await linkAll(mentionFields.organisation, firms, {
+			model: DEFAULT_MODELS.organisation,
+		});
+		expect([...clusters]).toEqual([0, 0, 1]);
 	});
 
 	it('lets an e-mail that many names share link nobody', async () => {

@@ -11,7 +11,7 @@ import type { Breadth, Learned } from './stages.ts';
 import { buildTable } from './table.ts';
 import { openTeam, rangesOf, type Team } from './team.ts';
 import { trainFromGroups, trainFromPairs } from './train.ts';
-import { probabilityOf, rarityOfTable } from './weigh.ts';
+import { probabilityOf, rarityByModel } from './weigh.ts';
 
 export type LinkOptions = {
 	/** Used as it is; without it, one is learned from the records. */
@@ -58,7 +58,7 @@ export async function linkAll(
 		const { comparer } = team.stages;
 		const shared = countSharedNames(comparer, table, large ? 12 : 0);
 		let learned: Learned = options.model
-			? { model: options.model, rarity: rarityOfTable(comparer, table), shared }
+			? { model: options.model, rarity: rarityByModel(options.model, comparer, table), shared }
 			: { ...trainFromPairs(fields, table, comparer, pairs), shared };
 		tell('first model');
 		let linked = await linkPairs(team, table.size, pairs, learned);

@@ -8,7 +8,7 @@ import { levelNames } from './compare-values.ts';
 import type { LinkageEvidence, LinkageModel, LinkageRecord, PairScore, SharedValue } from './model.ts';
 import { sentenceOf } from './sentences.ts';
 import { buildTable, comparedValue, planSlots, type Table } from './table.ts';
-import { openWeigher, probabilityOf, type Rarity, type SharedNames } from './weigh.ts';
+import { openWeigher, probabilityOf, rarityByModel, type SharedNames } from './weigh.ts';
 
 export type ScoreOptions = {
 	/** Values known to be shared by several different names, from an index of all records. */
@@ -54,7 +54,7 @@ export function openPairScorer(
 	const table = withModelCounts(model, buildTable(model.fields, records));
 	const comparer = openComparer(model.fields, table);
 	const shared = sharedNamesOf(model, comparer.plans, table, options.shared ?? []);
-	const weigher = openWeigher(model, comparer, rarityByModel(model, comparer.plans, table), shared);
+	const weigher = openWeigher(model, comparer, rarityByModel(model, comparer, table), shared);
 	const slots = planSlots(model.fields);
 	return {
 		weigh: weigher.weigh,
@@ -126,15 +126,6 @@ function withModelCounts(model: LinkageModel, table: Table): Table {
 }
 
 type Plans = ReturnType<typeof openComparer>['plans'];
-
-function rarityByModel(model: LinkageModel, plans: Plans, table: Table): Rarity {
-	return plans.map((plan, at) => {
-		const { rareShare } = model.comparisons[at]!;
-		const { values } = table.vocabularies[plan.vocabulary]!;
-		const known = frequenciesOf(model)[at]!;
-		return Float32Array.from(values, (value) => Math.log2(known.get(value) ?? rareShare));
-	});
-}
 
 function sharedNamesOf(
 	model: LinkageModel,

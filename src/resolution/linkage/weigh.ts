@@ -102,3 +102,17 @@ export function rarityOfTable(comparer: Comparer, table: Table): Rarity {
 	});
 	return comparer.plans.map((plan) => byVocabulary[plan.vocabulary]!);
 }
+
+/** Rarity as a model knows it, for tables other than the one that it was learned from. */
+export function rarityByModel(model: LinkageModel, comparer: Comparer, table: Table): Rarity {
+	return comparer.plans.map((plan, at) => {
+		const { frequencies, rareShare } = model.comparisons[at]!;
+		const { values } = table.vocabularies[plan.vocabulary]!;
+		const known = new Map(Object.entries(frequencies));
+		const shared = new Float32Array(new SharedArrayBuffer(4 * values.length));
+		values.forEach((value, id) => {
+			shared[id] = Math.log2(known.get(value) ?? rareShare);
+		});
+		return shared;
+	});
+}
