@@ -29,8 +29,9 @@ export type Observed = {
 const RANDOM_PAIRS = 60_000;
 /** Pairs after which others have a turn: a few thousandths of a second. */
 const TURN = 1_000;
-/** Pairs that the model that comes with the program counts as, at least, and as a share of what was seen. */
+/** Pairs that the model that comes with the program counts as, at least. */
 const LEAST_PRIOR_PAIRS = 50;
+/** The same as a share of the pairs joined by numbers: these are better written than pairs without a number. */
 const PRIOR_SHARE = 1 / 3;
 /** Values that are listed with how frequent they are. */
 const LISTED_VALUES = 2_000;
@@ -64,10 +65,12 @@ export async function estimateModel(
 			const matchShares = blend(
 				comparison.levels.map((level) => level.matchShare),
 				matches[at] ?? [],
+				PRIOR_SHARE,
 			);
 			const otherShares = blend(
 				comparison.levels.map((level) => level.otherShare),
 				others[at] ?? [],
+				0,
 			);
 			return {
 				...comparison,
@@ -126,9 +129,9 @@ async function countLevels(
 }
 
 /** Shares of what was seen, leaning on what was expected. */
-function blend(expected: readonly number[], seen: readonly number[]): number[] {
+function blend(expected: readonly number[], seen: readonly number[], leaning: number): number[] {
 	const total = seen.reduce((sum, count) => sum + count, 0);
-	const weight = Math.max(LEAST_PRIOR_PAIRS, total * PRIOR_SHARE);
+	const weight = Math.max(LEAST_PRIOR_PAIRS, total * leaning);
 	return expected.map((share, place) => ((seen[place] ?? 0) + weight * share) / (total + weight));
 }
 

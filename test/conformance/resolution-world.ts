@@ -14,7 +14,16 @@ import type { Resolution } from '../../src/resolution/model.ts';
 import { createResolution } from '../../src/resolution/operations.ts';
 import { type Place, testClock } from './databases.ts';
 
-export type Page = { limit: number };
+export const ANALYST = { id: '018f0000-0000-7000-8000-000000000001', name: 'A. Analyst' };
+
+/** A person, with what a test adds. */
+export const anna = (more: Partial<Mention> = {}): Mention => ({
+	kind: 'person',
+	names: [{ full: 'Anna Maria Eriksson', family: 'Eriksson', given: 'Anna Maria' }],
+	born: '1974-08-12',
+	identifiers: [],
+	...more,
+});
 
 export type World = {
 	readonly resolution: Resolution;

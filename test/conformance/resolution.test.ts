@@ -1,4 +1,8 @@
 import { places } from './databases.ts';
 import { resolutionConformance } from './resolution.ts';
+import { judgementConformance } from './resolution-judgements.ts';
 
-for (const place of places) resolutionConformance(place);
+for (const place of places) {
+	resolutionConformance(place);
+	judgementConformance(place);
+}

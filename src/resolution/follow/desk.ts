@@ -4,9 +4,9 @@
  * The embedded database has one connection and one process: there, reading and deciding happen outside of the transaction, so
  * that records keep coming in. PostgreSQL holds an advisory lock for as long as the work lasts.
  */
-import { sql } from 'kysely';
 import type { Database, Session } from '../../platform/database/port.ts';
 import type { Reader } from '../store/mentions.ts';
+import { lockResolution } from '../store/state.ts';
 
 export type Desk = {
 	readonly reader: Reader;
@@ -16,15 +16,12 @@ export type Desk = {
 
 export type DeskRoom = <T>(work: (desk: Desk) => Promise<T>) => Promise<T>;
 
-/** Any number that only resolution locks. */
-const RESOLUTION_LOCK = 7_423_005;
-
 export function openDeskRoom(database: Database): DeskRoom {
 	let last: Promise<unknown> = Promise.resolve();
 	const sit = async <T>(work: (desk: Desk) => Promise<T>): Promise<T> => {
 		if (database.engine === 'pglite') return work({ reader: database.kysely, write: database.transact });
 		return database.transact(async (session) => {
-			await sql`select pg_advisory_xact_lock(${RESOLUTION_LOCK}::bigint)`.execute(session.kysely);
+			await lockResolution(session);
 			return work({ reader: session.kysely, write: (write) => write(session) });
 		});
 	};

@@ -83,3 +83,11 @@ export async function extent(reader: Reader): Promise<{ upto: string | null; men
 	const counts = await readCounts(reader);
 	return { upto: rows[0]?.upto ?? null, mentions: counts.mentions };
 }
+
+/** Any number that only resolution locks. */
+const RESOLUTION_LOCK = 7_423_005;
+
+/** Waits until no other process resolves; held until the transaction ends. */
+export async function lockResolution(session: Session): Promise<void> {
+	await sql`select pg_advisory_xact_lock(${RESOLUTION_LOCK}::bigint)`.execute(session.kysely);
+}
