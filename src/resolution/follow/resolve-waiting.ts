@@ -17,6 +17,7 @@ import {
 } from '../store/mentions.ts';
 import { addCounts, NO_COUNTS } from '../store/state.ts';
 import { saveValues } from '../store/values.ts';
+import { recaption } from './captions.ts';
 import { bestBetween, candidateOf, contradictionOf, contradicts, linkOf } from './conclude.ts';
 import type { Context } from './context.ts';
 import type { Desk } from './desk.ts';
@@ -43,6 +44,7 @@ export async function resolveWaiting(desk: Desk, context: Context, limit: number
 	const at = new Date(context.clock.now());
 	const placed = await placeFresh(reader, context, fresh, linked.judgements, linked.homes, at);
 	const { changes, judgements } = placed;
+	await recaption(reader, changes, fresh, placed.entityOf);
 	const doubtful = judgements.flatMap(({ isCut, left, right }) =>
 		isCut ? (linked.proposals.get(pairKey(left, right)) ?? []) : [],
 	);

@@ -94,7 +94,7 @@ export function groupOfUnits(units: readonly Unit[], contested: ReadonlySet<stri
 	return {
 		kind: kindOf?.kind ?? 'organisation',
 		isFirm: kindOf?.isFirm ?? false,
-		caption: largest?.caption ?? captionOfMembers(members),
+		caption: largest?.caption ?? commonest(members.map(({ caption }) => caption)),
 		mentions: entities.reduce((sum, { mentions }) => sum + mentions, members.length),
 		isContested:
 			entities.some(({ isContested }) => isContested) || members.some(({ key }) => contested.has(key)),
@@ -106,20 +106,30 @@ export function groupOfUnits(units: readonly Unit[], contested: ReadonlySet<stri
 	};
 }
 
-/** The caption that most have; of these the longest. */
-function captionOfMembers(members: readonly MemberState[]): string {
+/**
+ * The caption whose words most others have too: a slip of the pen is in one of them, the name is in all. Then the one that
+ * most have, then the longest.
+ */
+export function commonest(captions: readonly string[]): string {
 	const counts = new Map<string, number>();
-	for (const { caption } of members) counts.set(caption, (counts.get(caption) ?? 0) + 1);
-	let best = '';
-	for (const [caption, count] of counts) {
-		const most = counts.get(best) ?? 0;
-		if (
-			count > most ||
-			(count === most && (caption.length > best.length || (caption.length === best.length && caption < best)))
-		)
-			best = caption;
-	}
-	return best;
+	for (const caption of captions) counts.set(caption, (counts.get(caption) ?? 0) + 1);
+	const words = new Map<string, number>();
+	const wordsOf = (caption: string): ReadonlySet<string> => new Set(caption.toLowerCase().split(/\s+/));
+	for (const [caption, count] of counts)
+		for (const word of wordsOf(caption)) words.set(word, (words.get(word) ?? 0) + count);
+	const rows = [...counts].map(([caption, count]) => {
+		let shared = 0;
+		for (const word of wordsOf(caption)) shared += (words.get(word) ?? 1) - 1;
+		return { caption, count, shared };
+	});
+	rows.sort(
+		(a, b) =>
+			b.shared - a.shared ||
+			b.count - a.count ||
+			b.caption.length - a.caption.length ||
+			(a.caption < b.caption ? -1 : 1),
+	);
+	return rows[0]?.caption ?? '';
 }
 
 export type Regrouped = {
@@ -152,7 +162,7 @@ export function regroup(closure: Closure, newId: () => string, at: Date): Regrou
 		return {
 			kind: kindOf?.kind ?? 'organisation',
 			isFirm: kindOf?.isFirm ?? false,
-			caption: captionOfMembers(members),
+			caption: commonest(members.map(({ caption }) => caption)),
 			mentions: members.length,
 			isContested: contested.has(index),
 			firstRecord: members[0]?.firstRecord ?? '',

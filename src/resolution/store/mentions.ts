@@ -229,3 +229,22 @@ export async function mentionsUnderMost(
 		where m.entity is not null`.execute(reader);
 	return rows.map(toRow);
 }
+
+/** Captions of the mentions of entities: of each its newest thousand. */
+export async function captionsOfEntities(
+	reader: Reader,
+	entities: readonly string[],
+): Promise<Map<string, string[]>> {
+	const { rows } = await sql<{ entity: string; caption: string }>`
+		select asked.id as entity, m.caption from unnest(${entities}::uuid[]) as asked(id)
+		cross join lateral (
+			select caption from mention where entity = asked.id order by entity, first_record desc limit 1000
+		) as m`.execute(reader);
+	const captions = new Map<string, string[]>();
+	for (const { entity, caption } of rows) {
+		const known = captions.get(entity);
+		if (known === undefined) captions.set(entity, [caption]);
+		else known.push(caption);
+	}
+	return captions;
+}

@@ -91,10 +91,11 @@ export async function countEntities(
 	kind: string | undefined,
 	limit: number,
 ): Promise<number> {
+	const ofKind = kind === undefined ? sql`` : sql`where kind = ${kind}`;
 	const { rows } = await sql<{ amount: number }>`
-		select count(*) as amount from (
-			select 1 from entity where ${kind ?? null}::text is null or kind = ${kind ?? ''} limit ${limit}
-		) as counted`.execute(reader);
+		select count(*) as amount from (select 1 from entity ${ofKind} limit ${limit}) as counted`.execute(
+		reader,
+	);
 	return Number(rows[0]?.amount ?? 0);
 }
 
