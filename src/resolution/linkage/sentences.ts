@@ -2,22 +2,22 @@
 import type { Comparison } from './model.ts';
 
 const verdicts: { readonly [level: string]: string } = {
-	same: 'are the same',
-	near: 'are nearly the same',
-	similar: 'are alike in part',
-	initial: 'agree in the first letter',
-	'crossed same': 'are the same, in another place',
-	'crossed near': 'are nearly the same, in another place',
-	'one digit': 'differ in one digit',
-	'one edit': 'differ in one character',
-	'two edits': 'differ in two characters',
-	'two parts': 'agree in two of year, month and day',
-	'two digits': 'differ in two digits',
-	'same year': 'agree in the year',
-	'same area': 'are of one area',
-	'same local part': 'are the same before the @',
-	'same domain': 'have one domain',
-	different: 'differ',
+	same: 'is the same',
+	near: 'is nearly the same',
+	similar: 'is alike in part',
+	initial: 'agrees in the first letter',
+	'crossed same': 'is the same, in another place',
+	'crossed near': 'is nearly the same, in another place',
+	'one digit': 'differs in one digit',
+	'one edit': 'differs in one character',
+	'two edits': 'differs in two characters',
+	'two parts': 'agrees in two of year, month and day',
+	'two digits': 'differs in two digits',
+	'same year': 'agrees in the year',
+	'same area': 'is of one area',
+	'same local part': 'is the same before the @',
+	'same domain': 'has the same domain',
+	different: 'differs',
 };
 
 /**
@@ -32,19 +32,18 @@ export function sentenceOf(
 	share?: number,
 	names?: number,
 ): string {
-	const subject = `The two values of “${name}” ${verdicts[level] ?? level}`;
+	const subject = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${verdicts[level] ?? level}`;
 	const values = left === right ? left : `${left} and ${right}`;
 	const worth =
 		Math.abs(weight) < 0.5
-			? 'which says little'
+			? 'this says little'
 			: weight > 0
-				? `which is ${times(weight)} likelier if they are one`
-				: `which is ${times(-weight)} likelier if they are two`;
+				? `${times(weight)} likelier if they are one`
+				: `${times(-weight)} likelier if they are two`;
 	if (names !== undefined) {
 		return `${subject}: ${values}; but ${names} different names share it, so it links nobody by itself.`;
 	}
-	const often =
-		share !== undefined && share > 0 ? `, and about 1 in ${rounded(1 / share)} records has it` : '';
+	const often = share !== undefined && share > 0 ? ` (about 1 in ${rounded(1 / share)} has it)` : '';
 	return `${subject}: ${values}${often}; ${worth}.`;
 }
 
