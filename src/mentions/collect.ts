@@ -84,9 +84,16 @@ const ORGANISATION_SCHEMES: ReadonlySet<string> = new Set([
 	'duns',
 ]);
 
+/** Roles in which documents name no natural person. */
+const ORGANISATION_ROLES: ReadonlySet<string> = new Set(['carrier', 'freight-forwarder', 'warehouse-keeper']);
+
 function partyKind(party: Party, identifiers: readonly MentionIdentifier[]): MentionKind {
 	if (party.person !== undefined || party.kind === 'person') return 'person';
-	if (party.kind === 'organisation' || identifiers.some(({ scheme }) => ORGANISATION_SCHEMES.has(scheme)))
+	if (
+		party.kind === 'organisation' ||
+		ORGANISATION_ROLES.has(party.role) ||
+		identifiers.some(({ scheme }) => ORGANISATION_SCHEMES.has(scheme))
+	)
 		return 'organisation';
 	return 'party';
 }
