@@ -19,7 +19,9 @@ export type Proposal = {
 /** A key that more mentions have is no reason to compare them. */
 const LARGEST_BLOCK = 64;
 /** Comparisons for each mention. */
-const MOST_COMPARED = 24;
+const MOST_COMPARED = 16;
+/** Bits that two have to share to be compared: one key that eight have, or two or three commoner ones. */
+const LEAST_SHARED = 5;
 /** Bits that each key counts, by how many have it. */
 const WORTH = Float64Array.from({ length: LARGEST_BLOCK + 1 }, (_, size) =>
 	Math.log2(256 / Math.max(1, size)),
@@ -118,9 +120,10 @@ function mostShared(
 	const worths = new Map(
 		touched.length > MOST_COMPARED ? touched.map((other) => [other, shared[other] ?? 0]) : [],
 	);
+	const near = touched.filter((other) => (shared[other] ?? 0) >= LEAST_SHARED);
 	for (const other of touched) shared[other] = 0;
-	if (touched.length <= MOST_COMPARED) return touched;
-	return touched
+	if (near.length <= MOST_COMPARED) return near;
+	return near
 		.sort(
 			(a, b) =>
 				(worths.get(b) ?? 0) - (worths.get(a) ?? 0) || ((mentions[a] ?? '') < (mentions[b] ?? '') ? -1 : 1),

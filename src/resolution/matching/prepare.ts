@@ -30,6 +30,10 @@ export type SharableValue = {
 	readonly hash: number;
 };
 
+/**
+ * A mention ready to be compared. What only a newcomer needs (keys, values, the hash of its name) is made when it is asked
+ * for: most mentions are only what newcomers are held against.
+ */
 export type PreparedMention = {
 	readonly key: string;
 	readonly purpose: string;
@@ -100,8 +104,22 @@ export function prepareNames(mention: Mention): MentionNames {
 /** Makes a mention ready. One whose content cannot be read is one that says nothing: it links to nobody. */
 export function prepareMention(row: MentionRow): PreparedMention {
 	const mention = parseContent(row.content) ?? NOTHING;
-	const { asPerson, asOther, claim } = prepareNames(mention);
-	const values = sharableValues(mention);
+	// Only the claim of a party and the comparing of things need a name taken apart at once.
+	const isTold = mention.kind === 'person' || mention.kind === 'organisation';
+	const names = isTold ? undefined : prepareNames(mention);
+	const claim = names?.claim ?? claimOf(mention, undefined);
+	let indexed: { keys: readonly number[]; nameHash: number } | undefined;
+	const index = (): NonNullable<typeof indexed> => {
+		if (indexed === undefined) {
+			const { asPerson, asOther } = names ?? prepareNames(mention);
+			indexed = {
+				keys: indexKeys(mention, asPerson, asOther),
+				nameHash: nameHashOf(asPerson[0] ?? asOther[0]),
+			};
+		}
+		return indexed;
+	};
+	let values: readonly SharableValue[] | undefined;
 	return {
 		key: row.key,
 		purpose: row.purpose,
@@ -109,10 +127,17 @@ export function prepareMention(row: MentionRow): PreparedMention {
 		firstRecord: row.firstRecord,
 		mention,
 		claim,
-		name: (claim.mask & maskOfKind()) === 0 ? asOther[0] : undefined,
-		keys: indexKeys(mention, asPerson, asOther),
-		values,
-		nameHash: nameHashOf(asPerson[0] ?? asOther[0]),
+		name: (claim.mask & maskOfKind()) === 0 ? names?.asOther[0] : undefined,
+		get keys() {
+			return index().keys;
+		},
+		get nameHash() {
+			return index().nameHash;
+		},
+		get values() {
+			values ??= sharableValues(mention);
+			return values;
+		},
 	};
 }
 
