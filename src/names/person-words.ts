@@ -12,6 +12,7 @@ import type { NameStructure, PartRole } from './model.ts';
 import { toLatin } from './script/to-latin.ts';
 import { latinVariants } from './script/variants.ts';
 import { type SplitWord, splitName } from './split-name.ts';
+import { WordMemory } from './word-memory.ts';
 
 const PARTICLE_WEIGHT = 0.06;
 const HONORIFIC_WEIGHT = 0.05;
@@ -45,48 +46,89 @@ const COMPLEMENT_WEIGHT = 0.25;
 const SHORTEST_STEM = 3;
 const SON_OF_THE = /^(?:bin|ben|ibn)(?:al|el)(?=[a-z]{3})/;
 
+/** What a word is whichever name it stands in. */
+type PersonWord = {
+	readonly latin: string;
+	readonly isTitle: boolean;
+	readonly isParticle: boolean;
+	readonly isArticle: boolean;
+	readonly isSyllable: boolean;
+	/** What an Arabic compound is made of, with and without the article that its script writes with it. */
+	readonly whole: readonly string[];
+	readonly parts: readonly PersonPart[];
+};
+
+type PersonPart = {
+	readonly latin: string;
+	/** What it is and can be nothing else. */
+	readonly firm: 'initial' | 'number' | undefined;
+	/** A title, where it does not stand as a name. */
+	readonly canBeHonorific: boolean;
+	readonly canBeParticle: boolean;
+	/** As a name. */
+	readonly weight: number;
+};
+
+const remembered = new WordMemory<PersonWord>();
+
+function readWord(word: SplitWord): PersonWord {
+	const known = remembered.get(word.written);
+	if (known !== undefined && known.latin === word.latin) return known;
+	const { written, latin } = word;
+	const isSigns = SIGNS.test(written);
+	const isLatin = LATIN.test(written);
+	return remembered.keep(written, {
+		latin,
+		isTitle: isTitle(latin),
+		isParticle: particles.has(latin),
+		isArticle: ARTICLES.has(latin),
+		isSyllable: SYLLABLE.test(latin) && !ARABIC.has(latin),
+		whole: takeApart(latin),
+		parts: takeApart(withoutArticle(word)).map(
+			(part): PersonPart => ({
+				latin: part,
+				firm: /^[a-z]$/.test(part) && isLatin ? 'initial' : /^[0-9]+$/.test(part) ? 'number' : undefined,
+				canBeHonorific: !isSigns && isTitle(part) && !isNameToo(part) && (isLatin || /[aeiou]/.test(part)),
+				canBeParticle: !isSigns && particles.has(part),
+				weight: nameWeight(part),
+			}),
+		),
+	});
+}
+
 /** Takes the name of a person apart. */
 export function personWords(text: string, structure?: NameStructure): MeantName {
 	const written = splitName(text, 'person');
 	const signs = written.length === 1 ? familyFirst(written[0]!) : undefined;
 	const split = signs ?? written;
-	const commaAt = signs === undefined ? split.findIndex((word) => word.afterComma) : 1;
-	const beforeComma =
-		commaAt > 0 && (signs !== undefined || split.slice(commaAt).some((word) => !isTitle(word.latin)))
-			? commaAt
-			: 0;
+	const known = split.map(readWord);
+	const beforeComma = signs === undefined ? familyBeforeComma(split, known) : 1;
 	const family = latinWords(structure?.family);
 	const given = latinWords(structure?.given, structure?.middle);
 	const words: MeantWord[] = [];
-	const isSyllabic =
-		split.length > 1 && split.every(({ latin }) => SYLLABLE.test(latin) && !ARABIC.has(latin));
-	const telling = isSyllabic
-		? 0
-		: split.filter((word) => !isTitle(word.latin) && !particles.has(word.latin)).length;
-	for (const [at, word] of split.entries())
-		for (const latin of takeApart(withoutArticle(word))) {
-			const isName = ARTICLES.has(split[at - 1]?.latin ?? '') || isAlone(split, at, beforeComma);
-			const role = roleOf(word, latin, telling, isName, () =>
-				family.has(latin) || family.has(word.latin)
-					? 'family'
-					: given.has(latin) || given.has(word.latin)
-						? 'given'
-						: beforeComma === 0
-							? 'name'
-							: at < beforeComma
-								? 'family'
-								: 'given',
-			);
+	const isSyllabic = split.length > 1 && known.every(({ isSyllable }) => isSyllable);
+	const hasTelling = !isSyllabic && known.some((word) => !word.isTitle && !word.isParticle);
+	for (let at = 0; at < split.length; at += 1) {
+		const { latin, written, isShort } = split[at]!;
+		for (const part of known[at]!.parts) {
+			let role: PartRole;
+			if (part.firm !== undefined) role = part.firm;
+			else if (hasTelling && part.canBeHonorific && !standsAsName(known, at, beforeComma)) role = 'honorific';
+			else if (hasTelling && part.canBeParticle) role = 'particle';
+			else if (family.includes(part.latin) || family.includes(latin)) role = 'family';
+			else if (given.includes(part.latin) || given.includes(latin)) role = 'given';
+			else if (beforeComma === 0) role = 'name';
+			else role = at < beforeComma ? 'family' : 'given';
 			words.push({
-				written: word.written,
-				latin,
+				written,
+				latin: part.latin,
 				role,
-				weight: weightOf(role, latin),
-				isShort: word.isShort && role !== 'initial' && word.latin.length <= 3,
+				weight: ROLE_WEIGHTS[role] ?? part.weight,
+				isShort: isShort && role !== 'initial' && latin.length <= 3,
 			});
 		}
+	}
 	const joiner = words.findIndex(({ latin, role }) => role === 'particle' && patronymicJoiners.has(latin));
-	const tellingWords = words.filter(({ role }) => role === 'name' || role === 'given' || role === 'family');
 	return {
 		words,
 		legalForms: [],
@@ -94,17 +136,26 @@ export function personWords(text: string, structure?: NameStructure): MeantName 
 		parent: joiner > 0 ? tellingAfter(words, joiner) : -1,
 		isSyllabic,
 		isGivenPair:
-			tellingWords.length === 2 &&
-			words.length === 2 &&
-			tellingWords.every(({ role, latin }) => role === 'name' && givenNames.has(latin)),
+			words.length === 2 && words.every(({ role, latin }) => role === 'name' && givenNames.has(latin)),
 	};
 }
 
-/** A title is a name where nothing else stands on its side of the comma: `Makhluf, Hafiz`. */
-function isAlone(split: readonly SplitWord[], at: number, comma: number): boolean {
+/** How many words stand before the comma of `FAMILY, Given`; 0 where there is none, or titles only after it. */
+function familyBeforeComma(split: readonly SplitWord[], known: readonly PersonWord[]): number {
+	for (let comma = 1; comma < split.length; comma += 1) {
+		if (!split[comma]!.afterComma) continue;
+		for (let at = comma; at < known.length; at += 1) if (!known[at]!.isTitle) return comma;
+		return 0;
+	}
+	return 0;
+}
+
+/** A title is a name after an article, and where nothing else stands on its side of the comma: `Makhluf, Hafiz`. */
+function standsAsName(known: readonly PersonWord[], at: number, comma: number): boolean {
+	if (at > 0 && known[at - 1]!.isArticle) return true;
 	if (comma === 0) return false;
-	const side = at < comma ? split.slice(0, comma) : split.slice(comma);
-	return side.every(({ latin }) => isTitle(latin) || particles.has(latin));
+	const side = at < comma ? known.slice(0, comma) : known.slice(comma);
+	return side.every(({ isTitle, isParticle }) => isTitle || isParticle);
 }
 
 /** Sultan, Malik, Sharif: titles that are names. */
@@ -131,37 +182,25 @@ function familyFirst(word: SplitWord): SplitWord[] | undefined {
 
 const isTitle = (latin: string): boolean => honorifics.has(latin) || suffixes.has(latin);
 
-function latinWords(...texts: readonly (string | undefined)[]): ReadonlySet<string> {
-	const words = new Set<string>();
-	for (const text of texts)
+const NO_WORDS: readonly never[] = [];
+
+function latinWords(first: string | undefined, second?: string): readonly string[] {
+	if (first === undefined && second === undefined) return NO_WORDS;
+	const words: string[] = [];
+	for (const text of [first, second])
 		if (text !== undefined)
-			for (const { latin } of splitName(text, 'person'))
-				for (const part of [latin, ...takeApart(latin)]) words.add(part);
+			for (const word of splitName(text, 'person')) words.push(word.latin, ...readWord(word).whole);
 	return words;
 }
 
-function roleOf(
-	word: SplitWord,
-	latin: string,
-	telling: number,
-	isName: boolean,
-	otherwise: () => PartRole,
-): PartRole {
-	if (/^[a-z]$/.test(latin) && LATIN.test(word.written)) return 'initial';
-	if (/^[0-9]+$/.test(latin)) return 'number';
-	if (telling > 0 && !SIGNS.test(word.written)) {
-		const isPlain = /[aeiou]/.test(latin) || LATIN.test(word.written);
-		if (isPlain && isTitle(latin) && !isNameToo(latin) && !isName) return 'honorific';
-		if (particles.has(latin)) return 'particle';
-	}
-	return otherwise();
-}
+const ROLE_WEIGHTS: { readonly [role in PartRole]?: number } = {
+	particle: PARTICLE_WEIGHT,
+	honorific: HONORIFIC_WEIGHT,
+	initial: INITIAL_WEIGHT,
+	number: NUMBER_WEIGHT,
+};
 
-function weightOf(role: PartRole, latin: string): number {
-	if (role === 'particle') return PARTICLE_WEIGHT;
-	if (role === 'honorific') return HONORIFIC_WEIGHT;
-	if (role === 'initial') return INITIAL_WEIGHT;
-	if (role === 'number') return NUMBER_WEIGHT;
+function nameWeight(latin: string): number {
 	if (latin === SERVANT_LATIN) return SERVANT_WEIGHT;
 	if (latin === GOD_LATIN || latin === FAITH_LATIN) return COMPLEMENT_WEIGHT;
 	if (isTitle(latin)) return TITLE_NAME_WEIGHT;

@@ -3,6 +3,7 @@
  * `LONGEST_NAME` characters and `MOST_WORDS` words. What each kind of name is made of is in person-words.ts and
  * organisation-words.ts.
  */
+import type { MeantWord } from './meant-name.ts';
 import type { NameKind, NamePart, NameStructure, PartRole } from './model.ts';
 import { organisationWords } from './organisation-words.ts';
 import { personWords } from './person-words.ts';
@@ -30,35 +31,43 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 	const meant = kind === 'person' ? personWords(text, structure) : organisationWords(text, kind);
 	const parts: NamePart[] = [];
 	const words: Word[] = [];
-	const roles: number[] = [];
-	const weights: number[] = [];
-	const shorts: number[] = [];
+	const latins: string[] = [];
+	const compared: MeantWord[] = [];
 	let child = -1;
 	let parent = -1;
 	let formInitials = '';
-	for (const [at, { written, latin, role, weight, isShort }] of meant.words.entries()) {
+	for (let at = 0; at < meant.words.length; at += 1) {
+		const each = meant.words[at]!;
+		const { written, latin, role, weight } = each;
 		parts.push({ written, latin, role, weight });
-		const number = NUMBERS[role];
 		if (role === 'legal-form') formInitials += latin.charAt(0);
-		if (number < 0) continue;
+		if (NUMBERS[role] < 0) continue;
 		formInitials = '';
 		if (at === meant.child) child = words.length;
 		if (at === meant.parent) parent = words.length;
 		const word = wordOf(latin, written);
 		words.push(word);
-		roles.push(number);
-		weights.push(weight);
-		shorts.push(isShort ? 1 : 0);
+		latins.push(word.latin);
+		compared.push(each);
+	}
+	const roles = new Uint8Array(words.length);
+	const weights = new Float64Array(words.length);
+	const shorts = new Uint8Array(words.length);
+	for (let at = 0; at < compared.length; at += 1) {
+		const { role, weight, isShort } = compared[at]!;
+		roles[at] = NUMBERS[role];
+		weights[at] = weight;
+		if (isShort) shorts[at] = 1;
 	}
 	return {
 		text,
 		kind,
 		parts,
 		words,
-		latins: words.map((word) => word.latin),
-		roles: Uint8Array.from(roles),
-		weights: Float64Array.from(weights),
-		shorts: Uint8Array.from(shorts),
+		latins,
+		roles,
+		weights,
+		shorts,
 		legalForms: meant.legalForms,
 		formInitials,
 		child,

@@ -5,6 +5,7 @@
  */
 import type { NameKind } from './model.ts';
 import { toLatin } from './script/to-latin.ts';
+import { detached, WordMemory } from './word-memory.ts';
 
 /** Longer text is not a name; what follows is not read. */
 export const LONGEST_NAME = 300;
@@ -20,44 +21,118 @@ export type SplitWord = {
 	readonly isShort: boolean;
 };
 
-const WORD = /[\p{L}\p{M}\p{N}'’‘ʼʻʽʾʿ`´.%@$/\u200c\u200d]+|[,،，;&+]/gu;
+/** What may stand inside a word. */
+const SIGN = /[\p{L}\p{M}\p{N}'’‘ʼʻʽʾʿ`´.%@$/\u200c\u200d]/u;
+const MARKS = ',،，;&+';
 const APOSTROPHES = /['’‘ʼʻʽʾʿ`´]/g;
 const POSSESSIVE = /['’]s$/i;
 /** Capitals without a vowel: JC, HMS. */
 const INITIALS = /^[B-DF-HJ-NP-TV-XZ]{2,3}$/;
 const SINGLES = /^(?:\p{L}\p{M}?[./])+(?:\p{L}\p{M}?)?[./]?$/u;
 
+/** One run of signs without what separates words, as far as it can be read without the rest of the name. */
+type Piece = {
+	readonly written: string;
+	/** Several where a script writes an article with its word. */
+	readonly latins: readonly string[];
+	/** Short where the name has small letters. */
+	readonly isInitials: boolean;
+	readonly isDotted: boolean;
+};
+
+const AND: readonly Piece[] = [{ written: 'and', latins: ['and'], isInitials: false, isDotted: false }];
+const personPieces = new WordMemory<readonly Piece[]>();
+const otherPieces = new WordMemory<readonly Piece[]>();
+
 /** Takes a name apart. Total on any text. */
 export function splitName(text: string, kind: NameKind): SplitWord[] {
-	const short = (text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text).normalize('NFKC');
-	const hasSmall = /\p{Ll}/u.test(short);
+	const cut = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text;
+	const short = isAscii(cut) ? cut : cut.normalize('NFKC');
+	let hasSmall: boolean | undefined;
 	const words: SplitWord[] = [];
 	let afterComma = false;
-	const add = (written: string, isShort: boolean) => {
-		// An article that a script writes with its word comes back as a word of its own.
-		for (const latin of toLatin(written).replace(/'/g, '').split(' ')) {
-			if (latin === '' || words.length >= MOST_WORDS) continue;
-			words.push({ written, latin, afterComma, isShort });
-			afterComma = false;
+	const add = (pieces: readonly Piece[]) => {
+		for (const { written, latins, isInitials, isDotted } of pieces) {
+			if (isInitials) hasSmall ??= /\p{Ll}/u.test(short);
+			const isShort = isDotted || (isInitials && hasSmall === true);
+			for (const latin of latins) {
+				if (words.length >= MOST_WORDS) return;
+				words.push({ written, latin, afterComma, isShort });
+				afterComma = false;
+			}
 		}
 	};
-	for (const [token] of short.matchAll(WORD)) {
-		if (token === ',' || token === '،' || token === '，') {
-			afterComma = words.length > 0;
+	for (let at = 0; at < short.length; ) {
+		const what = signAt(short, at);
+		if (what === MARK) {
+			const mark = short.charCodeAt(at);
+			if (mark === AMPERSAND || mark === PLUS) {
+				if (kind !== 'person') add(AND);
+			} else if (mark !== SEMICOLON) afterComma = words.length > 0;
+		}
+		if (what < IN_WORD) {
+			at += 1;
 			continue;
 		}
-		if (token === ';') continue;
-		if (token === '&' || token === '+') {
-			if (kind !== 'person') add('and', false);
-			continue;
+		const from = at;
+		let size: number = what;
+		while (size >= IN_WORD) {
+			at += size;
+			size = at < short.length ? signAt(short, at) : BETWEEN;
 		}
-		for (const piece of separate(token, kind)) {
-			const bare = piece.replace(APOSTROPHES, '');
-			const isInitials = hasSmall && INITIALS.test(bare);
-			add(bare, isInitials || (piece.endsWith('.') && /^\p{Script=Latin}{1,4}\.?$/u.test(bare)));
-		}
+		add(piecesOf(short.slice(from, at), kind));
 	}
 	return kind === 'person' ? words : closeUp(words);
+}
+
+function isAscii(text: string): boolean {
+	for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+	return true;
+}
+
+const AMPERSAND = 38;
+const PLUS = 43;
+const SEMICOLON = 59;
+
+/** What a sign is; from `IN_WORD` on, of how many units. */
+const UNKNOWN = 0;
+const BETWEEN = -1;
+const MARK = -2;
+const IN_WORD = 1;
+const ASTRAL = 2;
+const signs = new Int8Array(0x10000);
+
+function signAt(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	const known = signs[unit]!;
+	if (known !== UNKNOWN) return known;
+	const sign = String.fromCodePoint(text.codePointAt(at)!);
+	if (sign.length > 1) return SIGN.test(sign) ? ASTRAL : BETWEEN;
+	const found = MARKS.includes(sign) ? MARK : SIGN.test(sign) ? IN_WORD : BETWEEN;
+	// Half of a sign of two units says nothing of the next sign that begins so.
+	if (unit < 0xd800 || unit > 0xdfff) signs[unit] = found;
+	return found;
+}
+
+function piecesOf(token: string, kind: NameKind): readonly Piece[] {
+	const memory = kind === 'person' ? personPieces : otherPieces;
+	return memory.get(token) ?? readPieces(detached(token), kind, memory);
+}
+
+function readPieces(token: string, kind: NameKind, memory: WordMemory<readonly Piece[]>): readonly Piece[] {
+	const pieces = separate(token, kind).map((piece): Piece => {
+		const bare = piece.replace(APOSTROPHES, '');
+		return {
+			written: bare,
+			latins: toLatin(bare)
+				.replace(/'/g, '')
+				.split(' ')
+				.filter((latin) => latin !== ''),
+			isInitials: INITIALS.test(bare),
+			isDotted: piece.endsWith('.') && /^\p{Script=Latin}{1,4}\.?$/u.test(bare),
+		};
+	});
+	return memory.keep(token, pieces);
 }
 
 /** One run without spaces → what is written apart in it. */
@@ -80,11 +155,12 @@ function separate(token: string, kind: NameKind): string[] {
 }
 
 /** Single letters in a row are one abbreviation: S A R L, N V. */
-function closeUp(words: readonly SplitWord[]): SplitWord[] {
+function closeUp(words: SplitWord[]): SplitWord[] {
+	if (!words.some((word, at) => isLetter(word) && isLetter(words[at + 1]))) return words;
 	const closed: SplitWord[] = [];
 	for (let at = 0; at < words.length; at += 1) {
 		let end = at;
-		while (end < words.length && /^[a-z]$/.test(words[end]!.latin)) end += 1;
+		while (isLetter(words[end])) end += 1;
 		if (end - at < 2) {
 			closed.push(words[at]!);
 			continue;
@@ -100,3 +176,6 @@ function closeUp(words: readonly SplitWord[]): SplitWord[] {
 	}
 	return closed;
 }
+
+const isLetter = (word: SplitWord | undefined): boolean =>
+	word !== undefined && word.latin.length === 1 && word.latin >= 'a' && word.latin <= 'z';

@@ -6,6 +6,7 @@ import { nicknames } from './data/nicknames.ts';
 import { isUnspaced, scriptOf } from './script/scripts.ts';
 import { spellingClass } from './script/spelling-classes.ts';
 import { latinVariants } from './script/variants.ts';
+import { WordMemory } from './word-memory.ts';
 
 export type Word = {
 	readonly latin: string;
@@ -26,18 +27,14 @@ export type Word = {
 };
 
 const none: readonly never[] = [];
-const MOST_REMEMBERED = 50_000;
-const remembered = new Map<string, Word>();
+const remembered = new WordMemory<Word>();
 
 /** The word for `latin`, written as `written` (which may be in any script). */
 export function wordOf(latin: string, written: string): Word {
 	const key = isPlain(written) ? latin : `${latin} ${written}`;
-	const known = remembered.get(key);
-	if (known !== undefined) return known;
-	const word = makeWord(latin, key === latin ? '' : written.toLowerCase());
-	if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-	remembered.set(key, word);
-	return word;
+	return (
+		remembered.get(key) ?? remembered.keep(key, makeWord(latin, key === latin ? '' : written.toLowerCase()))
+	);
 }
 
 function isPlain(written: string): boolean {
