@@ -11,7 +11,7 @@ import { type Assembled, type BatchItem, type BatchJob, toRows, type Written } f
 import { addCrossFindings, addLateness } from './company.ts';
 import type { Refusal } from './model.ts';
 import { identityOf } from './prepare.ts';
-import { screenWritten } from './screen-batch.ts';
+import { type KnownMentions, screenWritten } from './screen-batch.ts';
 import { type BatchRows, findHeads, type Head, type SubmissionProgress } from './store/batch.ts';
 
 /** Refusals of one submission that are kept one by one; the rest is counted. */
@@ -29,6 +29,7 @@ export async function assembleBatch(
 	nowMs: number,
 	lists: ReferenceLists,
 	screening: Pick<Screening, 'screenBatch'>,
+	known: KnownMentions,
 ): Promise<Assembled> {
 	const identities = items.map((item) =>
 		'record' in item.reading ? contentKey(identityOf(item.reading.record)) : '',
@@ -84,7 +85,7 @@ export async function assembleBatch(
 
 	await addLateness(database, amended, writtenById, nowMs);
 	await addCrossFindings(database, written, nowMs, lists);
-	const mentions = await screenWritten(database, screening, written);
+	const mentions = await screenWritten(database, screening, written, known);
 	return toRows(written, mentions, progress, last, changedHeads, superseded, quarantine, nowMs);
 }
 

@@ -15,6 +15,7 @@ import type { BatchItem, BatchJob } from './batch-rows.ts';
 import { openSubmission } from './formats/registry.ts';
 import type { FormatId, Limits, Reading, Refusal } from './model.ts';
 import { prepare } from './prepare.ts';
+import { createKnownMentions } from './screen-batch.ts';
 import { ensureMonth, mayBeTriedAgain, type SubmissionRow, saveBatch } from './store/batch.ts';
 
 export type LineOptions = {
@@ -87,6 +88,7 @@ type Job = BatchJob & {
 export function createLine(options: LineOptions): Line {
 	const { database, clock, limits } = options;
 	const queue: Job[] = [];
+	const known = createKnownMentions();
 	let running: Promise<void> | undefined;
 	let current: Job | undefined;
 	let items: BatchItem[] = [];
@@ -120,9 +122,10 @@ export function createLine(options: LineOptions): Line {
 				const nowMs = clock.now();
 				await openMonths(nowMs);
 				const assembled = await stage('assemble', () =>
-					assembleBatch(database, batch, jobs, last, nowMs, options.lists(), options.screening),
+					assembleBatch(database, batch, jobs, last, nowMs, options.lists(), options.screening, known),
 				);
 				await stage('save', () => saveBatch(database, assembled.rows, options.screening, nowMs));
+				for (const { stored } of assembled.rows.mentions) known.add(stored.key);
 				for (const job of jobs) settle(job, assembled.progress.get(job), last.has(job));
 				options.onEvents(assembled.events);
 				return;

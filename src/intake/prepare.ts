@@ -4,8 +4,8 @@
  */
 import type { Finding } from '../../contract/findings.ts';
 import type { BorderRecord } from '../../contract/records/record.ts';
-import { appearancesOf, purposeOf, toStored } from '../mentions/extract.ts';
-import type { AppearanceRole, StoredMention } from '../mentions/model.ts';
+import { appearancesOf, purposeOf, toKeyed } from '../mentions/extract.ts';
+import type { AppearanceRole, KeyedMention } from '../mentions/model.ts';
 import { contentKey } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { keyHash } from './key-hash.ts';
@@ -32,7 +32,7 @@ export type Prepared = {
 	/** Identifiers by which other documents are looked for. */
 	lookups: { hash: number; kinds: Lookup['kinds']; daysBack: number }[];
 	/** Whom and what the record speaks of, in the order of the record. */
-	appearances: { role: AppearanceRole; place: string; mention: StoredMention }[];
+	appearances: { role: AppearanceRole; place: string; mention: KeyedMention }[];
 	summary: Summary;
 	completeness: { given: number; expected: number };
 };
@@ -69,10 +69,10 @@ export function prepare(reading: ReadRecord, receivedOn: string, lists: Referenc
 function mentionsOf(record: BorderRecord): Prepared['appearances'] {
 	const purpose = purposeOf(record.kind);
 	if (purpose === undefined) return [];
-	return appearancesOf(record).map(({ role, place, mention }) => ({
-		role,
-		place,
-		mention: toStored(mention, purpose),
+	return appearancesOf(record).map((appearance) => ({
+		role: appearance.role,
+		place: appearance.place,
+		mention: toKeyed(appearance, purpose),
 	}));
 }
 

@@ -41,10 +41,11 @@ export class Appearances {
 
 	add(role: AppearanceRole, place: string, mention: Mention | undefined): void {
 		if (mention === undefined || this.found.length >= MOST_APPEARANCES) return;
-		const mark = `${role} ${JSON.stringify(mention)}`;
+		const content = JSON.stringify(mention);
+		const mark = `${role} ${content}`;
 		if (this.seen.has(mark)) return;
 		this.seen.add(mark);
-		this.found.push({ role, place, mention });
+		this.found.push({ role, place, mention, content });
 	}
 }
 

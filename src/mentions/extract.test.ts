@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BorderRecord } from '../../contract/records/record.ts';
 import { simulateBorder } from '../training/simulate.ts';
-import { appearancesOf, captionOf, purposeOf, toStored } from './extract.ts';
+import { appearancesOf, captionOf, purposeOf, toKeyed, toStored } from './extract.ts';
 
 const declaration = (parties: Extract<BorderRecord, { kind: 'declaration' }>['parties']): BorderRecord => ({
 	kind: 'declaration',
@@ -138,8 +138,8 @@ describe('mentions', () => {
 			reference: 'LRN2',
 		} as BorderRecord);
 		if (first === undefined || second === undefined) throw new Error('nothing was found');
-		expect(toStored(first.mention, 'goods').key).toBe(toStored(second.mention, 'goods').key);
-		expect(toStored(first.mention, 'goods').key).not.toBe(toStored(first.mention, 'money').key);
+		expect(toKeyed(first, 'goods').key).toBe(toKeyed(second, 'goods').key);
+		expect(toKeyed(first, 'goods').key).not.toBe(toKeyed(first, 'money').key);
 	});
 
 	it('stay one side for dismissals where only an address or a telephone differs', () => {

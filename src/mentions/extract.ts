@@ -33,10 +33,17 @@ import {
 	personFacts,
 	personNames,
 } from './identify.ts';
-import type { Appearance, Mention, MentionIdentifier, StoredMention } from './model.ts';
+import type {
+	Appearance,
+	KeyedMention,
+	Mention,
+	MentionIdentifier,
+	MentionPurpose,
+	StoredMention,
+} from './model.ts';
 
 /** What each kind of record is screened for; an outcome is not. */
-const PURPOSES: { readonly [kind in BorderRecord['kind']]: StoredMention['purpose'] | undefined } = {
+const PURPOSES: { readonly [kind in BorderRecord['kind']]: MentionPurpose | undefined } = {
 	declaration: 'goods',
 	'cargo-report': 'goods',
 	'passenger-list': 'travel',
@@ -47,7 +54,7 @@ const PURPOSES: { readonly [kind in BorderRecord['kind']]: StoredMention['purpos
 	outcome: undefined,
 };
 
-export const purposeOf = (kind: BorderRecord['kind']): StoredMention['purpose'] | undefined => PURPOSES[kind];
+export const purposeOf = (kind: BorderRecord['kind']): MentionPurpose | undefined => PURPOSES[kind];
 
 /** Appearances in the order of the record, each part in each role once. */
 export function appearancesOf(record: BorderRecord): readonly Appearance[] {
@@ -80,11 +87,34 @@ export function appearancesOf(record: BorderRecord): readonly Appearance[] {
 	return all.found;
 }
 
+/** Keys of contents that were seen lately: most parties of most records were in an earlier one. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+/** The key of an appearance's mention: 128 bits of SHA-256 of purpose and content. */
+export function toKeyed(
+	{ mention, content }: Pick<Appearance, 'mention' | 'content'>,
+	purpose: MentionPurpose,
+): KeyedMention {
+	const text = `${purpose}\u0000${content}`;
+	let key = keys.get(text);
+	if (key === undefined) {
+		key = contentKey(text);
+		if (keys.size >= MOST_KEYS) keys.clear();
+		keys.set(text, key);
+	}
+	return { key, purpose, mention, content };
+}
+
 /** The form in which a mention is stored: its key, and what dismissals hold for. */
-export function toStored(mention: Mention, purpose: StoredMention['purpose']): StoredMention {
+export const toStored = (mention: Mention, purpose: MentionPurpose): StoredMention =>
+	storedOf(toKeyed({ mention, content: JSON.stringify(mention) }, purpose));
+
+/** The same for a mention whose key is known. */
+export function storedOf({ key, purpose, mention }: KeyedMention): StoredMention {
 	const { kind, names, born, sex, nationalities, birthPlace, identifiers } = mention;
 	return {
-		key: contentKey(`${purpose}\u0000${JSON.stringify(mention)}`),
+		key,
 		purpose,
 		side: contentKey(
 			JSON.stringify([

@@ -80,13 +80,26 @@ export type Appearance = {
 	readonly place: string;
 	readonly role: AppearanceRole;
 	readonly mention: Mention;
+	/** The mention as JSON: equal content is equal text. */
+	readonly content: string;
+};
+
+export type MentionPurpose = 'goods' | 'travel' | 'money' | 'movement';
+
+/** A mention by its key: what is needed to ask whether the store has it. */
+export type KeyedMention = {
+	/** 128 bits of SHA-256 of purpose and content, as a UUID. */
+	readonly key: string;
+	readonly purpose: MentionPurpose;
+	readonly mention: Mention;
+	readonly content: string;
 };
 
 /** A mention as the store has it. */
 export type StoredMention = {
 	/** 128 bits of SHA-256 of purpose and content, as a UUID. */
 	readonly key: string;
-	readonly purpose: 'goods' | 'travel' | 'money' | 'movement';
+	readonly purpose: MentionPurpose;
 	/** Hash of what screening looks at: names, dates, countries, numbers. */
 	readonly side: string;
 	/** Hash of kind and first name. */
