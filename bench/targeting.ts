@@ -8,7 +8,8 @@ import type { FeatureKind } from '../src/targeting/profile/model.ts';
 import { FEATURES } from '../src/targeting/profile/profile.ts';
 import { type KnownLine, replay, tableOf } from '../src/targeting/profile/replay.ts';
 import { binTable } from '../src/targeting/trees/bin-columns.ts';
-import { calibrated, fitCalibration } from '../src/targeting/trees/calibrate.ts';
+import { calibrated } from '../src/targeting/trees/calibrate.ts';
+import { fitModel } from '../src/targeting/trees/fit-model.ts';
 import {
 	type AtShare,
 	areaUnderCurve,
@@ -17,7 +18,7 @@ import {
 } from '../src/targeting/trees/measure.ts';
 import { type TrainOptions, USUAL_OPTIONS } from '../src/targeting/trees/model.ts';
 import { openScorer } from '../src/targeting/trees/score.ts';
-import { type LabelledTable, train } from '../src/targeting/trees/train.ts';
+import type { LabelledTable } from '../src/targeting/trees/train.ts';
 import { readLines } from './targeting-lines.ts';
 
 export type TargetingBenchOptions = {
@@ -44,7 +45,7 @@ export type TargetingFigures = {
 export type TargetingBenchResult = TargetingFigures & {
 	rows: number;
 	trees: number;
-	/** All that a user waits for: inner and final training. */
+	/** All that a user waits for: choosing the number of trees, calibration, training on all rows, importance. */
 	trainSeconds: number;
 	trainCpuSeconds: number;
 	/** Features not included, one thread. */
@@ -58,10 +59,8 @@ export type TargetingBenchResult = TargetingFigures & {
 
 /** Days that an outcome takes to become known. */
 const OUTCOME_DELAY_DAYS = 1;
-/** The inner slice: the last part of the rows to learn from chooses the number of trees and calibrates. */
-const INNER_SHARE = 0.15;
 
-type Data = { table: LabelledTable; inner: LabelledTable; innerLater: LabelledTable; test: LabelledTable };
+type Data = { table: LabelledTable; days: Float64Array; test: LabelledTable };
 
 /** @param progress one line for people, on standard error. */
 export async function run(
@@ -144,13 +143,9 @@ function split(
 	const target = (lines: readonly KnownLine[]): Float64Array =>
 		Float64Array.from(lines, ({ offence }) => (offence ? 1 : 0));
 	const count = learnFrom.length;
-	let cut = Math.floor(count * (1 - INNER_SHARE));
-	// A day is not divided.
-	while (cut > 0 && learnFrom[cut - 1]!.line.day === learnFrom[cut]?.line.day) cut--;
 	return {
 		table: tableOf(rows.slice(0, count), target(learnFrom), keep),
-		inner: tableOf(rows.slice(0, cut), target(learnFrom.slice(0, cut)), keep),
-		innerLater: tableOf(rows.slice(cut, count), target(learnFrom.slice(cut)), keep),
+		days: Float64Array.from(learnFrom, ({ line }) => line.day),
 		test: tableOf(rows.slice(count), target(later), keep),
 	};
 }
@@ -161,43 +156,36 @@ async function trainAndRank(
 	options: TargetingBenchOptions,
 	progress: (line: string) => void,
 ): Promise<Ranked> {
-	const threads = options.threads ?? availableParallelism();
 	const cpu = process.cpuUsage();
 	const start = performance.now();
-	const say = (trees: number): void => {
-		if (trees % 100 === 0) progress(`${((performance.now() - start) / 1_000).toFixed(1)} s: ${trees} trees`);
-	};
-	const patience = options.trees === undefined ? PATIENCE : 0;
-	const inner = await train(
-		data.inner,
-		{ ...settings, patience },
-		{ later: data.innerLater, threads, onTree: say },
-	);
-	const chosen = inner.ensemble.trees.length;
-	const innerMargin = openScorer(inner.ensemble).scoreBinned(
-		binTable(data.innerLater, inner.ensemble.features),
-	);
-	const calibration = fitCalibration(innerMargin, data.innerLater.target);
-	const { ensemble } = await train(
-		data.table,
-		{ ...settings, trees: chosen, patience: 0 },
-		{ threads, onTree: say },
-	);
+	const { ensemble, calibration, summary } = await fitModel(data.table, data.days, {
+		train: settings,
+		chooseTrees: options.trees === undefined,
+		threads: options.threads ?? availableParallelism(),
+		onTree: (trees) => {
+			if (trees % 100 === 0)
+				progress(`${((performance.now() - start) / 1_000).toFixed(1)} s: ${trees} trees`);
+		},
+	});
 	const trainSeconds = (performance.now() - start) / 1_000;
 	const trainCpuSeconds = process.cpuUsage(cpu).user / 1e6;
-	const scorer = openScorer(ensemble);
-	const { margin, perSecond } = timeScoring(scorer, data.test);
+	progress(
+		`${ensemble.trees.length} trees; most important: ${summary.importance
+			.slice(0, 8)
+			.map(({ name, meanEffect }) => `${name} ${meanEffect.toFixed(2)}`)
+			.join(', ')}`,
+	);
+	const { margin, perSecond } = timeScoring(openScorer(ensemble), data.test);
 	return {
 		margin,
 		probability: margin.map((value) => calibrated(calibration, value)),
-		trees: chosen,
+		trees: ensemble.trees.length,
 		trainSeconds,
 		trainCpuSeconds,
 		scorePerSecond: perSecond,
 	};
 }
 
-const PATIENCE = 50;
 const SCORE_ROUNDS = 5;
 
 /** Binning and trees; best of some rounds, since the first ones run cold. */

@@ -40,6 +40,19 @@ export function openSplitFinder(best: Float64Array) {
 		return (above * above) / (hessian + l2);
 	};
 
+	/** Worth of two sides, with one division; hessians include `l2`. */
+	const bothSides = (
+		left: number,
+		leftHessian: number,
+		right: number,
+		rightHessian: number,
+		l1: number,
+	): number => {
+		const a = Math.max(Math.abs(left) - l1, 0);
+		const b = Math.max(Math.abs(right) - l1, 0);
+		return (a * a * rightHessian + b * b * leftHessian) / (leftHessian * rightHessian);
+	};
+
 	const keep = (
 		gain: number,
 		feature: number,
@@ -71,7 +84,7 @@ export function openSplitFinder(best: Float64Array) {
 		const missingGradient = Math.floor(missing * inverse);
 		const missingHessian = missing - missingGradient * step;
 		const undivided = worth(sumGradient, sumHessian, l1, l2);
-		let highest = best[FINDING.gain]!;
+		let highest = best[FINDING.gain]! + undivided;
 		let left = 0;
 		// The last bin divides nothing, unless what is missing goes the other way.
 		const last = missing === 0 ? count - 2 : count - 1;
@@ -84,26 +97,26 @@ export function openSplitFinder(best: Float64Array) {
 			const otherHessian = sumHessian - hessian;
 			if (otherHessian < leastHessian) break;
 			if (hessian >= leastHessian) {
-				const above = Math.max(Math.abs(gradient) - l1, 0);
-				const otherAbove = Math.max(Math.abs(sumGradient - gradient) - l1, 0);
-				const gain =
-					(above * above) / (hessian + l2) + (otherAbove * otherAbove) / (otherHessian + l2) - undivided;
-				if (gain > highest) {
-					highest = gain;
-					keep(gain, feature, bin, missing === 0 && hessian > otherHessian ? 1 : 0, left);
+				const sides = bothSides(gradient, hessian + l2, sumGradient - gradient, otherHessian + l2, l1);
+				if (sides > highest) {
+					highest = sides;
+					keep(sides - undivided, feature, bin, missing === 0 && hessian > otherHessian ? 1 : 0, left);
 				}
 			}
 			if (missing !== 0) {
-				const withGradient = gradient + missingGradient;
 				const withHessian = hessian + missingHessian;
 				if (withHessian < leastHessian || sumHessian - withHessian < leastHessian) continue;
-				const gain =
-					worth(withGradient, withHessian, l1, l2) +
-					worth(sumGradient - withGradient, sumHessian - withHessian, l1, l2) -
-					undivided;
-				if (gain > highest) {
-					highest = gain;
-					keep(gain, feature, bin, 1, left + missing);
+				const withGradient = gradient + missingGradient;
+				const sides = bothSides(
+					withGradient,
+					withHessian + l2,
+					sumGradient - withGradient,
+					sumHessian - withHessian + l2,
+					l1,
+				);
+				if (sides > highest) {
+					highest = sides;
+					keep(sides - undivided, feature, bin, 1, left + missing);
 				}
 			}
 		}

@@ -52,10 +52,9 @@ export function openGrower(
 		offsets[at + 1] = offsets[at]! + count;
 	});
 	const width = offsets[mine.length]!;
-	const places = layOut(table, mine, offsets);
+	const sideBySide = layOut(table, mine);
 	const numeric = Array.from(mine, (feature) => features[feature]!.kind === 'numeric');
 
-	const histograms: Float64Array[] = [];
 	const rows = new Int32Array(tableRows);
 	const aside = new Int32Array(tableRows);
 	const start = new Int32Array(most);
@@ -68,23 +67,20 @@ export function openGrower(
 	const leftSet = new Uint32Array(SET_WORDS);
 	let turn = 0;
 
-	function histogramOf(slot: number): Float64Array {
-		let histogram = histograms[slot];
-		if (histogram === undefined) {
-			histogram = new Float64Array(width);
-			histograms[slot] = histogram;
-		}
-		return histogram;
-	}
+	/** Histograms that no leaf holds; the one used last is taken first, since it is still in the cache. */
+	const spare: Float64Array[] = [];
+	const held: (Float64Array | undefined)[] = [];
+	const takeHistogram = (): Float64Array => spare.pop() ?? new Float64Array(width);
+	const release = (histogram: Float64Array | undefined): void => {
+		if (histogram !== undefined) spare.push(histogram);
+	};
+	/** A leaf of fewer rows is counted again rather than taken from its parent: that touches less memory. */
+	const fewRows = mine.length === 0 ? 0 : Math.floor(width / mine.length);
 
-	/** `chosen`: places in `mine` of the features of this tree; empty for all. */
+	/** `chosen`: which of `mine` this tree may use. */
 	function build(histogram: Float64Array, leaf: number, packed: Float64Array, chosen: Int32Array): void {
 		histogram.fill(0);
-		const from = start[leaf]!;
-		const count = size[leaf]!;
-		const stride = mine.length;
-		if (chosen.length === stride) addAll(histogram, places, stride, rows, from, count, packed);
-		else addChosen(histogram, places, stride, chosen, rows, from, count, packed);
+		addRows(histogram, sideBySide, mine.length, chosen, offsets, rows, start[leaf]!, size[leaf]!, packed);
 	}
 
 	function find(leaf: number, histogram: Float64Array, chosen: Int32Array, limits: SplitLimits): void {
@@ -180,13 +176,23 @@ export function openGrower(
 		};
 		const splittable = (leaf: number): boolean =>
 			size[leaf]! >= 2 * options.minRows && size[leaf]! >= 2 && depth[leaf]! < options.maxDepth;
-		const publish = (leaf: number, side: number, slot: number): void => {
-			if (splittable(leaf)) find(leaf, histogramOf(slot), chosen, limitsOf(leaf));
-			else {
+		/** Tells the crew the best split of a leaf, and keeps its histogram if its children will need it. */
+		const publish = (leaf: number, side: number, histogram: Float64Array | undefined): void => {
+			if (histogram === undefined) {
 				own.fill(0);
 				own[FINDING.feature] = -1;
+			} else {
+				find(leaf, histogram, chosen, limitsOf(leaf));
+				if (size[leaf]! > fewRows) held[leaf] = histogram;
+				else release(histogram);
 			}
 			board.set(own, ((turn * crew.size + crew.index) * 2 + side) * FINDING_SIZE);
+		};
+		const count = (leaf: number): Float64Array | undefined => {
+			if (!splittable(leaf)) return undefined;
+			const histogram = takeHistogram();
+			build(histogram, leaf, packed, chosen);
+			return histogram;
 		};
 
 		const tree = {
@@ -201,15 +207,13 @@ export function openGrower(
 		};
 		const parent: number[] = [-1];
 		const isLeft: boolean[] = [false];
-		const slotOf: number[] = [0];
 		rows.set(treeRows);
 		start[0] = 0;
 		size[0] = treeRows.length;
 		depth[0] = 0;
 		sum[0] = sumOf(0);
 		let leaves = 1;
-		if (splittable(0)) build(histogramOf(0), 0, packed, chosen);
-		publish(0, 0, 0);
+		publish(0, 0, count(0));
 		agree([0]);
 
 		while (leaves < most) {
@@ -245,22 +249,33 @@ export function openGrower(
 			const leftSum = findings[at + FINDING.leftSum]!;
 			sum[fresh] = sum[leaf]! - leftSum;
 			sum[leaf] = leftSum;
-			slotOf[fresh] = fresh;
 			findings[at] = 0;
 			findings[fresh * FINDING_SIZE] = 0;
-			if (leaves === most || (!splittable(leaf) && !splittable(fresh))) continue;
-			// The smaller side is counted; the larger is what the parent had and the smaller has not.
-			const small = size[leaf]! <= size[fresh]! ? leaf : fresh;
-			const large = small === leaf ? fresh : leaf;
-			const parentSlot = slotOf[leaf]!;
-			slotOf[large] = parentSlot;
-			slotOf[small] = fresh;
-			const counted = histogramOf(fresh);
-			build(counted, small, packed, chosen);
-			if (splittable(large)) subtract(histogramOf(parentSlot), counted);
-			publish(leaf, 0, slotOf[leaf]!);
-			publish(fresh, 1, slotOf[fresh]!);
+			const ofParent = held[leaf];
+			held[leaf] = undefined;
+			if (leaves === most || (!splittable(leaf) && !splittable(fresh))) {
+				release(ofParent);
+				continue;
+			}
+			if (ofParent === undefined) {
+				publish(leaf, 0, count(leaf));
+				publish(fresh, 1, count(fresh));
+			} else {
+				// The smaller side is counted; the larger is what the parent had and the smaller has not.
+				const [small, large] = size[leaf]! <= size[fresh]! ? [leaf, fresh] : [fresh, leaf];
+				const counted = takeHistogram();
+				build(counted, small, packed, chosen);
+				if (splittable(large)) subtract(ofParent, counted);
+				else release(ofParent);
+				publish(large, large === leaf ? 0 : 1, splittable(large) ? ofParent : undefined);
+				if (!splittable(small)) release(counted);
+				publish(small, small === leaf ? 0 : 1, splittable(small) ? counted : undefined);
+			}
 			agree([leaf, fresh]);
+		}
+		for (let leaf = 0; leaf < leaves; leaf++) {
+			release(held[leaf]);
+			held[leaf] = undefined;
 		}
 
 		const leafValue: number[] = [];
@@ -283,57 +298,65 @@ export function openGrower(
 		};
 	};
 
-	function addAll(
-		histogram: Float64Array,
-		places: Uint16Array,
-		stride: number,
-		rows: Int32Array,
-		from: number,
-		count: number,
-		packed: Float64Array,
-	): void {
-		for (let place = from; place < from + count; place++) {
-			const row = rows[place]!;
-			const value = packed[row]!;
-			let at = row * stride;
-			const end = at + stride;
-			for (; at < end; at++) histogram[places[at]!]! += value;
-		}
-	}
-
-	function addChosen(
-		histogram: Float64Array,
-		places: Uint16Array,
-		stride: number,
-		chosen: Int32Array,
-		rows: Int32Array,
-		from: number,
-		count: number,
-		packed: Float64Array,
-	): void {
-		const some = chosen.length;
-		for (let place = from; place < from + count; place++) {
-			const row = rows[place]!;
-			const value = packed[row]!;
-			const at = row * stride;
-			for (let each = 0; each < some; each++) histogram[places[at + chosen[each]!]!]! += value;
-		}
-	}
-
 	function subtract(from: Float64Array, what: Float64Array): void {
 		for (let at = 0; at < from.length; at++) from[at]! -= what[at]!;
 	}
 }
 
-/** Rows side by side, each bin already at its place in the histogram: neighbours in memory are added one after another. */
-function layOut(table: BinnedTable, mine: Int32Array, offsets: Int32Array): Uint16Array {
-	const places = new Uint16Array(table.rows * mine.length);
+/**
+ * Adds rows to a histogram, four at a time: rows of a leaf lie apart, and so the processor waits for four of them at once.
+ * Measured: 0.7 ns for each row and feature, 1.5 one by one, 1.5 feature by feature.
+ */
+function addRows(
+	histogram: Float64Array,
+	bins: Uint8Array,
+	stride: number,
+	chosen: Int32Array,
+	offsets: Int32Array,
+	rows: Int32Array,
+	from: number,
+	count: number,
+	packed: Float64Array,
+): void {
+	const some = chosen.length;
+	const end = from + count;
+	let place = from;
+	for (; place < end - 3; place += 4) {
+		const a = rows[place]!;
+		const b = rows[place + 1]!;
+		const c = rows[place + 2]!;
+		const d = rows[place + 3]!;
+		const ofA = packed[a]!;
+		const ofB = packed[b]!;
+		const ofC = packed[c]!;
+		const ofD = packed[d]!;
+		for (let each = 0; each < some; each++) {
+			const at = chosen[each]!;
+			const offset = offsets[at]!;
+			histogram[offset + bins[a * stride + at]!]! += ofA;
+			histogram[offset + bins[b * stride + at]!]! += ofB;
+			histogram[offset + bins[c * stride + at]!]! += ofC;
+			histogram[offset + bins[d * stride + at]!]! += ofD;
+		}
+	}
+	for (; place < end; place++) {
+		const row = rows[place]!;
+		const value = packed[row]!;
+		for (let each = 0; each < some; each++) {
+			const at = chosen[each]!;
+			histogram[offsets[at]! + bins[row * stride + at]!]! += value;
+		}
+	}
+}
+
+/** The features of one thread, row by row: what is added together lies together. */
+function layOut(table: BinnedTable, mine: Int32Array): Uint8Array {
+	const sideBySide = new Uint8Array(table.rows * mine.length);
 	mine.forEach((feature, at) => {
 		const column = feature * table.rows;
-		for (let row = 0; row < table.rows; row++)
-			places[row * mine.length + at] = offsets[at]! + table.bins[column + row]!;
+		for (let row = 0; row < table.rows; row++) sideBySide[row * mine.length + at] = table.bins[column + row]!;
 	});
-	return places;
+	return sideBySide;
 }
 
 function binsOfSet(set: Uint32Array): number[] {

@@ -8,95 +8,93 @@ import type { BinnedTable, Ensemble, FeatureBins, Tree } from './model.ts';
 /** Rows that go through one tree before the next tree is loaded: they fit the nearest cache. */
 const BLOCK_ROWS = 256;
 
-/** Trees one behind another. */
+/**
+ * Trees one behind another. A node is two numbers: what it asks, and its left child; the right child is the next node.
+ * Asks: feature (bits 16 to 30), lowest bin that goes left (8 to 15), how many bins above it do too (0 to 7); with the
+ * sign bit, bits 0 to 15 say which set of bins goes left. A leaf asks nothing and has itself as left child, so that
+ * walking on stays there.
+ */
 export type FlatTrees = {
-	/** Where each tree begins; negative for a tree of one leaf: `~leaf`. */
-	readonly root: Int32Array;
-	readonly feature: Int32Array;
-	/** Bins from `low` to `low + span` go left; `span` -1: ask the set. */
-	readonly low: Int32Array;
-	readonly span: Int32Array;
-	/** Which set, eight words each. */
-	readonly set: Int32Array;
-	readonly sets: Uint32Array;
-	readonly left: Int32Array;
-	readonly right: Int32Array;
+	readonly nodes: Int32Array;
+	/** By node; 0 where it is no leaf. */
 	readonly value: Float64Array;
+	readonly root: Int32Array;
+	/** Eight words each. */
+	readonly sets: Uint32Array;
 };
 
-/** Lays trees flat. Children are nodes of all trees together; below zero they are leaves of all trees together. */
+const SET_BIT = 1 << 31;
+/** Of a leaf: any bin of feature 0 "goes left". */
+const ASKS_NOTHING = 255;
+/** Sets and features must fit their bits. */
+export const MOST_SETS = 65_536;
+export const MOST_FEATURES = 32_767;
+
+/** Lays trees flat, children side by side. */
 export function layTreesFlat(trees: readonly Tree[]): FlatTrees {
-	const nodes = trees.reduce((total, tree) => total + tree.feature.length, 0);
-	const leaves = trees.reduce((total, tree) => total + tree.leafValue.length, 0);
-	const setCount = trees.reduce(
-		(total, tree) => total + tree.splitBin.reduce((sets, bin) => sets + (bin < 0 ? 1 : 0), 0),
-		0,
-	);
-	const flat: FlatTrees = {
-		root: new Int32Array(trees.length),
-		feature: new Int32Array(nodes),
-		low: new Int32Array(nodes),
-		span: new Int32Array(nodes),
-		set: new Int32Array(nodes),
-		sets: new Uint32Array(8 * setCount),
-		left: new Int32Array(nodes),
-		right: new Int32Array(nodes),
-		value: new Float64Array(leaves),
-	};
-	let node = 0;
-	let leaf = 0;
-	let set = 0;
-	trees.forEach((tree, number) => {
-		flat.root[number] = tree.feature.length === 0 ? ~leaf : node;
-		const place = (child: number): number => (child >= 0 ? node + child : ~(leaf + ~child));
-		tree.feature.forEach((feature, at) => {
-			const to = node + at;
-			flat.feature[to] = feature;
-			flat.left[to] = place(tree.left[at]!);
-			flat.right[to] = place(tree.right[at]!);
-			const splitBin = tree.splitBin[at]!;
-			if (splitBin >= 0) {
-				flat.low[to] = tree.missingLeft[at] ? 0 : 1;
-				flat.span[to] = splitBin - flat.low[to]!;
-			} else {
-				flat.span[to] = -1;
-				flat.set[to] = set;
-				for (const bin of tree.leftBins[at]!) flat.sets[8 * set + (bin >>> 5)]! |= 1 << (bin & 31);
-				set++;
+	const nodes: number[] = [];
+	const value: number[] = [];
+	const sets: number[] = [];
+	const setOf = new Map<string, number>();
+	const root = trees.map((tree) => {
+		const first = value.length;
+		// Child numbers of the tree and where each goes.
+		const waiting: [child: number, to: number][] = [[tree.feature.length === 0 ? ~0 : 0, first]];
+		value.push(0);
+		nodes.push(0, 0);
+		for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+			const [child, to] = next;
+			if (child < 0) {
+				nodes[2 * to] = ASKS_NOTHING;
+				nodes[2 * to + 1] = to;
+				value[to] = tree.leafValue[~child]!;
+				continue;
 			}
-		});
-		flat.value.set(tree.leafValue, leaf);
-		node += tree.feature.length;
-		leaf += tree.leafValue.length;
+			const splitBin = tree.splitBin[child]!;
+			const feature = tree.feature[child]! << 16;
+			if (splitBin >= 0) {
+				const low = tree.missingLeft[child] ? 0 : 1;
+				// No bin but missing, or none at all: a span of bins cannot say "none", a set can.
+				if (splitBin >= low) nodes[2 * to] = feature | (low << 8) | (splitBin - low);
+				else nodes[2 * to] = feature | SET_BIT | placeSet([]);
+			} else nodes[2 * to] = feature | SET_BIT | placeSet(tree.leftBins[child]!);
+			const pair = value.length;
+			nodes[2 * to + 1] = pair;
+			value.push(0, 0);
+			nodes.push(0, 0, 0, 0);
+			waiting.push([tree.right[child]!, pair + 1], [tree.left[child]!, pair]);
+		}
+		return first;
 	});
-	return flat;
+	function placeSet(bins: readonly number[]): number {
+		const words = new Uint32Array(8);
+		for (const bin of bins) words[bin >>> 5]! |= 1 << (bin & 31);
+		const name = words.join(' ');
+		const known = setOf.get(name) ?? setOf.size;
+		if (known === setOf.size) {
+			if (known === MOST_SETS)
+				throw new RangeError('The trees ask for too many different sets of categories.');
+			setOf.set(name, known);
+			sets.push(...words);
+		}
+		return known;
+	}
+	return {
+		nodes: Int32Array.from(nodes),
+		value: Float64Array.from(value),
+		root: Int32Array.from(root),
+		sets: Uint32Array.from(sets),
+	};
 }
 
 /** Scores rows whose bins are known. */
 export function openBinScorer(features: readonly FeatureBins[], trees: readonly Tree[]) {
 	const flat = layTreesFlat(trees);
-	const { root, feature, low, span, set, sets, left, right, value } = flat;
 	const width = features.length;
 	const block = new Uint8Array(BLOCK_ROWS * width);
-
 	/** Adds all trees to `margins` for rows side by side in `bins`. */
-	function addRows(bins: Uint8Array, rows: number, margins: Float64Array, from: number): void {
-		for (let tree = 0; tree < root.length; tree++) {
-			const first = root[tree]!;
-			for (let row = 0; row < rows; row++) {
-				const base = row * width;
-				let at = first;
-				while (at >= 0) {
-					const bin = bins[base + feature[at]!]!;
-					const reach = span[at]!;
-					if (reach >= 0) at = (bin - low[at]!) >>> 0 <= reach ? left[at]! : right[at]!;
-					else at = (sets[8 * set[at]! + (bin >>> 5)]! >>> (bin & 31)) & 1 ? left[at]! : right[at]!;
-				}
-				margins[from + row]! += value[~at]!;
-			}
-		}
-	}
-
+	const addRows = (bins: Uint8Array, rows: number, margins: Float64Array, from: number): void =>
+		walkTrees(flat, bins, width, rows, margins, from);
 	return {
 		flat,
 		addRows,
@@ -112,6 +110,67 @@ export function openBinScorer(features: readonly FeatureBins[], trees: readonly 
 			}
 		},
 	};
+}
+
+/** Where a bin leads: the left child, or the node after it. */
+function step(nodes: Int32Array, sets: Uint32Array, bins: Uint8Array, row: number, at: number): number {
+	const asks = nodes[2 * at]!;
+	const bin = bins[row + ((asks >>> 16) & 0x7fff)]!;
+	if (asks >= 0) {
+		// No branch: 1 if the bin is outside the span. Bin 0 below a span from 1 wraps to 255, which no span reaches.
+		const off = (bin - ((asks >>> 8) & 255)) & 255;
+		return nodes[2 * at + 1]! + (((asks & 255) - off) >>> 31);
+	}
+	const inSet = (sets[8 * (asks & 0xffff) + (bin >>> 5)]! >>> (bin & 31)) & 1;
+	return nodes[2 * at + 1]! + 1 - inSet;
+}
+
+/** Four rows walk a tree together, so that the processor has four chains of reads to work on. */
+function walkTrees(
+	{ nodes, value, root, sets }: FlatTrees,
+	bins: Uint8Array,
+	width: number,
+	rows: number,
+	margins: Float64Array,
+	from: number,
+): void {
+	for (let tree = 0; tree < root.length; tree++) {
+		const first = root[tree]!;
+		let row = 0;
+		for (; row + 3 < rows; row += 4) {
+			const rowA = row * width;
+			const rowB = rowA + width;
+			const rowC = rowB + width;
+			const rowD = rowC + width;
+			let a = first;
+			let b = first;
+			let c = first;
+			let d = first;
+			for (;;) {
+				const nextA = step(nodes, sets, bins, rowA, a);
+				const nextB = step(nodes, sets, bins, rowB, b);
+				const nextC = step(nodes, sets, bins, rowC, c);
+				const nextD = step(nodes, sets, bins, rowD, d);
+				if (nextA === a && nextB === b && nextC === c && nextD === d) break;
+				a = nextA;
+				b = nextB;
+				c = nextC;
+				d = nextD;
+			}
+			margins[from + row]! += value[a]!;
+			margins[from + row + 1]! += value[b]!;
+			margins[from + row + 2]! += value[c]!;
+			margins[from + row + 3]! += value[d]!;
+		}
+		for (; row < rows; row++) {
+			let at = first;
+			for (let next = step(nodes, sets, bins, row * width, at); next !== at; ) {
+				at = next;
+				next = step(nodes, sets, bins, row * width, at);
+			}
+			margins[from + row]! += value[at]!;
+		}
+	}
 }
 
 /** A row as it comes: a number or null for each numeric feature, a text or null for each category. */
