@@ -34,13 +34,23 @@ const ONE_SIDED = 0.25;
 /** Looking at the parts of a name costs as much as this many postings. */
 const POSTINGS_PER_NAME = 6;
 
-/** What is kept of a name while a question is answered, next to each other in `#tallies`. */
-const TALLIES = 4;
+/**
+ * What is kept of a name while a question is answered stands next to each other in one buffer, because the time goes into
+ * cache misses: whole numbers and fractions by turns, eight to a name.
+ */
+const TALLIES = 8;
+/** Number of the question that the rest belongs to; words of it that were found in the name, one bit each. */
+const QUESTION = 0;
+const MASK = 1;
 /** Weight shared; weight of the parts that it is shared through; rarity of that; weight of the words asked for. */
-const SHARED = 0;
-const FULL = 1;
-const RARITY = 2;
-const ASKED = 3;
+const SHARED = 2;
+const FULL = 3;
+const RARITY = 4;
+const ASKED = 5;
+/** Weight of all parts of the name, which no question changes. */
+const TOTAL = 6;
+/** A coverage is worked out where it may reach what is asked, whatever rounding does. */
+const ROUNDING = 1e-6;
 
 /** A word of the question, or neighbours written as one. */
 type AskedWord = {
@@ -59,10 +69,9 @@ export class NameIndex {
 
 	#question = 0;
 	#questionTotal = 0;
-	readonly #questionOf: Uint32Array;
-	/** Words of the question that were found in a name, one bit each. */
-	readonly #masks: Uint32Array;
 	readonly #tallies: Float32Array;
+	/** The same buffer, for what is counted in whole numbers. */
+	readonly #marks: Uint32Array;
 	readonly #touched: Uint32Array;
 	#touchedCount = 0;
 	/** For a look at the names touched: which step a part was marked in, and its place among the alike ones. */
@@ -83,9 +92,9 @@ export class NameIndex {
 		this.#parts = collected;
 		this.#dictionary = new PartDictionary(parts, { frequencies, weights, nameCount: names.length });
 		this.#unknownWeight = Math.log(names.length + 1);
-		this.#questionOf = new Uint32Array(names.length);
-		this.#masks = new Uint32Array(names.length);
 		this.#tallies = new Float32Array(names.length * TALLIES);
+		this.#marks = new Uint32Array(this.#tallies.buffer);
+		for (let id = 0; id < names.length; id += 1) this.#tallies[id * TALLIES + TOTAL] = collected.totals[id]!;
 		this.#touched = new Uint32Array(names.length);
 		this.#markedIn = new Uint32Array(parts.length);
 		this.#markedAt = new Uint8Array(parts.length);
@@ -95,29 +104,31 @@ export class NameIndex {
 	find(name: PreparedName): Candidates {
 		this.#accumulate(name);
 		const found = this.#found;
+		const touched = this.#touched;
+		const touchedCount = this.#touchedCount;
+		const tallies = this.#tallies;
+		const questionTotal = this.#questionTotal;
 		found.count = 0;
 		let least = LEAST_COVERAGE;
-		for (let at = 0; at < this.#touchedCount; at += 1) {
-			const id = this.#touched[at]!;
-			const coverage = this.#coverageOf(id);
+		for (let at = 0; at < touchedCount; at += 1) {
+			const id = touched[at]!;
+			const tally = id * TALLIES;
+			const listed = tallies[tally + TOTAL]!;
+			const shared = Math.min(tallies[tally + SHARED]!, listed);
+			// What speaks against: what is unlike, and what only one side has.
+			const unlike = Math.max(0, tallies[tally + FULL]! - shared);
+			const left = Math.max(0, questionTotal - tallies[tally + ASKED]!) + unlike;
+			const right = listed - shared;
+			const contradicting = Math.min(left, right);
+			const all = shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting);
+			if (shared < (least - ROUNDING) * all) continue;
+			const coverage = shared / all;
 			if (coverage < least) continue;
 			this.#keep(id, coverage);
 			least = Math.max(least, found.coverages[0]! - BEHIND_BEST);
 		}
 		while (found.count > 0 && found.coverages[found.count - 1]! < least) found.count -= 1;
 		return found;
-	}
-
-	/** What both sides share, by that and what speaks against: what is unlike, and what only one side has. */
-	#coverageOf(id: number): number {
-		const tally = id * TALLIES;
-		const listed = this.#parts.totals[id]!;
-		const shared = Math.min(this.#tallies[tally + SHARED]!, listed);
-		const unlike = Math.max(0, this.#tallies[tally + FULL]! - shared);
-		const left = Math.max(0, this.#questionTotal - this.#tallies[tally + ASKED]!) + unlike;
-		const right = listed - shared;
-		const contradicting = Math.min(left, right);
-		return shared / (shared + contradicting + ONE_SIDED * (left + right - 2 * contradicting));
 	}
 
 	#accumulate(name: PreparedName): void {
@@ -176,21 +187,46 @@ export class NameIndex {
 	}
 
 	/** Adds to all names that have one of the alike parts; to those that are open already where `opens` is false. */
-	#spread(word: AskedWord, opens = true): void {
-		const { names, nameStarts } = this.#parts;
-		const { ids } = word.similar;
+	#spread({ similar, bits, weight, factor }: AskedWord, opens = true): void {
+		const { names, nameStarts, weights } = this.#parts;
+		const { ids, gains, rarities } = similar;
+		const tallies = this.#tallies;
+		const marks = this.#marks;
+		const touched = this.#touched;
+		const question = this.#question;
+		let touchedCount = this.#touchedCount;
 		for (let which = 0; which < ids.length; which += 1) {
 			const part = ids[which]!;
+			const gain = gains[which]!;
+			const full = weights[part]!;
+			const rarity = rarities[which]! * factor;
 			const end = nameStarts[part + 1]!;
 			for (let at = nameStarts[part]!; at < end; at += 1) {
 				const id = names[at]!;
-				if (this.#questionOf[id] !== this.#question) {
+				const tally = id * TALLIES;
+				if (marks[tally + QUESTION] !== question) {
 					if (!opens) continue;
-					this.#open(id);
+					marks[tally + QUESTION] = question;
+					marks[tally + MASK] = bits;
+					tallies[tally + SHARED] = gain;
+					tallies[tally + FULL] = full;
+					tallies[tally + RARITY] = rarity;
+					tallies[tally + ASKED] = weight;
+					touched[touchedCount] = id;
+					touchedCount += 1;
+					continue;
 				}
-				this.#add(id, part, which, word);
+				// A word counts once for a name; neighbours written as one only where not each of them was found alone.
+				const mask = marks[tally + MASK]!;
+				if ((mask & bits) === bits) continue;
+				marks[tally + MASK] = mask | bits;
+				tallies[tally + SHARED]! += gain;
+				tallies[tally + FULL]! += full;
+				tallies[tally + RARITY]! += rarity;
+				tallies[tally + ASKED]! += weight;
 			}
 		}
+		this.#touchedCount = touchedCount;
 	}
 
 	/** The same for the names that are open, by their parts. */
@@ -217,25 +253,25 @@ export class NameIndex {
 		const { names, nameStarts } = this.#parts;
 		for (const part of ids) {
 			for (let at = nameStarts[part]!; at < nameStarts[part + 1]!; at += 1) {
-				if (this.#questionOf[names[at]!] !== this.#question) this.#open(names[at]!);
+				if (this.#marks[names[at]! * TALLIES + QUESTION] !== this.#question) this.#open(names[at]!);
 			}
 		}
 	}
 
 	#open(id: number): void {
-		this.#questionOf[id] = this.#question;
-		this.#masks[id] = 0;
 		const tally = id * TALLIES;
-		for (let at = tally; at < tally + TALLIES; at += 1) this.#tallies[at] = 0;
+		this.#marks[tally + QUESTION] = this.#question;
+		this.#marks[tally + MASK] = 0;
+		this.#tallies.fill(0, tally + SHARED, tally + TOTAL);
 		this.#touched[this.#touchedCount] = id;
 		this.#touchedCount += 1;
 	}
 
-	/** Counts a word once for a name; neighbours written as one only where not each of them was found alone. */
+	/** As `#spread`, for one name that is open. */
 	#add(id: number, part: number, which: number, { similar, bits, weight, factor }: AskedWord): void {
-		if ((this.#masks[id]! & bits) === bits) return;
 		const tally = id * TALLIES;
-		this.#masks[id]! |= bits;
+		if ((this.#marks[tally + MASK]! & bits) === bits) return;
+		this.#marks[tally + MASK]! |= bits;
 		this.#tallies[tally + SHARED]! += similar.gains[which]!;
 		this.#tallies[tally + FULL]! += this.#parts.weights[part]!;
 		this.#tallies[tally + RARITY]! += similar.rarities[which]! * factor;
@@ -262,7 +298,7 @@ export class NameIndex {
 		shared[at] = Math.min(
 			this.#tallies[tally + RARITY]!,
 			this.#tallies[tally + SHARED]!,
-			this.#parts.totals[id]!,
+			this.#tallies[tally + TOTAL]!,
 		);
 	}
 }
