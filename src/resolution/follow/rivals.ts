@@ -7,6 +7,12 @@ import { entitiesOfMentions, type Reader } from '../store/mentions.ts';
 import { type Rivals, withoutRivalled } from './conclude.ts';
 import { kindOf, type Proposal } from './propose.ts';
 
+/**
+ * Less likely pairs are not asked, whatever the model's threshold: two names in common and nothing else would be most of what
+ * people are asked about, and of three such questions two are in vain.
+ */
+const LEAST_ASKED = 0.35;
+
 /** Of suspicions, those that are worth a question beside each other and beside what is asked already. */
 export async function worthAsking(
 	reader: Reader,
@@ -33,6 +39,7 @@ export async function worthAsking(
 		suspicions,
 		known satisfies Rivals,
 		entityOf,
-		({ left, right }, probability) => matcher.conclude(kindOf(left, right), probability) !== 'none',
+		({ left, right }, probability) =>
+			probability >= LEAST_ASKED && matcher.conclude(kindOf(left, right), probability) !== 'none',
 	);
 }
