@@ -1,5 +1,6 @@
 /** What the readers of persons and of organisations make of a name, before it is made fast to compare. */
 import type { PartRole } from './model.ts';
+import type { Word } from './word.ts';
 
 /** A word with its meaning, as the readers of persons and organisations give it. */
 export type MeantWord = {
@@ -8,6 +9,8 @@ export type MeantWord = {
 	readonly role: PartRole;
 	readonly weight: number;
 	readonly isShort: boolean;
+	/** The word for `latin`, where the reader has it. */
+	readonly word?: Word;
 };
 
 export type MeantName = {

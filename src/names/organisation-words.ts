@@ -145,7 +145,7 @@ function correctForms(words: readonly SplitWord[]): readonly SplitWord[] {
 		const right = (formWordsByLetter.get(word.latin.charAt(0)) ?? []).find(
 			(one) => Math.abs(one.length - word.latin.length) <= 1 && editCost(one, word.latin, 2) <= 1,
 		);
-		return right === undefined ? word : { ...word, latin: right };
+		return right === undefined ? word : { ...word, latin: right, memory: {} };
 	});
 }
 

@@ -45,7 +45,7 @@ export function prepareName(text: string, kind: NameKind, structure?: NameStruct
 		formInitials = '';
 		if (at === meant.child) child = words.length;
 		if (at === meant.parent) parent = words.length;
-		const word = wordOf(latin, written);
+		const word = each.word ?? wordOf(latin, written);
 		words.push(word);
 		latins.push(word.latin);
 		compared.push(each);

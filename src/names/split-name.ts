@@ -4,6 +4,7 @@
  * Dots of abbreviations close up (G.m.b.H., U.S.), dots elsewhere separate; hyphens separate; apostrophes go.
  */
 import type { NameKind } from './model.ts';
+import type { PersonWord } from './person-word.ts';
 import { toLatin } from './script/to-latin.ts';
 import { detached, WordMemory } from './word-memory.ts';
 
@@ -19,7 +20,11 @@ export type SplitWord = {
 	readonly afterComma: boolean;
 	/** It was written with a dot, or in capitals without a vowel in a name that has small letters. */
 	readonly isShort: boolean;
+	readonly memory: SharedMemory;
 };
+
+/** What readers of names found out about a word; one for all names that have the word. */
+type SharedMemory = { person?: PersonWord };
 
 /** What may stand inside a word. */
 const SIGN = /[\p{L}\p{M}\p{N}'’‘ʼʻʽʾʿ`´.%@$/\u200c\u200d]/u;
@@ -33,14 +38,18 @@ const SINGLES = /^(?:\p{L}\p{M}?[./])+(?:\p{L}\p{M}?)?[./]?$/u;
 /** One run of signs without what separates words, as far as it can be read without the rest of the name. */
 type Piece = {
 	readonly written: string;
-	/** Several where a script writes an article with its word. */
-	readonly latins: readonly string[];
+	/** In Latin letters; several where a script writes an article with its word. */
+	readonly words: readonly PieceWord[];
 	/** Short where the name has small letters. */
 	readonly isInitials: boolean;
 	readonly isDotted: boolean;
 };
 
-const AND: readonly Piece[] = [{ written: 'and', latins: ['and'], isInitials: false, isDotted: false }];
+type PieceWord = { readonly latin: string; readonly memory: SharedMemory };
+
+const AND: readonly Piece[] = [
+	{ written: 'and', words: [{ latin: 'and', memory: {} }], isInitials: false, isDotted: false },
+];
 const personPieces = new WordMemory<readonly Piece[]>();
 const otherPieces = new WordMemory<readonly Piece[]>();
 
@@ -52,12 +61,12 @@ export function splitName(text: string, kind: NameKind): SplitWord[] {
 	const words: SplitWord[] = [];
 	let afterComma = false;
 	const add = (pieces: readonly Piece[]) => {
-		for (const { written, latins, isInitials, isDotted } of pieces) {
+		for (const { written, words: own, isInitials, isDotted } of pieces) {
 			if (isInitials) hasSmall ??= /\p{Ll}/u.test(short);
 			const isShort = isDotted || (isInitials && hasSmall === true);
-			for (const latin of latins) {
+			for (const { latin, memory } of own) {
 				if (words.length >= MOST_WORDS) return;
-				words.push({ written, latin, afterComma, isShort });
+				words.push({ written, latin, afterComma, isShort, memory });
 				afterComma = false;
 			}
 		}
@@ -124,10 +133,11 @@ function readPieces(token: string, kind: NameKind, memory: WordMemory<readonly P
 		const bare = piece.replace(APOSTROPHES, '');
 		return {
 			written: bare,
-			latins: toLatin(bare)
+			words: toLatin(bare)
 				.replace(/'/g, '')
 				.split(' ')
-				.filter((latin) => latin !== ''),
+				.filter((latin) => latin !== '')
+				.map((latin) => ({ latin, memory: {} })),
 			isInitials: INITIALS.test(bare),
 			isDotted: piece.endsWith('.') && /^\p{Script=Latin}{1,4}\.?$/u.test(bare),
 		};
@@ -171,6 +181,7 @@ function closeUp(words: SplitWord[]): SplitWord[] {
 			latin: run.map((word) => word.latin).join(''),
 			afterComma: run[0]!.afterComma,
 			isShort: true,
+			memory: {},
 		});
 		at = end - 1;
 	}

@@ -37,7 +37,10 @@ function classes(): ReadonlyMap<string, number> {
 	return found;
 }
 
-/** How common a Latin part is, 0 to 1: by its own entry, else by that of another spelling; 0 for a rare one. */
-export function commonness(part: string): number {
-	return commonParts.get(part) ?? byClass.get(spellingClass(part)) ?? 0;
+/**
+ * How common a Latin part is, 0 to 1: by its own entry, else by that of another spelling; 0 for a rare one.
+ * @param sound its spelling class, where it is known.
+ */
+export function commonness(part: string, sound?: string): number {
+	return commonParts.get(part) ?? byClass.get(sound ?? spellingClass(part)) ?? 0;
 }

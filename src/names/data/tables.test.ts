@@ -155,7 +155,7 @@ describe('names that go together', () => {
 
 describe('how common a name is', () => {
 	it('orders names by their bearers', () => {
-		const order = ['mohammed', 'smith', 'weber', 'zanella'].map(commonness);
+		const order = ['mohammed', 'smith', 'weber', 'zanella'].map((part) => commonness(part));
 		expect(order).toEqual([...order].sort((left, right) => right - left));
 		expect(commonness('qwrtzuiop')).toBe(0);
 	});
