@@ -83,6 +83,25 @@ export function addBenchCommand(program: Command): void {
 			await answer(await run(options, progress));
 		});
 	bench
+		.command('resolution')
+		.description('Mentions of the simulated border into entities, in the database')
+		.requiredOption('--mentions <number>', 'how many mentions')
+		.option('--database <url>', 'PostgreSQL instead of the embedded database')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench resolution --mentions 50000')
+		.action(async (options: { mentions: string; database?: string }) => {
+			const { run } = await import('../../bench/resolution.ts');
+			await answer(
+				await run(
+					{
+						mentions: numberOf('mentions', options.mentions) ?? 0,
+						...(options.database === undefined ? {} : { database: options.database }),
+					},
+					progress,
+				),
+			);
+		});
+	bench
 		.command('linkage')
 		.description('Records of persons, some of them the same: which pairs are found')
 		.option('--records <file>', 'CSV with a header')

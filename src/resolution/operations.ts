@@ -24,6 +24,8 @@ export type ResolutionOptions = {
 	clock: Clock;
 	/** Told of failures that nobody waits for. */
 	onFailure: (message: string, cause: unknown) => void;
+	/** True while others wait for the database; what is in the background rests then. */
+	isBusy?: () => boolean;
 };
 
 const MOST_WAITING = 1_000_000;
@@ -35,7 +37,13 @@ export function createResolution(options: ResolutionOptions): Resolution {
 	const models = createModels(clock);
 	const context = contextOf(clock, models.matcher);
 	const atDesk = openDeskRoom(database);
-	const follower = createFollower(atDesk, context, models.estimate, options.onFailure);
+	const follower = createFollower(
+		atDesk,
+		context,
+		models.estimate,
+		options.onFailure,
+		options.isBusy ?? (() => false),
+	);
 
 	const readResolution = async (): Promise<ResolutionStatus> => {
 		const [counts, waiting, capped, run] = [

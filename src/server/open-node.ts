@@ -64,7 +64,8 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const mappings = new Map([...(await readMappings(SHIPPED_MAPPINGS)), ...own]);
 	const onFailure = options.onFailure ?? (() => {});
 	const screening = createScreening({ database, clock, onFailure });
-	const resolution = createResolution({ database, clock, onFailure });
+	let isReading = (): boolean => false;
+	const resolution = createResolution({ database, clock, onFailure, isBusy: () => isReading() });
 	const intake = createIntake({
 		database,
 		screening,
@@ -78,6 +79,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
 		...(options.readElsewhere === undefined ? {} : { readElsewhere: options.readElsewhere }),
 	});
+	isReading = () => intake.waiting > 0;
 	const signIn = createSignIn({
 		node: description.id,
 		database,

@@ -17,11 +17,14 @@ import { resolveAgain } from './resolve-again.ts';
 import { resolveWaiting } from './resolve-waiting.ts';
 
 /** Mentions of one transaction: large enough that its cost is that of its rows, small enough that others wait little. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 const AGAIN_PAGE = 200;
 /** Records that come together are resolved together. */
 const WAKE_MS = 50;
 const RETRY_MS = 10_000;
+/** While records come in, the follower rests this many times as long as it worked: an answer to a sender goes first. */
+const RESTS = 2;
+const LONGEST_REST_MS = 3_000;
 
 export type Follower = {
 	catchUp(): Promise<number>;
@@ -34,6 +37,7 @@ export function createFollower(
 	context: Context,
 	estimate: (desk: Desk, run: Run) => Promise<void>,
 	onFailure: (message: string, cause: unknown) => void,
+	isBusy: () => boolean,
 ): Follower {
 	let isClosing = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,12 +53,21 @@ export function createFollower(
 		return { done: await atDesk((desk) => continueRun(desk, context, estimate)), isRun: true };
 	};
 
+	/** Lets those who wait for the database have it; ends at once where nobody does, or where the node stops. */
+	const rest = async (workedMs: number): Promise<void> => {
+		const until = context.clock.monotonic() + Math.min(RESTS * workedMs, LONGEST_REST_MS);
+		while (!isClosing && isBusy() && context.clock.monotonic() < until)
+			await new Promise((resolve) => setTimeout(resolve, 20));
+	};
+
 	const catchUp = async (): Promise<number> => {
 		let total = 0;
 		while (!isClosing) {
+			const started = context.clock.monotonic();
 			const { done, isRun } = await step();
 			if (done === 0) return total;
 			if (!isRun) total += done;
+			await rest(context.clock.monotonic() - started);
 		}
 		return total;
 	};
