@@ -23,6 +23,8 @@ const SAME_SOUND = 0.2;
 /** What comparing by sound or by another romanisation costs beside the slips in it. */
 const BY_SOUND = 0.3;
 const BY_VARIANT = 0.1;
+/** Limits are this much too high, so that rounding decides nothing. */
+const ROUNDING = 1e-6;
 const BY_CONSONANTS = 0.2;
 /** What vowels still say between a script that leaves most of them out and one that has them. */
 const VOWELS_SAY = 0.15;
@@ -49,8 +51,12 @@ export const MOST_DOUBTFUL = 2.1;
 /** How `wordCost` came to its last answer: one of `HOW`. Read it at once. */
 export let lastHow: number = HOW.same;
 
-/** The cost between two words, 0 to `MOST_EDITS`. Symmetric. `asPersons` allows nicknames. */
-export function wordCost(a: Word, b: Word, asPersons: boolean): number {
+/**
+ * The cost between two words, 0 to `MOST_EDITS`. Symmetric.
+ * @param asPersons allows nicknames.
+ * @param limit costs from here on are of no interest, and need not be exact.
+ */
+export function wordCost(a: Word, b: Word, asPersons: boolean, limit: number = MOST_EDITS): number {
 	lastHow = HOW.same;
 	if (a === b) return 0;
 	if (a.native !== '' && b.native !== '') return nativeCost(a.native, b.native);
@@ -68,11 +74,11 @@ export function wordCost(a: Word, b: Word, asPersons: boolean): number {
 	else {
 		const strange = Math.min(MOST_STRANGE_LETTERS, Math.ceil(most));
 		if (strangeLetters(a.latinLetters, b.latinLetters) <= strange) {
-			best = editCost(a.latin, b.latin, most);
+			best = editCost(a.latin, b.latin, Math.min(most, limit));
 			lastHow = HOW.spelling;
 		}
 		if (!isSign && best > BY_SOUND && strangeLetters(a.soundLetters, b.soundLetters) <= strange) {
-			const bySound = soundCost(a.sound, b.sound, Math.min(best, most) - BY_SOUND) + BY_SOUND;
+			const bySound = soundCost(a.sound, b.sound, Math.min(best, most, limit) - BY_SOUND) + BY_SOUND;
 			if (bySound < best) {
 				best = bySound;
 				lastHow = HOW.sound;
@@ -80,7 +86,7 @@ export function wordCost(a: Word, b: Word, asPersons: boolean): number {
 		}
 	}
 	if (best > BY_VARIANT && (a.variants.length > 0 || b.variants.length > 0)) {
-		const byVariant = variantCost(a, b) + BY_VARIANT;
+		const byVariant = variantCost(a, b, Math.min(best, limit) - BY_VARIANT + ROUNDING) + BY_VARIANT;
 		if (byVariant < best) {
 			best = byVariant;
 			lastHow = HOW.transliteration;
@@ -158,10 +164,11 @@ function nativeCost(a: string, b: string): number {
 	return Math.min(signs * SIGN, MOST_EDITS);
 }
 
-function variantCost(a: Word, b: Word): number {
+/** Exact only below `most`. */
+function variantCost(a: Word, b: Word, most: number): number {
 	let best: number = MOST_EDITS;
-	for (const variant of a.variants) best = Math.min(best, editCost(variant, b.latin));
-	for (const variant of b.variants) best = Math.min(best, editCost(variant, a.latin));
+	for (const variant of a.variants) best = Math.min(best, editCost(variant, b.latin, Math.min(best, most)));
+	for (const variant of b.variants) best = Math.min(best, editCost(variant, a.latin, Math.min(best, most)));
 	return best;
 }
 
@@ -170,12 +177,19 @@ function shareNickname(a: readonly number[], b: readonly number[]): boolean {
 	return false;
 }
 
+/** A cost from which on two words are less alike than `least`: a limit for `wordCost`. */
+export const mostCostOf = (least: number, a: string, b: string): number =>
+	(1 - least) * lettersAtStake(a, b) + ROUNDING;
+
+/** What letters a slip is held against. */
+const lettersAtStake = (a: string, b: string): number =>
+	Math.max(Math.min(a.length, b.length), 2) * 0.75 + 0.75;
+
 /**
  * How alike two Latin words are, 0 to 1; 1 for the same word. For words of any kind, also outside names.
  * Bounded time; takes `a` and `b` in lower case without accents.
  */
 export function likeness(cost: number, a: string, b: string): number {
 	if (cost >= MOST_EDITS) return 0;
-	const length = Math.max(Math.min(a.length, b.length), 2);
-	return Math.max(0, 1 - cost / (length * 0.75 + 0.75));
+	return Math.max(0, 1 - cost / lettersAtStake(a, b));
 }

@@ -6,7 +6,7 @@
  */
 import { editCost } from '../../names/edit-distance.ts';
 import type { Word } from '../../names/word.ts';
-import { likeness, wordCost } from '../../names/word-cost.ts';
+import { likeness, mostCostOf, wordCost } from '../../names/word-cost.ts';
 import { distanceTo, setPattern } from './bit-distance.ts';
 import { HashPostings } from './hash-postings.ts';
 import { keysOfJoined, keysOfWord } from './part-keys.ts';
@@ -123,13 +123,13 @@ export class PartDictionary {
 		const key = wordKey(word);
 		const known = this.#memory.get(key);
 		if (known !== undefined) return known;
-		const similar = this.#look(keysOfWord(word, false), this.#mayBe(word), (part) =>
-			likeness(
-				part.word === undefined ? editCost(word.latin, part.latin) : wordCost(word, part.word, true),
-				word.latin,
-				part.latin,
-			),
-		);
+		const { latin } = word;
+		const similar = this.#look(keysOfWord(word, false), latin, word, (part) => {
+			const limit = mostCostOf(LEAST_SIMILAR, latin, part.latin);
+			const cost =
+				part.word === undefined ? editCost(latin, part.latin, limit) : wordCost(word, part.word, true, limit);
+			return likeness(cost, latin, part.latin);
+		});
 		if (this.#memory.size >= MOST_REMEMBERED) this.#memory.clear();
 		this.#memory.set(key, similar);
 		return similar;
@@ -141,64 +141,54 @@ export class PartDictionary {
 		for (const word of words) latin += word.latin;
 		const known = this.#joinedMemory.get(latin);
 		if (known !== undefined) return known;
-		const isNear = this.#isNear(latin);
-		const mayBe = (id: number): boolean =>
-			(this.#marks[id * MARKS + LENGTH]! & IS_JOINED) === 0 && isNear(id);
-		const similar = this.#look(keysOfJoined(latin), mayBe, (part) =>
-			likeness(editCost(latin, part.latin), latin, part.latin),
+		const similar = this.#look(keysOfJoined(latin), latin, undefined, (part) =>
+			likeness(editCost(latin, part.latin, mostCostOf(LEAST_SIMILAR, latin, part.latin)), latin, part.latin),
 		);
 		if (this.#joinedMemory.size >= MOST_REMEMBERED) this.#joinedMemory.clear();
 		this.#joinedMemory.set(latin, similar);
 		return similar;
 	}
 
-	/** A quick look at a part before it is compared in full: the letters lie next to each other, the parts do not. */
-	#mayBe(word: Word): (id: number) => boolean {
-		const { latin } = word;
-		const isPlain = !word.isAbjad && word.variants.length === 0;
-		if (!isPlain) return () => true;
-		const isNear = this.#isNear(latin);
-		const sound = hashText(word.sound);
-		const { nicknames } = word;
-		return (id) => {
-			const flags = this.#marks[id * MARKS + LENGTH]!;
-			if ((flags & NOT_PLAIN) !== 0 || this.#marks[id * MARKS + SOUND] === sound || isNear(id)) return true;
-			if (nicknames.length === 0 || (flags & HAS_NICKNAMES) === 0) return false;
-			return this.#parts[id]!.word?.nicknames.some((group) => nicknames.includes(group)) ?? false;
-		};
-	}
-
-	/** Whether few enough letters differ; good until the next text is asked about. */
-	#isNear(latin: string): (id: number) => boolean {
-		setPattern(latin);
-		const mostSlips = 1 + Math.floor(latin.length / LETTERS_PER_SLIP);
-		return (id) => {
-			const length = this.#marks[id * MARKS + LENGTH]! >>> FLAG_BITS;
-			if (Math.abs(length - latin.length) > mostSlips) return false;
-			const start = this.#marks[id * MARKS + START]!;
-			return distanceTo(this.#letters, start, start + length) <= mostSlips;
-		};
-	}
-
+	/**
+	 * @param word undefined for neighbours written as one, which are looked for among words only.
+	 * @param similarityOf exact from `LEAST_SIMILAR` on.
+	 */
 	#look(
 		keys: readonly number[],
-		mayBe: (id: number) => boolean,
+		latin: string,
+		word: Word | undefined,
 		similarityOf: (part: DictionaryPart) => number,
 	): SimilarParts {
 		this.#generation += 1;
 		const generation = this.#generation;
 		const marks = this.#marks;
 		const postings = this.#keys;
+		const { runs } = postings;
 		const ids: number[] = [];
 		const similarities: number[] = [];
+		const isPlain = word === undefined || (!word.isAbjad && word.variants.length === 0);
+		const sound = word === undefined ? 0 : hashText(word.sound);
+		const mostSlips = 1 + Math.floor(latin.length / LETTERS_PER_SLIP);
+		setPattern(latin);
 		for (const hash of keys) {
 			const run = postings.find(hash);
-			const end = run + postings.runs[run]!;
+			const end = run + runs[run]!;
 			for (let at = run + 1; at <= end; at += 1) {
-				const id = postings.runs[at]!;
-				if (marks[id * MARKS + SEEN] === generation) continue;
-				marks[id * MARKS + SEEN] = generation;
-				if (!mayBe(id)) continue;
+				const id = runs[at]!;
+				const mark = id * MARKS;
+				if (marks[mark + SEEN] === generation) continue;
+				marks[mark + SEEN] = generation;
+				// A quick look before a part is compared in full: the letters lie next to each other, the parts do not.
+				const length = marks[mark + LENGTH]!;
+				if (word === undefined && (length & IS_JOINED) !== 0) continue;
+				if (isPlain && !this.#isNear(mark, latin.length, mostSlips)) {
+					if (word === undefined) continue;
+					const isAlike =
+						(length & NOT_PLAIN) !== 0 ||
+						marks[mark + SOUND] === sound ||
+						((length & HAS_NICKNAMES) !== 0 && this.#sharesNickname(id, word));
+					if (!isAlike) continue;
+				}
 				const similarity = similarityOf(this.#parts[id]!);
 				if (similarity < LEAST_SIMILAR) continue;
 				ids.push(id);
@@ -212,6 +202,21 @@ export class PartDictionary {
 		return this.#weigh(
 			Uint32Array.from(order, (at) => ids[at]!),
 			Float32Array.from(order, (at) => similarities[at]!),
+		);
+	}
+
+	/** Whether few enough letters differ from the pattern that was set. */
+	#isNear(mark: number, letters: number, mostSlips: number): boolean {
+		const length = this.#marks[mark + LENGTH]! >>> FLAG_BITS;
+		if (Math.abs(length - letters) > mostSlips) return false;
+		const start = this.#marks[mark + START]!;
+		return distanceTo(this.#letters, start, start + length) <= mostSlips;
+	}
+
+	#sharesNickname(id: number, { nicknames }: Word): boolean {
+		return (
+			nicknames.length > 0 &&
+			(this.#parts[id]!.word?.nicknames.some((group) => nicknames.includes(group)) ?? false)
 		);
 	}
 
