@@ -15,18 +15,18 @@ const LEAST_POOL = 20;
  */
 export function fitCalibration(margin: Float64Array, target: Float64Array): Calibration {
 	const order = Int32Array.from(margin.keys()).sort((a, b) => margin[a]! - margin[b]! || a - b);
-	type Pool = { rows: number; found: number; margins: number };
 	const pools: Pool[] = [];
-	// Rows are first gathered into small pools, then pools merge while they do not ascend.
-	for (let from = 0; from < order.length; from += LEAST_POOL) {
-		const to = from + 2 * LEAST_POOL > order.length ? order.length : from + LEAST_POOL;
+	// Rows are first gathered into small pools, then pools merge while they do not ascend. Equal margins stay together.
+	for (let from = 0; from < order.length; ) {
+		let to = from + 2 * LEAST_POOL > order.length ? order.length : from + LEAST_POOL;
+		while (to < order.length && margin[order[to]!] === margin[order[to - 1]!]) to++;
 		let pool: Pool = { rows: 0, found: 0, margins: 0 };
 		for (let at = from; at < to; at++) {
 			pool.rows++;
 			pool.found += target[order[at]!]!;
 			pool.margins += margin[order[at]!]!;
 		}
-		while (pools.length > 0 && pools.at(-1)!.found / pools.at(-1)!.rows >= pool.found / pool.rows) {
+		while (pools.length > 0 && chanceOf(pools.at(-1)!) >= chanceOf(pool)) {
 			const below = pools.pop()!;
 			pool = {
 				rows: pool.rows + below.rows,
@@ -35,14 +35,18 @@ export function fitCalibration(margin: Float64Array, target: Float64Array): Cali
 			};
 		}
 		pools.push(pool);
-		if (to === order.length) break;
+		from = to;
 	}
 	return {
 		margins: pools.map(({ margins, rows }) => margins / rows),
-		// Half a row of each outcome keeps a pool from claiming certainty (Krichevsky and Trofimov).
-		probabilities: pools.map(({ found, rows }) => (found + 0.5) / (rows + 1)),
+		probabilities: pools.map(chanceOf),
 	};
 }
+
+type Pool = { rows: number; found: number; margins: number };
+
+/** Half a row of each outcome keeps a pool from claiming certainty (Krichevsky and Trofimov, 1981). */
+const chanceOf = ({ found, rows }: Pool): number => (found + 0.5) / (rows + 1);
 
 /** @returns the probability of a margin; without calibration rows, the logistic function of it. */
 export function calibrated({ margins, probabilities }: Calibration, margin: number): number {

@@ -84,7 +84,7 @@ export function openSplitFinder(best: Float64Array) {
 		const missingGradient = Math.floor(missing * inverse);
 		const missingHessian = missing - missingGradient * step;
 		const undivided = worth(sumGradient, sumHessian, l1, l2);
-		let highest = best[FINDING.gain]! + undivided;
+		let highest = best[FINDING.gain]!;
 		let left = 0;
 		// The last bin divides nothing, unless what is missing goes the other way.
 		const last = missing === 0 ? count - 2 : count - 1;
@@ -97,26 +97,28 @@ export function openSplitFinder(best: Float64Array) {
 			const otherHessian = sumHessian - hessian;
 			if (otherHessian < leastHessian) break;
 			if (hessian >= leastHessian) {
-				const sides = bothSides(gradient, hessian + l2, sumGradient - gradient, otherHessian + l2, l1);
-				if (sides > highest) {
-					highest = sides;
-					keep(sides - undivided, feature, bin, missing === 0 && hessian > otherHessian ? 1 : 0, left);
+				const gain =
+					bothSides(gradient, hessian + l2, sumGradient - gradient, otherHessian + l2, l1) - undivided;
+				if (gain > highest) {
+					highest = gain;
+					keep(gain, feature, bin, missing === 0 && hessian > otherHessian ? 1 : 0, left);
 				}
 			}
 			if (missing !== 0) {
 				const withHessian = hessian + missingHessian;
 				if (withHessian < leastHessian || sumHessian - withHessian < leastHessian) continue;
 				const withGradient = gradient + missingGradient;
-				const sides = bothSides(
-					withGradient,
-					withHessian + l2,
-					sumGradient - withGradient,
-					sumHessian - withHessian + l2,
-					l1,
-				);
-				if (sides > highest) {
-					highest = sides;
-					keep(sides - undivided, feature, bin, 1, left + missing);
+				const gain =
+					bothSides(
+						withGradient,
+						withHessian + l2,
+						sumGradient - withGradient,
+						sumHessian - withHessian + l2,
+						l1,
+					) - undivided;
+				if (gain > highest) {
+					highest = gain;
+					keep(gain, feature, bin, 1, left + missing);
 				}
 			}
 		}
