@@ -75,9 +75,16 @@ function load(word: string, into: Uint8Array, at: number): number {
 	return at + length;
 }
 
-/** What leaving out each letter costs: a doubled letter, a silent h or final e, a vowel less than a consonant. */
-function weighDrops(codes: Uint8Array, length: number, drops: Float64Array, least: number): void {
-	for (let at = 0; at < length; at += 1) {
+/** What leaving out each letter `from` up to `to` costs: a doubled letter, a silent h or final e, a vowel less than a consonant. */
+function weighDrops(
+	codes: Uint8Array,
+	from: number,
+	to: number,
+	length: number,
+	drops: Float64Array,
+	least: number,
+): void {
+	for (let at = from; at < to; at += 1) {
 		const code = codes[at]!;
 		const before = at > 0 ? codes[at - 1]! : 0;
 		let cost = 1;
@@ -135,8 +142,8 @@ function costOf(
 	if (a === 0 && b === 0) return 0;
 	// The letter before a cut must stay in sight: it decides whether a dropped letter was a doubled one.
 	while (start < a && start < b && left[start] === right[start]) start += 1;
-	weighDrops(left, leftLength, leftDrop, leastDrop);
-	weighDrops(right, rightLength, rightDrop, leastDrop);
+	weighDrops(left, start, a, leftLength, leftDrop, leastDrop);
+	weighDrops(right, start, b, rightLength, rightDrop, leastDrop);
 	const width = b - start;
 	let leastBefore = 0;
 	row[0] = 0;

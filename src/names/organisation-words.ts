@@ -14,6 +14,7 @@ import type { MeantName, MeantWord } from './meant-name.ts';
 import type { NameKind, PartRole } from './model.ts';
 import { isTens, parseRoman, parseTens } from './numerals.ts';
 import { type SplitWord, splitName } from './split-name.ts';
+import { wordOf } from './word.ts';
 
 const PARTICLE_WEIGHT = 0.04;
 const SHORT_WEIGHT = 0.5;
@@ -62,7 +63,10 @@ const formWords: ReadonlySet<string> = new Set(
 const formWordsByLetter: ReadonlyMap<string, readonly string[]> = Map.groupBy(formWords, (word) =>
 	word.charAt(0),
 );
-const longestForm = Math.max(...[...formClasses.keys()].map((form) => form.length));
+/** All that a legal form can begin with. */
+const formBeginnings: ReadonlySet<string> = new Set(
+	[...formClasses.keys()].flatMap((form) => Array.from(form, (_, at) => form.slice(0, at + 1))),
+);
 
 /** Takes the name of an organisation, a vessel or a thing apart. */
 export function organisationWords(text: string, kind: NameKind): MeantName {
@@ -134,7 +138,8 @@ function meaningOf(word: SplitWord, isFirst: boolean, isLast: boolean, compared:
 	if (placeWords.has(latin) || placeWords.has(word.latin)) return role('generic', PLACE_WEIGHT);
 	if (!isFirst && compared > 1 && particles.has(latin)) return role('particle', PARTICLE_WEIGHT);
 	if (latin.length <= 2 && compared > 1) return role('name', SHORT_WEIGHT);
-	return role('name', 1 - COMMON_LOSS * commonness(latin));
+	const { sound } = wordOf(latin, written);
+	return role('name', 1 - COMMON_LOSS * commonness(latin, sound));
 }
 
 /** Words beside a word of a legal form that are such a word themselves but for one slip: joynt stock company. */
@@ -192,7 +197,7 @@ function formAt(words: readonly SplitWord[], at: number): { end: number; canonic
 	let found: { end: number; canonical: string } | undefined;
 	for (let end = at; end < words.length && end < at + MOST_FORM_WORDS; end += 1) {
 		joined += words[end]!.latin;
-		if (joined.length > longestForm) break;
+		if (!formBeginnings.has(joined)) break;
 		const canonical = formClasses.get(joined);
 		if (canonical !== undefined) found = { end: end + 1, canonical };
 	}

@@ -133,7 +133,8 @@ function consonantCost(a: Word, b: Word): number {
 	return Math.min(written, isVowel(a.sound, 0) === isVowel(b.sound, 0) ? apart : apart + OTHER_BEGINNING);
 }
 
-function strangeLetters(a: number, b: number): number {
+/** Letters that one has and the other lacks, the greater number, of words as `lettersOf` gives them: no fewer slips lie between. */
+export function strangeLetters(a: number, b: number): number {
 	return Math.max(bits(a & ~b), bits(b & ~a));
 }
 

@@ -58,7 +58,8 @@ function makeWord(latin: string, foreign: string): Word {
 	};
 }
 
-function lettersOf(sound: string): number {
+/** The letters of a word, one bit each; digits share some. */
+export function lettersOf(sound: string): number {
 	let letters = 0;
 	for (let at = 0; at < sound.length; at += 1) {
 		const code = sound.charCodeAt(at);

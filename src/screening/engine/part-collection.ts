@@ -3,6 +3,7 @@
  * ways (names of a part, parts of a name) and weights: rarity on the list, lowered where the part is common in the world.
  */
 import { type PreparedName, ROLE } from '../../names/prepared-name.ts';
+import type { Word } from '../../names/word.ts';
 import { type DictionaryPart, wordKey } from './part-dictionary.ts';
 
 export type CollectedParts = {
@@ -49,61 +50,88 @@ export function collectParts(names: readonly PreparedName[]): CollectedParts {
 	const ids = new Map<string, number>();
 	const parts: DictionaryPart[] = [];
 	const worldFactors: number[] = [];
-	const users: number[][] = [];
-	const add = (key: string, make: () => DictionaryPart, factor: number, name: number): number => {
-		let id = ids.get(key);
-		if (id === undefined) {
-			id = parts.length;
-			ids.set(key, id);
-			parts.push(make());
-			worldFactors.push(factor);
-			users.push([]);
-		}
-		const list = users[id]!;
-		if (list.at(-1) !== name) list.push(name);
+	/** Who has a part, in the order met, without repetition one after the other. */
+	const used: number[] = [];
+	const users: number[] = [];
+	const lastUser: number[] = [];
+	const use = (id: number, name: number): void => {
+		if (lastUser[id] === name) return;
+		lastUser[id] = name;
+		used.push(id);
+		users.push(name);
+	};
+	const add = (key: string, latin: string, word: Word | undefined, factor: number): number => {
+		const known = ids.get(key);
+		if (known !== undefined) return known;
+		const id = parts.length;
+		ids.set(key, id);
+		parts.push({ latin, word });
+		worldFactors.push(factor);
+		lastUser.push(-1);
 		return id;
 	};
 	// Words first: what is a word of some name is a part with all that is known of a word, also where others write it apart.
-	const written = names.map((name, at) =>
-		name.words.flatMap((word, which) => {
-			if (!isTelling(name.roles[which]!)) return [];
-			const make = (): DictionaryPart => ({ latin: word.latin, word });
-			return [add(wordKey(word), make, worldFactor(name.weights[which]!), at)];
-		}),
-	);
-	const all = names.map((name, at) => {
-		const joined = neighboursOf(name).map(({ from, until }) => {
-			const latin = name.latins.slice(from, until).join('');
-			return add(latin, () => ({ latin, word: undefined }), 1, at);
-		});
-		return [...new Set([...written[at]!, ...joined])];
+	const written = names.map(({ words, roles, weights }, name) => {
+		const own: number[] = [];
+		for (let at = 0; at < words.length; at += 1) {
+			if (!isTelling(roles[at]!)) continue;
+			const word = words[at]!;
+			const id = add(wordKey(word), word.latin, word, worldFactor(weights[at]!));
+			use(id, name);
+			own.push(id);
+		}
+		return own;
 	});
-	const byPart = inRuns(users);
-	const byName = inRuns(all);
-	const frequencies = Uint32Array.from(users, (list) => list.length);
+	const partsOf: number[] = [];
+	const partStarts = new Uint32Array(names.length + 1);
+	names.forEach((prepared, name) => {
+		const start = partsOf.length;
+		const keep = (id: number): void => {
+			if (partsOf.indexOf(id, start) < 0) partsOf.push(id);
+		};
+		for (const id of written[name]!) keep(id);
+		for (const { from, until } of neighboursOf(prepared)) {
+			let latin = '';
+			for (let at = from; at < until; at += 1) latin += prepared.latins[at]!;
+			const id = add(latin, latin, undefined, 1);
+			use(id, name);
+			keep(id);
+		}
+		partStarts[name + 1] = partsOf.length;
+	});
+	const byPart = inRuns(used, users, parts.length);
+	const frequencies = new Uint32Array(parts.length);
+	for (let id = 0; id < parts.length; id += 1) frequencies[id] = byPart.starts[id + 1]! - byPart.starts[id]!;
 	const weights = weighParts(parts, frequencies, worldFactors, names.length);
 	return {
 		parts,
 		names: byPart.values,
 		nameStarts: byPart.starts,
-		partsOf: byName.values,
-		partStarts: byName.starts,
+		partsOf: Uint32Array.from(partsOf),
+		partStarts,
 		frequencies,
 		weights,
 		totals: Float32Array.from(written, (own) => own.reduce((sum, part) => sum + weights[part]!, 0)),
 	};
 }
 
-function inRuns(lists: readonly (readonly number[])[]): { values: Uint32Array; starts: Uint32Array } {
-	const starts = new Uint32Array(lists.length + 1);
-	lists.forEach((list, at) => {
-		starts[at + 1] = starts[at]! + list.length;
-	});
-	const values = new Uint32Array(starts[lists.length]!);
-	lists.forEach((list, at) => {
-		values.set(list, starts[at]!);
-	});
-	return { values, starts };
+/** Values by the group that stands at the same place, in the order given. */
+function inRuns(
+	groups: readonly number[],
+	values: readonly number[],
+	count: number,
+): { values: Uint32Array; starts: Uint32Array } {
+	const starts = new Uint32Array(count + 1);
+	for (const group of groups) starts[group + 1]! += 1;
+	for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!;
+	const ends = starts.slice();
+	const sorted = new Uint32Array(values.length);
+	for (let at = 0; at < values.length; at += 1) {
+		const group = groups[at]!;
+		sorted[ends[group]!] = values[at]!;
+		ends[group]! += 1;
+	}
+	return { values: sorted, starts };
 }
 
 /** A part that nearly every name has still says a little. */
@@ -116,13 +144,17 @@ function weighParts(
 	worldFactors: readonly number[],
 	nameCount: number,
 ): Float32Array {
-	const sounds = parts.map(({ latin, word }) => word?.sound ?? `~${latin}`);
 	const frequencyOf = new Map<string, number>();
-	sounds.forEach((sound, id) => {
-		frequencyOf.set(sound, (frequencyOf.get(sound) ?? 0) + frequencies[id]!);
+	parts.forEach(({ word }, id) => {
+		if (word !== undefined)
+			frequencyOf.set(word.sound, (frequencyOf.get(word.sound) ?? 0) + frequencies[id]!);
 	});
-	return Float32Array.from(sounds, (sound, id) => {
-		const rarity = Math.log((nameCount + 1) / (frequencyOf.get(sound) ?? 1));
-		return Math.max(LEAST_RARITY, rarity) * worldFactors[id]!;
-	});
+	const weights = new Float32Array(parts.length);
+	for (let id = 0; id < parts.length; id += 1) {
+		const { word } = parts[id]!;
+		const frequency = word === undefined ? frequencies[id]! : (frequencyOf.get(word.sound) ?? 1);
+		const rarity = Math.log((nameCount + 1) / frequency);
+		weights[id] = Math.max(LEAST_RARITY, rarity) * worldFactors[id]!;
+	}
+	return weights;
 }

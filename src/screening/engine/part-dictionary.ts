@@ -5,8 +5,8 @@
  * compared letter by letter. Look-ups are remembered, bounded.
  */
 import { editCost } from '../../names/edit-distance.ts';
-import type { Word } from '../../names/word.ts';
-import { likeness, mostCostOf, wordCost } from '../../names/word-cost.ts';
+import { lettersOf, type Word } from '../../names/word.ts';
+import { likeness, mostCostOf, strangeLetters, wordCost } from '../../names/word-cost.ts';
 import { distanceTo, setPattern } from './bit-distance.ts';
 import { HashPostings } from './hash-postings.ts';
 import { keysOfJoined, keysOfWord } from './part-keys.ts';
@@ -65,12 +65,15 @@ const SAME_RANK = 0.06;
 /** A word of this many letters may have one slip more than one of none. */
 const LETTERS_PER_SLIP = 3;
 
-/** Marks of a part: question that it was seen in, hash of its sound, place of its letters, their number with the flags. */
+/** Marks of a part: question that it was seen in, which letters it has, where they stand, and `SHAPE`. */
 const MARKS = 4;
 const SEEN = 0;
-const SOUND = 1;
+const LETTERS = 1;
 const START = 2;
-const LENGTH = 3;
+/** Half of the hash of its sound, number of its letters, flags. */
+const SHAPE = 3;
+const SOUND_SHIFT = 16;
+const MOST_LETTERS = 0x1fff;
 const FLAG_BITS = 3;
 /** Other romanisations or unwritten vowels: plain letters do not tell how alike it is. */
 const NOT_PLAIN = 1;
@@ -110,9 +113,11 @@ export class PartDictionary {
 		this.#marks = new Uint32Array(parts.length * MARKS);
 		let start = 0;
 		parts.forEach(({ latin, word }, id) => {
-			this.#marks[id * MARKS + SOUND] = word === undefined ? 0 : hashText(word.sound);
-			this.#marks[id * MARKS + START] = start;
-			this.#marks[id * MARKS + LENGTH] = (latin.length << FLAG_BITS) | flagsOf(word);
+			const mark = id * MARKS;
+			this.#marks[mark + LETTERS] = word === undefined ? lettersOf(latin) : word.latinLetters;
+			this.#marks[mark + START] = start;
+			this.#marks[mark + SHAPE] =
+				(soundOf(word) << SOUND_SHIFT) | (Math.min(latin.length, MOST_LETTERS) << FLAG_BITS) | flagsOf(word);
 			for (let at = 0; at < latin.length; at += 1) this.#letters[start + at] = latin.charCodeAt(at);
 			start += latin.length;
 		});
@@ -167,7 +172,8 @@ export class PartDictionary {
 		const ids: number[] = [];
 		const similarities: number[] = [];
 		const isPlain = word === undefined || (!word.isAbjad && word.variants.length === 0);
-		const sound = word === undefined ? 0 : hashText(word.sound);
+		const sound = soundOf(word);
+		const letters = word === undefined ? lettersOf(latin) : word.latinLetters;
 		const mostSlips = 1 + Math.floor(latin.length / LETTERS_PER_SLIP);
 		setPattern(latin);
 		for (const hash of keys) {
@@ -179,14 +185,14 @@ export class PartDictionary {
 				if (marks[mark + SEEN] === generation) continue;
 				marks[mark + SEEN] = generation;
 				// A quick look before a part is compared in full: the letters lie next to each other, the parts do not.
-				const length = marks[mark + LENGTH]!;
-				if (word === undefined && (length & IS_JOINED) !== 0) continue;
-				if (isPlain && !this.#isNear(mark, latin.length, mostSlips)) {
+				const shape = marks[mark + SHAPE]!;
+				if (word === undefined && (shape & IS_JOINED) !== 0) continue;
+				if (isPlain && !this.#isNear(mark, latin.length, letters, mostSlips)) {
 					if (word === undefined) continue;
 					const isAlike =
-						(length & NOT_PLAIN) !== 0 ||
-						marks[mark + SOUND] === sound ||
-						((length & HAS_NICKNAMES) !== 0 && this.#sharesNickname(id, word));
+						(shape & NOT_PLAIN) !== 0 ||
+						(shape >>> SOUND_SHIFT === sound && this.#parts[id]!.word?.sound === word.sound) ||
+						((shape & HAS_NICKNAMES) !== 0 && this.#sharesNickname(id, word));
 					if (!isAlike) continue;
 				}
 				const similarity = similarityOf(this.#parts[id]!);
@@ -205,12 +211,13 @@ export class PartDictionary {
 		);
 	}
 
-	/** Whether few enough letters differ from the pattern that was set. */
-	#isNear(mark: number, letters: number, mostSlips: number): boolean {
-		const length = this.#marks[mark + LENGTH]! >>> FLAG_BITS;
-		if (Math.abs(length - letters) > mostSlips) return false;
+	/** Whether few enough letters differ from the pattern that was set, which has these; each strange letter is a slip. */
+	#isNear(mark: number, length: number, letters: number, mostSlips: number): boolean {
+		const listedLength = (this.#marks[mark + SHAPE]! >>> FLAG_BITS) & MOST_LETTERS;
+		if (Math.abs(listedLength - length) > mostSlips) return false;
+		if (strangeLetters(this.#marks[mark + LETTERS]!, letters) > mostSlips) return false;
 		const start = this.#marks[mark + START]!;
-		return distanceTo(this.#letters, start, start + length) <= mostSlips;
+		return distanceTo(this.#letters, start, start + listedLength) <= mostSlips;
 	}
 
 	#sharesNickname(id: number, { nicknames }: Word): boolean {
@@ -240,6 +247,8 @@ export class PartDictionary {
 		return { ids, gains, rarities, bestGain, knownWeight, occurrences };
 	}
 }
+
+const soundOf = (word: Word | undefined): number => (word === undefined ? 0 : hashText(word.sound) & 0xffff);
 
 function flagsOf(word: Word | undefined): number {
 	if (word === undefined) return IS_JOINED;
