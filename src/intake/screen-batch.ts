@@ -11,18 +11,33 @@ import type { Screening } from '../screening/model.ts';
 import type { BatchMentions, Written } from './batch-rows.ts';
 
 /** Keys of mentions that the store is known to have. A process keeps them, so that it does not ask for them again. */
-export type KnownMentions = { has(key: string): boolean; add(key: string): void };
+export type KnownMentions = {
+	has(key: string): boolean;
+	add(key: string): void;
+	/**
+	 * Forgets all keys where the generation is another than the one under which they were learnt: whoever takes mentions
+	 * out of the store raises it. @returns true where something was forgotten.
+	 */
+	startOver(generation: number): boolean;
+};
 
 /** Keys kept: about 20 MB, and the parties of most traffic. */
 const MOST_KNOWN = 200_000;
 
 export function createKnownMentions(): KnownMentions {
 	const keys = new Set<string>();
+	let learntUnder: number | undefined;
 	return {
 		has: (key) => keys.has(key),
 		add: (key) => {
 			if (keys.size >= MOST_KNOWN) keys.clear();
 			keys.add(key);
+		},
+		startOver: (generation) => {
+			const isOld = learntUnder !== undefined && learntUnder !== generation && keys.size > 0;
+			if (isOld) keys.clear();
+			learntUnder = generation;
+			return isOld;
 		},
 	};
 }
@@ -51,6 +66,7 @@ export async function screenWritten(
 		fresh.map(({ stored }) => stored),
 		there,
 	);
+	if (known.startOver(said.generation)) return screenWritten(database, screening, written, known);
 	const asked = new Map<string, { action: AlertAction; list: string }[]>();
 	if (said.open.size > 0)
 		for (const { id, prepared } of written)

@@ -32,7 +32,7 @@ describe('mentions', () => {
 				},
 			]),
 		);
-		expect(found).toEqual({
+		expect(found).toMatchObject({
 			role: 'importer',
 			place: 'parties[0]',
 			mention: {

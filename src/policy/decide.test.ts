@@ -52,6 +52,17 @@ describe('the law', () => {
 			'quarantine.list': 'PPPPP·PPP·',
 			'quarantine.retry': '·PP···PPP·',
 			'quarantine.discard': '··P·····P·',
+			'list.read': 'PPPPP··PP·',
+			'list.change': '··P····PP·',
+			'list-entry.change': '·PP·····P·',
+			'screening.ask': 'PPP·P·P·P·',
+			'hit.list': 'PPPPP···P·',
+			'hit.read': 'PPPPP···P·',
+			'hit.decide': '·PP·····P·',
+			'entity.list': 'PPPPP···P·',
+			'entity.read': 'PPPPP···P·',
+			'judgement.make': '·PP·····P·',
+			'resolution.run': '··P····PP·',
 			'user.list': '··PP···PP·',
 			'user.create': '·······PP·',
 			'user.change': '·······PP·',
@@ -132,6 +143,19 @@ describe('decide', () => {
 	});
 
 	it('knows which answers hold personal data', () => {
-		expect(actions.filter(touchesPersonalData)).toEqual(['record.read', 'record.export', 'original.read']);
+		expect(actions.filter(touchesPersonalData)).toEqual([
+			'record.read',
+			'record.export',
+			'original.read',
+			'list.read',
+			'list-entry.change',
+			'screening.ask',
+			'hit.list',
+			'hit.read',
+			'hit.decide',
+			'entity.list',
+			'entity.read',
+			'judgement.make',
+		]);
 	});
 });

@@ -113,7 +113,7 @@ export async function loadList(
 	const asked = input.format ?? (known?.format === 'own' ? 'own' : undefined);
 	const reading = readList(asked, [{ name: input.file ?? input.list, bytes }], DEFAULT_LIST_LIMITS);
 	if (reading.refused !== undefined)
-		throw new TidewaiterError(reading.refused.code, reading.refused.reason, {
+		throw new TidewaiterError(reading.refused.code, asSentence(reading.refused.reason), {
 			remedy: reading.refused.remedy,
 		});
 	const { format } = reading;
@@ -193,6 +193,10 @@ export async function loadList(
 	if (now === undefined) throw new Error('a version that was just written is not there');
 	return { list: input.list, version: now, known: false, problems: [...reading.problems.slice(0, 200)] };
 }
+
+/** Reasons of readers are parts of a line about a place; alone they are a sentence. */
+const asSentence = (reason: string): string =>
+	`${reason.charAt(0).toUpperCase()}${reason.slice(1)}${reason.endsWith('.') ? '' : '.'}`;
 
 async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
