@@ -82,3 +82,8 @@ export const FACETS: readonly Facet[] = [
 			: keyOf(line.hsCode, line.origin, line.departure, line.taxType, line.taxRatePercent, line.itemPrice),
 	),
 ];
+
+/** A line's key for each facet, in the order of `FACETS`. */
+export type LineKeys = readonly (string | undefined)[];
+
+export const keysOf = (line: GoodsLine): LineKeys => FACETS.map((facet) => facet.keyOf(line));

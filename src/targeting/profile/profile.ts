@@ -2,7 +2,7 @@
  * A running profile of declared goods. In: lines in order of time, and outcomes as they become known. Out: features of the
  * next line. Invariant: features never depend on that line's outcome, nor on any line or outcome that came after it.
  */
-import { FACETS, unitPriceOf } from './facets.ts';
+import { FACETS, keysOf, type LineKeys, unitPriceOf } from './facets.ts';
 import type { FeatureKind, FeatureValues, GoodsLine } from './model.ts';
 import { openSpread } from './spread.ts';
 
@@ -65,13 +65,14 @@ export const FEATURES: readonly FeatureKind[] = [
 /** Lines that the rate of all lines is held to before any is known. */
 const FIRST_GUESS = { lines: 20, rate: 0.1 };
 
+/** `keys` are those of the line; who has them at hand spares making them again. */
 export type Profile = {
 	/** Features of a line that comes now. Changes nothing. */
-	features(line: GoodsLine): FeatureValues;
+	features(line: GoodsLine, keys?: LineKeys): FeatureValues;
 	/** Takes the line into account for those that follow. */
-	see(line: GoodsLine): void;
+	see(line: GoodsLine, keys?: LineKeys): void;
 	/** Takes in what was found in a line that was seen. */
-	learn(line: GoodsLine, offence: boolean): void;
+	learn(line: GoodsLine, offence: boolean, keys?: LineKeys): void;
 };
 
 export function openProfile(): Profile {
@@ -93,7 +94,7 @@ export function openProfile(): Profile {
 	};
 
 	return {
-		features(line) {
+		features(line, keys = keysOf(line)) {
 			const values: FeatureValues = CODES.map(([, , read]) => read(line) ?? null);
 			const hs = line.hsCode ?? '';
 			const unitPrice = unitPriceOf(line);
@@ -123,7 +124,7 @@ export function openProfile(): Profile {
 			);
 			const prior = (offences + FIRST_GUESS.lines * FIRST_GUESS.rate) / (known + FIRST_GUESS.lines);
 			FACETS.forEach((facet, at) => {
-				const key = facet.keyOf(line);
+				const key = keys[at];
 				const tally = key === undefined ? undefined : tallies[at]!.get(key);
 				const count = tally?.known ?? 0;
 				values.push(
@@ -135,7 +136,7 @@ export function openProfile(): Profile {
 			});
 			return values;
 		},
-		see(line) {
+		see(line, keys = keysOf(line)) {
 			const hs = line.hsCode ?? '';
 			const unitPrice = unitPriceOf(line);
 			if (unitPrice !== undefined && unitPrice > 0) {
@@ -144,19 +145,19 @@ export function openProfile(): Profile {
 			}
 			if (line.netMassKg !== undefined && line.netMassKg > 0)
 				masses.add(hs, hs.slice(0, 4), Math.log(line.netMassKg));
-			FACETS.forEach((facet, at) => {
-				const key = facet.keyOf(line);
+			FACETS.forEach((_, at) => {
+				const key = keys[at];
 				if (key === undefined) return;
 				const tally = tallyOf(at, key);
 				tally.seen++;
 				tally.lastDay = line.day;
 			});
 		},
-		learn(line, offence) {
+		learn(line, offence, keys = keysOf(line)) {
 			known++;
 			if (offence) offences++;
-			FACETS.forEach((facet, at) => {
-				const key = facet.keyOf(line);
+			FACETS.forEach((_, at) => {
+				const key = keys[at];
 				if (key === undefined) return;
 				const tally = tallyOf(at, key);
 				tally.known++;

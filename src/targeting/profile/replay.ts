@@ -5,6 +5,7 @@
 
 import type { Column } from '../trees/model.ts';
 import type { LabelledTable } from '../trees/train.ts';
+import { keysOf, type LineKeys } from './facets.ts';
 import type { FeatureValues, GoodsLine } from './model.ts';
 import { FEATURES, openProfile, type Profile } from './profile.ts';
 
@@ -25,16 +26,20 @@ export function replay(
 ): FeatureValues[] {
 	const delay = Math.max(1, options.outcomeDelayDays);
 	const rows: FeatureValues[] = [];
+	/** Keys of lines whose outcome is still to come. */
+	const waiting = new Map<number, LineKeys>();
 	let learnt = 0;
 	for (const { line } of lines) {
-		while (learnt < rows.length) {
+		for (; learnt < rows.length && lines[learnt]!.line.day <= line.day - delay; learnt++) {
 			const earlier = lines[learnt]!;
-			if (earlier.line.day > line.day - delay) break;
-			if (earlier.line.day < options.knownUntilDay) profile.learn(earlier.line, earlier.offence);
-			learnt++;
+			if (earlier.line.day < options.knownUntilDay)
+				profile.learn(earlier.line, earlier.offence, waiting.get(learnt));
+			waiting.delete(learnt);
 		}
-		rows.push(profile.features(line));
-		profile.see(line);
+		const keys = keysOf(line);
+		waiting.set(rows.length, keys);
+		rows.push(profile.features(line, keys));
+		profile.see(line, keys);
 	}
 	return rows;
 }

@@ -114,7 +114,7 @@ export function openGrower(
 			}
 			const to = leaf * FINDING_SIZE;
 			if (winner < 0) findings[to + FINDING.gain] = 0;
-			else findings.set(board.subarray(winner, winner + FINDING_SIZE), to);
+			else for (let word = 0; word < FINDING_SIZE; word++) findings[to + word] = board[winner + word]!;
 		});
 	}
 
