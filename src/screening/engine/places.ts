@@ -24,6 +24,8 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
 		'agency federal administered number islamic democratic united kingdom people peoples popular'
 	).split(' '),
 );
+/** Longer text is read as far as this. */
+const LONGEST_PLACE = 400;
 const LEAST_LETTERS = 3;
 const MOST_WORDS = 16;
 const LEAST_FOR_SLIP = 4;
@@ -37,21 +39,41 @@ const places = new Map<string, Place>();
 export function readPlace(text: string): Place {
 	let place = places.get(text);
 	if (place === undefined) {
-		place = makePlace(text);
+		place = new WrittenPlace(text);
 		if (places.size >= MOST_PLACES) places.clear();
 		places.set(text, place);
 	}
 	return place;
 }
 
-function makePlace(text: string): Place {
-	const written = text.slice(0, 400);
+/** A place is taken apart when somebody first asks: most places of a list are never held against another. */
+class WrittenPlace implements Place {
+	readonly written: string;
+	#words: readonly string[] | undefined;
+	#countries: readonly string[] | undefined;
+
+	constructor(text: string) {
+		this.written = text.slice(0, LONGEST_PLACE);
+	}
+
+	get words(): readonly string[] {
+		this.#words ??= tellingWords(this.written);
+		return this.#words;
+	}
+
+	get countries(): readonly string[] {
+		this.#countries ??= countriesIn(this.written);
+		return this.#countries;
+	}
+}
+
+function tellingWords(text: string): readonly string[] {
 	const words = new Set<string>();
-	for (const word of toLatin(written).split(/[^a-z0-9]+/)) {
+	for (const word of toLatin(text).split(/[^a-z0-9]+/)) {
 		if (word.length < LEAST_LETTERS || SAYS_NOTHING.has(word) || isCountryWord(word)) continue;
 		if (words.size < MOST_WORDS) words.add(word);
 	}
-	return { written, words: [...words], countries: countriesIn(written) };
+	return [...words];
 }
 
 const MOST_REMEMBERED = 20_000;
