@@ -119,7 +119,7 @@ export const USUAL_OPTIONS: TrainOptions = {
 	minHessian: 1e-3,
 	l1: 0,
 	l2: 1,
-	maxDepth: 64,
+	maxDepth: 16,
 	minGain: 0,
 	categorySmoothing: 10,
 	categoryL2: 10,
