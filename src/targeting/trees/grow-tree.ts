@@ -6,7 +6,7 @@
 import { binCount } from './bin-columns.ts';
 import type { Crew } from './crew.ts';
 import { FINDING, FINDING_SIZE, openSplitFinder, SET_WORDS, type SplitLimits } from './find-split.ts';
-import type { BinnedTable, TrainOptions, Tree } from './model.ts';
+import { type BinnedTable, MOST_DEPTH, MOST_LEAVES, type TrainOptions, type Tree } from './model.ts';
 import type { Packing } from './pack-gradients.ts';
 
 export type GrownTree = Tree & {
@@ -43,7 +43,8 @@ export function openGrower(
 	board: Float64Array,
 ): (order: GrowOrder) => GrownTree {
 	const { rows: tableRows, features, bins } = table;
-	const most = Math.max(2, options.leaves);
+	const most = Math.max(1, Math.min(options.leaves, MOST_LEAVES, table.rows));
+	const deepest = Math.min(options.maxDepth, MOST_DEPTH);
 	// Features are dealt out in turn, so that wide and narrow ones mix.
 	const mine = Int32Array.from(features.keys()).filter((feature) => feature % crew.size === crew.index);
 	const counts = Int32Array.from(mine, (feature) => binCount(features[feature]!));
@@ -175,7 +176,7 @@ export function openGrower(
 			};
 		};
 		const splittable = (leaf: number): boolean =>
-			size[leaf]! >= 2 * options.minRows && size[leaf]! >= 2 && depth[leaf]! < options.maxDepth;
+			size[leaf]! >= 2 * options.minRows && size[leaf]! >= 2 && depth[leaf]! < deepest;
 		/** Tells the crew the best split of a leaf, and keeps its histogram if its children will need it. */
 		const publish = (leaf: number, side: number, histogram: Float64Array | undefined): void => {
 			if (histogram === undefined) {

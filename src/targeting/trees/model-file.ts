@@ -5,7 +5,15 @@
 import { z } from 'zod';
 import { binCount } from './bin-columns.ts';
 import type { Model } from './fit-model.ts';
-import { type FeatureBins, MOST_BINS, type Tree } from './model.ts';
+import {
+	type FeatureBins,
+	MOST_BINS,
+	MOST_DEPTH,
+	MOST_FEATURES,
+	MOST_LEAVES,
+	MOST_SETS,
+	type Tree,
+} from './model.ts';
 
 export const MODEL_FORMAT = 'tidewaiter-trees';
 export const MODEL_VERSION = 1;
@@ -14,10 +22,7 @@ export const MODEL_VERSION = 1;
 export const MODEL_LIMITS = {
 	characters: 256_000_000,
 	trees: 5_000,
-	leaves: 4_096,
 	nodes: 2_000_000,
-	features: 2_000,
-	depth: 128,
 } as const;
 
 const finite = z.number();
@@ -26,7 +31,7 @@ const count = z.number().int().positive();
 const name = z.string().min(1).max(200);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const byShare = z.record(z.string().max(10), finite);
-const most = MODEL_LIMITS.leaves;
+const most = MOST_LEAVES;
 
 const feature = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('numeric'), name, upperBounds: z.array(finite).max(MOST_BINS - 2) }),
@@ -81,7 +86,7 @@ const modelFile = z.strictObject({
 	ensemble: z.strictObject({
 		loss,
 		base: finite,
-		features: z.array(feature).min(1).max(MODEL_LIMITS.features),
+		features: z.array(feature).min(1).max(MOST_FEATURES),
 		trees: z.array(tree).max(MODEL_LIMITS.trees),
 	}),
 	calibration: z.strictObject({
@@ -102,9 +107,7 @@ const modelFile = z.strictObject({
 			areaUnderCurve: finite,
 			calibrationError: finite,
 		}),
-		importance: z
-			.array(z.strictObject({ name, gain: finite, meanEffect: finite }))
-			.max(MODEL_LIMITS.features),
+		importance: z.array(z.strictObject({ name, gain: finite, meanEffect: finite })).max(MOST_FEATURES),
 		explainedRows: z.number().int().nonnegative(),
 	}),
 });
@@ -169,6 +172,8 @@ function calibrationFault({ margins, probabilities }: Model['calibration']): str
 function treesFault(trees: readonly Tree[], features: readonly FeatureBins[]): string | undefined {
 	const nodes = trees.reduce((sum, each) => sum + each.feature.length, 0);
 	if (nodes > MODEL_LIMITS.nodes) return 'it has too many nodes';
+	const sets = trees.reduce((sum, each) => sum + each.splitBin.filter((bin) => bin < 0).length, 0);
+	if (sets > MOST_SETS) return 'it has too many splits by category';
 	const counts = features.map(binCount);
 	for (const [number, each] of trees.entries()) {
 		const fault = treeFault(each, features, counts);
@@ -206,7 +211,7 @@ function treeFault(
 			return `node ${node} divides at a bin that is not there`;
 		if (each.leftBins[node]!.some((bin) => bin < 0 || bin >= bins))
 			return `node ${node} sends a bin left that is not there`;
-		if (depth[node]! >= MODEL_LIMITS.depth) return 'it is too deep';
+		if (depth[node]! >= MOST_DEPTH) return 'it is too deep';
 		let rows = 0;
 		for (const child of [each.left[node]!, each.right[node]!]) {
 			const isNode = child >= 0;

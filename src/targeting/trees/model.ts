@@ -33,6 +33,13 @@ export type FeatureBins =
 /** The most bins a feature may have, the one for missing included, so that a bin is a byte. */
 export const MOST_BINS = 255;
 
+/** Limits that scoring and reading rely on; training keeps to them. */
+export const MOST_FEATURES = 2_000;
+export const MOST_LEAVES = 4_096;
+export const MOST_DEPTH = 128;
+/** Splits by category, of all trees together. */
+export const MOST_SETS = 1_048_576;
+
 /** Rows as bins: `bins[feature * rows + row]`. */
 export type BinnedTable = {
 	readonly rows: number;

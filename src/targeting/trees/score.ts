@@ -3,15 +3,15 @@
  * two children; leaves follow the nodes. Trusts ensembles that `readEnsemble` or training gave.
  */
 import { binOfNumber } from './bin-columns.ts';
-import type { BinnedTable, Ensemble, FeatureBins, Tree } from './model.ts';
+import { type BinnedTable, type Ensemble, type FeatureBins, MOST_SETS, type Tree } from './model.ts';
 
 /** Rows that go through one tree before the next tree is loaded: they fit the nearest cache. */
 const BLOCK_ROWS = 256;
 
 /**
  * Trees one behind another. A node is two numbers: what it asks, and its left child; the right child is the next node.
- * Asks: feature (bits 16 to 30), lowest bin that goes left (8 to 15), how many bins above it do too (0 to 7); with the
- * sign bit, bits 0 to 15 say which set of bins goes left. A leaf asks nothing and has itself as left child, so that
+ * Asks: feature (bits 20 to 30), lowest bin that goes left (8 to 15), how many bins above it do too (0 to 7); with the
+ * sign bit, bits 0 to 19 say which set of bins goes left. A leaf asks nothing and has itself as left child, so that
  * walking on stays there.
  */
 export type FlatTrees = {
@@ -26,10 +26,6 @@ export type FlatTrees = {
 const SET_BIT = 1 << 31;
 /** Of a leaf: any bin of feature 0 "goes left". */
 const ASKS_NOTHING = 255;
-/** Sets and features must fit their bits. */
-export const MOST_SETS = 65_536;
-export const MOST_FEATURES = 32_767;
-
 /** Lays trees flat, children side by side. */
 export function layTreesFlat(trees: readonly Tree[]): FlatTrees {
 	const nodes: number[] = [];
@@ -51,7 +47,7 @@ export function layTreesFlat(trees: readonly Tree[]): FlatTrees {
 				continue;
 			}
 			const splitBin = tree.splitBin[child]!;
-			const feature = tree.feature[child]! << 16;
+			const feature = tree.feature[child]! << 20;
 			if (splitBin >= 0) {
 				const low = tree.missingLeft[child] ? 0 : 1;
 				// No bin but missing, or none at all: a span of bins cannot say "none", a set can.
@@ -115,13 +111,13 @@ export function openBinScorer(features: readonly FeatureBins[], trees: readonly 
 /** Where a bin leads: the left child, or the node after it. */
 function step(nodes: Int32Array, sets: Uint32Array, bins: Uint8Array, row: number, at: number): number {
 	const asks = nodes[2 * at]!;
-	const bin = bins[row + ((asks >>> 16) & 0x7fff)]!;
+	const bin = bins[row + ((asks >>> 20) & 0x7ff)]!;
 	if (asks >= 0) {
 		// No branch: 1 if the bin is outside the span. Bin 0 below a span from 1 wraps to 255, which no span reaches.
 		const off = (bin - ((asks >>> 8) & 255)) & 255;
 		return nodes[2 * at + 1]! + (((asks & 255) - off) >>> 31);
 	}
-	const inSet = (sets[8 * (asks & 0xffff) + (bin >>> 5)]! >>> (bin & 31)) & 1;
+	const inSet = (sets[8 * (asks & 0xfffff) + (bin >>> 5)]! >>> (bin & 31)) & 1;
 	return nodes[2 * at + 1]! + 1 - inSet;
 }
 

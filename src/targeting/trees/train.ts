@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { binTable, learnBins } from './bin-columns.ts';
 import { type Boosted, type BoostMemory, boost, type Labelled, openMemory } from './boost.ts';
 import { ALONE } from './crew.ts';
-import type { Ensemble, Table, TrainOptions } from './model.ts';
+import { type Ensemble, MOST_FEATURES, type Table, type TrainOptions } from './model.ts';
 import { MOST_ROWS } from './pack-gradients.ts';
 
 /** Rows with the target of each: 0 or 1 for the logistic loss. */
@@ -99,6 +99,7 @@ function prepare(
 	allocate: (bytes: number) => ArrayBuffer | SharedArrayBuffer,
 ): { data: Labelled; laterData: Labelled | undefined } {
 	if (table.rows === 0 || table.columns.length === 0) throw new RangeError('There is nothing to learn from.');
+	if (table.columns.length > MOST_FEATURES) throw new RangeError(`More than ${MOST_FEATURES} columns.`);
 	if (table.rows > MOST_ROWS) throw new RangeError(`More than ${MOST_ROWS} rows: take a sample.`);
 	const features = learnBins(table, options.bins);
 	const inBins = (rows: LabelledTable): Labelled => {
