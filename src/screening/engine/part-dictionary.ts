@@ -130,10 +130,9 @@ export class PartDictionary {
 		if (known !== undefined) return known;
 		const { latin } = word;
 		const similar = this.#look(keysOfWord(word, false), latin, word, (part) => {
+			if (part.word === undefined) return likenessToJoined(word, part.latin);
 			const limit = mostCostOf(LEAST_SIMILAR, latin, part.latin);
-			const cost =
-				part.word === undefined ? editCost(latin, part.latin, limit) : wordCost(word, part.word, true, limit);
-			return likeness(cost, latin, part.latin);
+			return likeness(wordCost(word, part.word, true, limit), latin, part.latin);
 		});
 		if (this.#memory.size >= MOST_REMEMBERED) this.#memory.clear();
 		this.#memory.set(key, similar);
@@ -261,4 +260,18 @@ export function wordKey(word: Word): string {
 	return word.native === '' && word.variants.length === 0 && !word.isAbjad
 		? word.latin
 		: `${word.latin} ${word.native} ${word.isAbjad ? 'a' : ''} ${word.variants.join(' ')}`;
+}
+
+/**
+ * How alike a word is to neighbours written as one. A script that writes no spaces has one word for what Latin letters keep
+ * apart, so there the nearest of its romanisations counts.
+ */
+function likenessToJoined({ latin, native, variants }: Word, joined: string): number {
+	let best = 0;
+	for (const written of native === '' ? [latin] : [latin, ...variants])
+		best = Math.max(
+			best,
+			likeness(editCost(written, joined, mostCostOf(LEAST_SIMILAR, written, joined)), written, joined),
+		);
+	return best;
 }

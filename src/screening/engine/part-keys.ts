@@ -99,7 +99,10 @@ export function keysOfWord(word: Word, isListed: boolean): number[] {
 		if (skeleton.length >= LEAST_FOR_SLIP) pushSlips(keys, skeleton, SKELETON);
 		else if (sound !== latin) pushSlips(keys, sound, SOUND);
 	}
-	for (const variant of word.variants) pushKeys(keys, variant, consonantsOf(spellingClass(variant)));
+	for (const variant of word.variants) {
+		pushKeys(keys, variant, consonantsOf(spellingClass(variant)));
+		if (word.native !== '') for (const key of keysOfJoined(variant)) if (!keys.includes(key)) keys.push(key);
+	}
 	for (const group of word.nicknames) keys.push(hashText(String(group), NICKNAME));
 	return keys;
 }

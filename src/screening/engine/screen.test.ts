@@ -49,6 +49,11 @@ describe('names', () => {
 		expect(keys(mention(name))[0]).toBe('tareq');
 	});
 
+	it('finds a Korean name in Hangul, which writes as one what Latin letters keep apart', () => {
+		const index = buildIndex([...crowd, person('k', 'Hwang Jong Un')]);
+		expect(screenMention(index, mention('황정은'))[0]).toMatchObject({ key: 'k' });
+	});
+
 	it('does not take one common word for a hit', () => {
 		expect(keys(mention('Pedro Featherstone'))).toEqual([]);
 		expect(keys(mention('Boris'))).toEqual([]);
