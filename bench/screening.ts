@@ -111,12 +111,14 @@ export async function run(
 
 type RowFile = { readonly file: string; readonly mentions: readonly Mention[] };
 
+/** The CSV files of a folder; where it has folders for years instead, those of the last one. */
 async function filesOf(folder: string): Promise<string[]> {
-	const names = await readdir(folder);
-	return names
-		.filter((name) => /\.csv$/i.test(name))
-		.sort()
-		.map((name) => join(folder, name));
+	const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+	const files = entries.filter((entry) => entry.isFile() && /\.csv$/i.test(entry.name));
+	if (files.length > 0) return files.map(({ name }) => join(folder, name));
+	const newest = entries.filter((entry) => entry.isDirectory()).at(-1);
+	if (newest === undefined) throw new Error(`${folder} holds no CSV file`);
+	return filesOf(join(folder, newest.name));
 }
 
 async function readEntries(
