@@ -17,10 +17,10 @@ import { DEFAULT_LIST_LIMITS } from './lists/model.ts';
 import { readList } from './lists/read-list.ts';
 import type { Actor } from './model.ts';
 import { endDismissals } from './store/dismissals.ts';
+import { changedKeys } from './store/entries.ts';
 import { withdrawHits } from './store/hits.ts';
 import {
 	activateVersion,
-	changedKeys,
 	insertList,
 	insertVersion,
 	raiseGeneration,
@@ -234,19 +234,22 @@ const searchOf = ({ names, identifiers, phones, emails }: ListEntry): string =>
 		.join(' | ')
 		.slice(0, LONGEST_SEARCH);
 
-/** Puts a version in force: what it has no more is withdrawn at once, what is new or changed is screened for next. */
+/**
+ * Puts a version in force: what it has no more is withdrawn at once, what is new or changed is screened for next.
+ * @returns how many hits were withdrawn.
+ */
 async function activate(
 	session: Session,
 	clock: Clock,
 	list: string,
 	version: number,
 	before: number | null,
-): Promise<void> {
+): Promise<number> {
 	const at = new Date(clock.now());
 	const generation = await raiseGeneration(session);
-	const { changed, removed } = await changedKeys(session, list, before, version);
+	const { changed, removed } = await changedKeys(session, list, before ?? 0, version);
 	await activateVersion(session, list, version, at);
-	await withdrawHits(
+	const withdrawn = await withdrawHits(
 		session,
 		{ list, entries: removed },
 		`The entry is no longer on the list since version ${version}.`,
@@ -267,6 +270,7 @@ async function activate(
 			entries: before === null ? null : changed,
 			at,
 		});
+	return withdrawn;
 }
 
 /** @throws TidewaiterError conflict */
@@ -296,7 +300,7 @@ export async function writeOwnEntry(
 	change: { key: string; entry?: ListEntry },
 	actor: Actor,
 	reason: string,
-): Promise<number> {
+): Promise<{ version: number; withdrawn: number }> {
 	const stored = (await readStoredLists(database)).find(({ id }) => id === list);
 	if (stored === undefined)
 		throw new TidewaiterError('not-found', `There is no list ${list}.`, {
@@ -318,8 +322,9 @@ export async function writeOwnEntry(
 		throw new TidewaiterError('not-found', `The list ${list} has no entry ${change.key}.`);
 	const entry = change.entry === undefined ? undefined : listEntry.parse(canonicalEntry(change.entry));
 	const content = entry === undefined ? undefined : entryContent(entry);
-	if (content !== undefined && content === before?.content) return newest?.version ?? 0;
-	await database.transact(async (session) => {
+	if (content !== undefined && content === before?.content)
+		return { version: newest?.version ?? 0, withdrawn: 0 };
+	const withdrawn = await database.transact(async (session) => {
 		await insertVersion(session, {
 			list,
 			version,
@@ -340,7 +345,7 @@ export async function writeOwnEntry(
 					: [{ entry, content, caption: entryCaption(entry), search: searchOf(entry) }],
 			ended: before === undefined ? [] : [change.key],
 		});
-		await activate(session, clock, list, version, stored.activeVersion ?? 0);
+		return activate(session, clock, list, version, stored.activeVersion ?? 0);
 	});
-	return version;
+	return { version, withdrawn };
 }

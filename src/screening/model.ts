@@ -1,7 +1,7 @@
 /**
  * What screening offers to intake and to the server. The types of its inner rooms are beside their code.
  */
-import type { AlertInstruction, ListFormat } from '../../contract/lists.ts';
+import type { AlertInstruction } from '../../contract/lists.ts';
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
 import type { Explanation, ListLoaded, ListView, Purpose } from '../../contract/views-screening.ts';
 import type { StoredMention } from '../mentions/model.ts';
@@ -83,10 +83,3 @@ export type ScreeningChange = { readonly list: string; readonly raised: number; 
 export class StaleScreening extends Error {
 	override readonly name = 'StaleScreening';
 }
-
-/** What a list asks for until somebody says otherwise, by format. */
-export type ListDefaults = {
-	readonly format: ListFormat;
-	readonly name: string;
-	readonly instruction: AlertInstruction;
-};

@@ -17,9 +17,8 @@ import { entryCaption } from './lists/entry.ts';
 import { loadList, newList, putInForce, writeOwnEntry } from './load-list.ts';
 import { type Actor, type Screening, type ScreeningChange, StaleScreening } from './model.ts';
 import { previewList } from './preview.ts';
-import { findHits, toRaised } from './raise-hits.ts';
+import { findHits, raiseHits } from './raise-hits.ts';
 import { rescreenAll } from './rescreen.ts';
-import { findDismissals } from './store/dismissals.ts';
 import { countChanges, findEntries, readChanges } from './store/entries.ts';
 import { countHits, countOpenHits, readHitParts, readHitRows } from './store/hit-views.ts';
 import { insertHits, standingHits, withdrawHits } from './store/hits.ts';
@@ -28,6 +27,7 @@ import {
 	insertList,
 	raiseGeneration,
 	readCurrentVersions,
+	readEntriesByKey,
 	readStoredLists,
 	readVersions,
 	type StoredList,
@@ -226,14 +226,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 
 	const storedEntry = async (list: string, key: string) => {
 		const { activeVersion } = await storedList(list);
-		const { items } = await findEntries(database, {
-			list,
-			version: activeVersion ?? 0,
-			search: key,
-			key,
-			limit: 500,
-		});
-		return items.find((each) => each.key === key);
+		return (await readEntriesByKey(database, list, activeVersion ?? 0, [key])).get(key);
 	};
 
 	return {
@@ -243,21 +236,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 				const hits = findHits(lists, mention);
 				return hits.length === 0 ? [] : [{ mention, hits }];
 			});
-			const dismissals = await findDismissals(
-				database.kysely,
-				found.map(({ mention }) => mention.side),
-				found.map(({ mention }) => mention.subject),
-			);
-			const raised = found.flatMap(({ mention, hits }) =>
-				hits.map((hit) =>
-					toRaised(
-						lists,
-						mention,
-						hit,
-						dismissals.filter(({ side, subject }) => side === mention.side || subject === mention.subject),
-					),
-				),
-			);
+			const raised = await raiseHits(database, lists, found);
 			const open = new Map<string, { list: string; score: number; instruction: ListView['instruction'] }[]>();
 			const add = (
 				mention: string,
@@ -306,7 +285,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 			};
 		},
 		changeListEntry: async ({ list, entry, reason }, actor: Actor) => {
-			const version = await change(() =>
+			const { version } = await change(() =>
 				writeOwnEntry({ database, clock }, list, { key: entry.key, entry }, actor, reason),
 			);
 			const stored = await storedEntry(list, entry.key);
@@ -318,12 +297,9 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 			};
 		},
 		removeListEntry: async ({ list, key, reason }, actor: Actor) => {
-			const standing = async (): Promise<number> =>
-				(await countHits(database, { list, entry: key })) -
-				(await countHits(database, { list, entry: key, state: 'withdrawn' }));
-			const before = await standing();
-			await change(() => writeOwnEntry({ database, clock }, list, { key }, actor, reason));
-			const withdrawn = before - (await standing());
+			const { withdrawn } = await change(() =>
+				writeOwnEntry({ database, clock }, list, { key }, actor, reason),
+			);
 			if (withdrawn > 0) tell({ list, raised: 0, withdrawn });
 			return { list, key, withdrawn };
 		},

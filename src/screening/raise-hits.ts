@@ -4,14 +4,18 @@
  */
 import type { Explanation } from '../../contract/views-screening.ts';
 import type { StoredMention } from '../mentions/model.ts';
+import type { Database } from '../platform/database/port.ts';
 import type { CurrentLists } from './current-lists.ts';
 import { screenMention } from './engine/explain.ts';
 import type { EngineHit } from './engine/model.ts';
 import type { RaisedHit } from './model.ts';
-import type { Dismissal } from './store/dismissals.ts';
+import { type Dismissal, findDismissals } from './store/dismissals.ts';
 
 /** Most hits of one mention: more than so many entries of one name say that the name says nothing. */
 const MOST_HITS = 25;
+
+/** A mention, and the hits that the engine found for it. */
+export type FoundHits = { readonly mention: StoredMention; readonly hits: readonly EngineHit[] };
 
 /** Hits of a mention that reach the thresholds for its purpose, best first. */
 export const findHits = (current: CurrentLists, stored: StoredMention): readonly EngineHit[] =>
@@ -40,8 +44,27 @@ export const explanationOf = ({ score, names, evidence, sentence }: EngineHit): 
 	sentence,
 });
 
+/** What was found, as hits to write. Asks the store for analysts' words about the same side or the same name. */
+export async function raiseHits(
+	database: Database,
+	current: CurrentLists,
+	found: readonly FoundHits[],
+): Promise<RaisedHit[]> {
+	const dismissals = await findDismissals(
+		database.kysely,
+		found.map(({ mention }) => mention.side),
+		found.map(({ mention }) => mention.subject),
+	);
+	return found.flatMap(({ mention, hits }) => {
+		const about = dismissals.filter(
+			({ side, subject }) => side === mention.side || subject === mention.subject,
+		);
+		return hits.map((hit) => toRaised(current, mention, hit, about));
+	});
+}
+
 /** @param dismissals that hold for the side of the mention, or for somebody of the same name. */
-export function toRaised(
+function toRaised(
 	current: CurrentLists,
 	stored: StoredMention,
 	hit: EngineHit,

@@ -9,8 +9,8 @@ import type { Database, Session } from '../platform/database/port.ts';
 import type { CurrentLists, CurrentListsCache } from './current-lists.ts';
 import { explainHit } from './engine/explain.ts';
 import type { RaisedHit, ScreeningChange } from './model.ts';
-import { explanationOf, findHits, toRaised } from './raise-hits.ts';
-import { endDismissals, findDismissals } from './store/dismissals.ts';
+import { explanationOf, type FoundHits, findHits, raiseHits } from './raise-hits.ts';
+import { endDismissals } from './store/dismissals.ts';
 import {
 	addEvents,
 	hitsOfEntries,
@@ -103,7 +103,7 @@ async function screenPage(
 	lists: CurrentLists,
 	{ database, clock }: RescreenOptions,
 ): Promise<RaisedHit[]> {
-	const found: { mention: PagedMention; hits: ReturnType<typeof findHits> }[] = [];
+	const found: FoundHits[] = [];
 	let breathedAt = clock.monotonic();
 	for (const mention of page) {
 		const hits = findHits(lists, mention).filter(
@@ -114,21 +114,7 @@ async function screenPage(
 		await new Promise((resolve) => setImmediate(resolve));
 		breathedAt = clock.monotonic();
 	}
-	const dismissals = await findDismissals(
-		database.kysely,
-		found.map(({ mention }) => mention.side),
-		found.map(({ mention }) => mention.subject),
-	);
-	return found.flatMap(({ mention, hits }) =>
-		hits.map((hit) =>
-			toRaised(
-				lists,
-				mention,
-				hit,
-				dismissals.filter(({ side, subject }) => side === mention.side || subject === mention.subject),
-			),
-		),
-	);
+	return raiseHits(database, lists, found);
 }
 
 /** Writes hits that are new, and opens again those that were withdrawn. @returns how many are open now and were not. */

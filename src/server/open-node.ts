@@ -64,8 +64,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const mappings = new Map([...(await readMappings(SHIPPED_MAPPINGS)), ...own]);
 	const onFailure = options.onFailure ?? (() => {});
 	const screening = createScreening({ database, clock, onFailure });
-	let isReading = (): boolean => false;
-	const resolution = createResolution({ database, clock, onFailure, isBusy: () => isReading() });
+	const resolution = createResolution({ database, clock, onFailure, isBusy: () => intake.waiting > 0 });
 	const intake = createIntake({
 		database,
 		screening,
@@ -79,7 +78,6 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
 		...(options.readElsewhere === undefined ? {} : { readElsewhere: options.readElsewhere }),
 	});
-	isReading = () => intake.waiting > 0;
 	const signIn = createSignIn({
 		node: description.id,
 		database,

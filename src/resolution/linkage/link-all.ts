@@ -74,15 +74,6 @@ export async function linkAll(
 	}
 }
 
-/** Learns a model from records, without labels; some thousand are enough. */
-export async function trainModel(
-	fields: readonly LinkageField[],
-	records: readonly LinkageRecord[],
-	options: Omit<LinkOptions, 'model'> = {},
-): Promise<LinkageModel> {
-	return (await linkAll(fields, records, options)).model;
-}
-
 async function proposePairs(
 	team: Team,
 	size: number,

@@ -20,11 +20,3 @@ export function hashWithout(text: string, omitted: number, seed = 0): number {
 	}
 	return hash >>> 0;
 }
-
-/** Hash of two texts written as one. */
-export function hashJoined(left: string, right: string, seed = 0): number {
-	let hash = BASIS ^ seed;
-	for (let at = 0; at < left.length; at += 1) hash = Math.imul(hash ^ left.charCodeAt(at), PRIME);
-	for (let at = 0; at < right.length; at += 1) hash = Math.imul(hash ^ right.charCodeAt(at), PRIME);
-	return hash >>> 0;
-}

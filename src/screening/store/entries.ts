@@ -3,7 +3,8 @@
  */
 import { sql } from 'kysely';
 import type { ListEntry } from '../../../contract/lists.ts';
-import type { Database } from '../../platform/database/port.ts';
+import type { Database, Session } from '../../platform/database/port.ts';
+import { validAt } from './lists.ts';
 
 const MOST_COUNTED = 100_000;
 
@@ -26,7 +27,7 @@ export async function findEntries(
 	},
 ): Promise<{ items: FoundEntry[]; total: number }> {
 	const { list, version } = ask;
-	const valid = sql`list = ${list} and from_version <= ${version} and (until_version is null or until_version > ${version})`;
+	const valid = validAt(list, version);
 	const kind = ask.kind === undefined ? sql`true` : sql`kind = ${ask.kind}`;
 	// No index on parts of names: a list has at most some hundred thousand entries, and people look in it now and then.
 	const wanted =
@@ -59,8 +60,8 @@ type Change = 'added' | 'changed' | 'removed';
 const differing = (list: string, from: number, to: number) => sql`
 	select coalesce(b.key, a.key) as key, a.body as before, b.body as after,
 		case when a.key is null then 'added' when b.key is null then 'removed' else 'changed' end as change
-	from (select key, body, content from list_entry where list = ${list} and from_version <= ${from} and (until_version is null or until_version > ${from})) a
-	full join (select key, body, content from list_entry where list = ${list} and from_version <= ${to} and (until_version is null or until_version > ${to})) b
+	from (select key, body, content from list_entry where ${validAt(list, from)}) a
+	full join (select key, body, content from list_entry where ${validAt(list, to)}) b
 		on a.key = b.key
 	where a.content is distinct from b.content`;
 
@@ -92,4 +93,18 @@ export async function readChanges(
 	const entryOf = (body: string | null): ListEntry | null =>
 		body === null ? null : (JSON.parse(body) as ListEntry);
 	return rows.rows.map(({ key, before, after }) => ({ key, before: entryOf(before), after: entryOf(after) }));
+}
+
+/** Keys by which two versions differ: those that are new or changed in the later one, and those that it has no more. */
+export async function changedKeys(
+	session: Session,
+	list: string,
+	from: number,
+	to: number,
+): Promise<{ changed: string[]; removed: string[] }> {
+	const rows = await sql<{ key: string; change: Change }>`
+		select key, change from (${differing(list, from, to)}) as differing order by key`.execute(session.kysely);
+	const keys = (isRemoved: boolean): string[] =>
+		rows.rows.filter(({ change }) => (change === 'removed') === isRemoved).map(({ key }) => key);
+	return { changed: keys(false), removed: keys(true) };
 }

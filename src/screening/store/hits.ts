@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Explanation, HitState, Purpose } from '../../../contract/views-screening.ts';
 import type { Database, Session } from '../../platform/database/port.ts';
 import { newIdentifier } from '../../platform/identifiers.ts';
+import type { RaisedHit } from '../model.ts';
 
 export type EventKind =
 	| 'raised'
@@ -28,18 +29,6 @@ export type StoredHit = {
 	readonly reason: string | null;
 };
 
-export type HitToRaise = {
-	readonly mention: string;
-	readonly list: string;
-	readonly entry: string;
-	readonly entryContent: string;
-	readonly score: number;
-	readonly explanation: Explanation;
-	readonly state: 'open' | 'dismissed';
-	readonly reason: string | null;
-	readonly purpose: Purpose;
-};
-
 /** Characters of a stored explanation; what is longer is cut to its sentence. */
 const LONGEST_EXPLANATION = 20_000;
 
@@ -53,7 +42,7 @@ const explanationText = (explanation: Explanation): string => {
 /** Writes hits that are not there yet; one that another process raised in the meantime stays as it is. */
 export async function insertHits(
 	session: Session,
-	hits: readonly HitToRaise[],
+	hits: readonly Omit<RaisedHit, 'instruction'>[],
 	nowMs: number,
 ): Promise<number> {
 	if (hits.length === 0) return 0;
@@ -143,14 +132,12 @@ const toHit = (row: HitRow): StoredHit => ({
 export async function hitsOfMentions(
 	kysely: Database['kysely'],
 	mentions: readonly string[],
-	list?: string,
 ): Promise<StoredHit[]> {
 	if (mentions.length === 0) return [];
 	const rows = await kysely
 		.selectFrom('hit')
 		.select(HIT_COLUMNS)
 		.where('mention', 'in', [...mentions])
-		.$if(list !== undefined, (query) => query.where('list', '=', list ?? ''))
 		.execute();
 	return rows.map(toHit);
 }

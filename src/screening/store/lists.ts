@@ -2,7 +2,7 @@
  * SQL of lists: what they are, their versions, their entries. An entry is kept from the version that brought it until the
  * one that changed or removed it, so that any version can be read again.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AlertInstruction, ListEntry, ListFormat } from '../../../contract/lists.ts';
 import type { ListVersion, Thresholds } from '../../../contract/views-screening.ts';
 import { copyLine, type Database, type Session } from '../../platform/database/port.ts';
@@ -18,6 +18,8 @@ export type StoredList = {
 
 /** An entry with what the store keeps beside it. */
 export type StoredEntry = { readonly content: string; readonly caption: string; readonly entry: ListEntry };
+/** … and the version that brought it as it is. */
+export type DatedEntry = StoredEntry & { readonly sinceVersion: number };
 
 type VersionRow = {
 	list: string;
@@ -172,6 +174,10 @@ export async function readCurrentVersions(
 	return found;
 }
 
+/** Entries as they were in a version. */
+export const validAt = (list: string, version: number): RawBuilder<unknown> =>
+	sql`list = ${list} and from_version <= ${version} and (until_version is null or until_version > ${version})`;
+
 /** Hashes of the entries of a version, by key: what a new version is compared with. */
 export async function readContents(
 	database: Database,
@@ -183,7 +189,7 @@ export async function readContents(
 	for (;;) {
 		const rows = await sql<{ key: string; content: string }>`
 			select key, content from list_entry
-			where list = ${list} and key > ${after} and from_version <= ${version} and (until_version is null or until_version > ${version})
+			where ${validAt(list, version)} and key > ${after}
 			order by key limit 20000`.execute(database.kysely);
 		for (const row of rows.rows) found.set(row.key, row.content);
 		if (rows.rows.length < 20_000) return found;
@@ -201,7 +207,7 @@ export async function* readEntries(
 	for (;;) {
 		const rows = await sql<{ key: string; content: string; caption: string; body: string }>`
 			select key, content, caption, body from list_entry
-			where list = ${list} and key > ${after} and from_version <= ${version} and (until_version is null or until_version > ${version})
+			where ${validAt(list, version)} and key > ${after}
 			order by key limit 5000`.execute(database.kysely);
 		for (const { key, content, caption, body } of rows.rows)
 			yield { key, content, caption, entry: JSON.parse(body) as ListEntry };
@@ -216,17 +222,21 @@ export async function readEntriesByKey(
 	list: string,
 	version: number,
 	keys: readonly string[],
-): Promise<Map<string, StoredEntry>> {
+): Promise<Map<string, DatedEntry>> {
 	if (keys.length === 0) return new Map();
-	const rows = await sql<{ key: string; content: string; caption: string; body: string }>`
-		select key, content, caption, body from list_entry
-		where list = ${list} and key = any(${[...keys]}) and from_version <= ${version} and (until_version is null or until_version > ${version})`.execute(
-		database.kysely,
-	);
+	const rows = await sql<{
+		key: string;
+		content: string;
+		caption: string;
+		body: string;
+		from_version: number;
+	}>`
+		select key, content, caption, body, from_version from list_entry
+		where ${validAt(list, version)} and key = any(${[...keys]})`.execute(database.kysely);
 	return new Map(
-		rows.rows.map(({ key, content, caption, body }) => [
+		rows.rows.map(({ key, content, caption, body, from_version }) => [
 			key,
-			{ content, caption, entry: JSON.parse(body) as ListEntry },
+			{ content, caption, entry: JSON.parse(body) as ListEntry, sinceVersion: from_version },
 		]),
 	);
 }
@@ -339,23 +349,4 @@ export async function activateVersion(
 		.where('version', '=', version)
 		.execute();
 	await kysely.updateTable('list').set({ active_version: version }).where('id', '=', list).execute();
-}
-
-/** Keys by which two versions differ: those that are new or changed in the later one, and those that it has no more. */
-export async function changedKeys(
-	session: Session,
-	list: string,
-	from: number | null,
-	to: number,
-): Promise<{ changed: string[]; removed: string[] }> {
-	const rows = await sql<{ key: string; removed: boolean }>`
-		select coalesce(b.key, a.key) as key, b.key is null as removed
-		from (select key, content from list_entry where list = ${list} and from_version <= ${from ?? 0} and (until_version is null or until_version > ${from ?? 0})) a
-		full join (select key, content from list_entry where list = ${list} and from_version <= ${to} and (until_version is null or until_version > ${to})) b
-			on a.key = b.key
-		where a.content is distinct from b.content order by 1`.execute(session.kysely);
-	return {
-		changed: rows.rows.filter(({ removed }) => !removed).map(({ key }) => key),
-		removed: rows.rows.filter(({ removed }) => removed).map(({ key }) => key),
-	};
 }
