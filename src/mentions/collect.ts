@@ -9,8 +9,7 @@ import type {
 	ReportedPerson,
 	ReportedSubject,
 } from '../../contract/records/reported-subjects.ts';
-import { tidyIban } from '../values/iban.ts';
-import { bare, normaliseContainer, normaliseVessel } from '../values/identifier-text.ts';
+import { normaliseAccount, normaliseContainer, normaliseVessel } from '../values/identifier-text.ts';
 import { isPlate, normalisePlate } from '../values/plate.ts';
 import {
 	addIdentifier,
@@ -179,16 +178,8 @@ export function addReportedEntity(
 
 function addReportedAccount(all: Appearances, account: ReportedAccount | undefined, place: string): void {
 	if (account === undefined) return;
-	const identifiers: MentionIdentifier[] = [];
-	const iban = tidyIban(account.iban ?? account.number);
-	if (/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(iban)) addIdentifier(identifiers, 'iban', iban);
-	else {
-		// A number that is no IBAN says which account it is only together with its institution.
-		const number = bare(account.number);
-		const institution = bare(account.swift?.slice(0, 8) ?? account.institutionCode) ?? '';
-		if (number !== undefined)
-			identifiers.push({ scheme: 'account', value: `${institution}${institution && '/'}${number}` });
-	}
+	const number = normaliseAccount(account);
+	const identifiers: MentionIdentifier[] = number === undefined ? [] : [number];
 	const name = nameOf(account.name);
 	all.add(
 		'account',

@@ -5,16 +5,10 @@
 import type { Address, Contact, Identifier, Person, PersonName } from '../../contract/records/common.ts';
 import { toAlpha2 } from '../values/country.ts';
 import { tidyIban } from '../values/iban.ts';
-import { bare, normaliseEmail, normalisePhone } from '../values/identifier-text.ts';
+import { bare, normaliseEmail, normalisePhone, schemeOf } from '../values/identifier-text.ts';
 import { isPlaceholder, isPlaceholderName } from '../values/placeholder.ts';
 import type { MentionAddress, MentionIdentifier, MentionName } from './model.ts';
 
-/** Names that formats have for one and the same kind of number. */
-const SCHEME_ALIASES: { readonly [scheme: string]: string } = {
-	'tax-registration': 'tax',
-	vat: 'tax',
-	bic: 'swift',
-};
 /** Numbers that say something only to the one who gave them out. */
 const PRIVATE_SCHEMES: ReadonlySet<string> = new Set(['local', 'visa', 'ticket', 'other']);
 
@@ -81,7 +75,7 @@ export function identifiersOf(identifiers: readonly Identifier[] | undefined): M
 	for (const { scheme, value, issuer } of identifiers ?? []) {
 		const given = scheme.toLowerCase();
 		if (PRIVATE_SCHEMES.has(given)) continue;
-		addIdentifier(found, SCHEME_ALIASES[given] ?? given, value, issuer);
+		addIdentifier(found, schemeOf(given), value, issuer);
 	}
 	return found;
 }

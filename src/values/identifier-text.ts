@@ -3,6 +3,7 @@
  * where it is a placeholder or too short to identify anything. Spaces, case and separators never matter.
  */
 import { containerCheckDigit, tidyContainerNumber } from './container-number.ts';
+import { tidyIban } from './iban.ts';
 import { tidyDocumentNumber } from './mrz.ts';
 import { isPlaceholder } from './placeholder.ts';
 
@@ -26,6 +27,34 @@ export function normaliseContainer(text: string | undefined): string | undefined
 export function normaliseVessel(text: string | undefined): string | undefined {
 	const digits = text === undefined ? undefined : /^(?:IMO)?[\s.:-]*(\d{7})$/i.exec(text.trim())?.[1];
 	return digits === undefined || isPlaceholder(digits) ? undefined : digits;
+}
+
+/** Names that formats have for one and the same kind of number. */
+const SCHEME_ALIASES: ReadonlyMap<string, string> = new Map([
+	['tax-registration', 'tax'],
+	['vat', 'tax'],
+	['bic', 'swift'],
+]);
+
+/** The one name of a kind of number. */
+export const schemeOf = (scheme: string): string => {
+	const given = scheme.toLowerCase();
+	return SCHEME_ALIASES.get(given) ?? given;
+};
+
+/** IBAN where there is one, else the institution (BIC without its branch, or code) and the number: a number alone is not one account. */
+export function normaliseAccount(account: {
+	readonly number: string;
+	readonly iban?: string | undefined;
+	readonly swift?: string | undefined;
+	readonly institutionCode?: string | undefined;
+}): { scheme: 'iban' | 'account'; value: string } | undefined {
+	const iban = tidyIban(account.iban ?? account.number);
+	if (/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(iban)) return { scheme: 'iban', value: iban };
+	const number = bare(account.number);
+	if (number === undefined) return undefined;
+	const institution = bare(account.swift?.slice(0, 8) ?? account.institutionCode);
+	return { scheme: 'account', value: institution === undefined ? number : `${institution}/${number}` };
 }
 
 /** Digits of a telephone number, with `+` where it says its country; undefined where it is none. */

@@ -1,6 +1,6 @@
-/** Fields of a filter whose members are parameters of the address: a choice, and a text. */
-import { HTMLSelect, InputGroup } from '@blueprintjs/core';
-import { Search } from '@blueprintjs/icons';
+/** Fields of a filter whose members are parameters of the address: a choice, a text, and taking all of it away. */
+import { Button, HTMLSelect, InputGroup } from '@blueprintjs/core';
+import { Cross, Search } from '@blueprintjs/icons';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import './listing.css';
 
@@ -88,5 +88,25 @@ export function TextFilter(props: TextProps) {
 				</datalist>
 			)}
 		</>
+	);
+}
+
+/** Takes every filter away that narrows the list. @param narrowing the filters of the address that do. */
+export function ClearFilters({
+	narrowing,
+	onChange,
+}: {
+	narrowing: object;
+	onChange: (cleared: Record<string, undefined>) => void;
+}) {
+	return (
+		<Button
+			size="small"
+			variant="minimal"
+			icon={<Cross size={14} />}
+			onClick={() => onChange(Object.fromEntries(Object.keys(narrowing).map((name) => [name, undefined])))}
+		>
+			Clear
+		</Button>
 	);
 }

@@ -3,12 +3,10 @@
  * where it is a placeholder or too short to identify anything. Spaces, case and separators never matter.
  */
 import type { Leg } from '../../../contract/records/common.ts';
-import type { ReportedAccount } from '../../../contract/records/money-reports.ts';
 import { flightsOfLeg } from '../../values/flight.ts';
-import { tidyIban } from '../../values/iban.ts';
 import { bare } from '../../values/identifier-text.ts';
 
-export { bare, normaliseContainer, normaliseVessel } from '../../values/identifier-text.ts';
+export { bare, normaliseAccount, normaliseContainer, normaliseVessel } from '../../values/identifier-text.ts';
 
 export const normaliseTransportDocument = (text: string | undefined): string | undefined => bare(text);
 export const normaliseSeal = (text: string | undefined): string | undefined => bare(text);
@@ -20,15 +18,4 @@ export const normaliseReference = (text: string): string => text.replace(/\s+/g,
 export function flightKeys(leg: Leg): string[] {
 	const day = (leg.departsAt ?? leg.arrivesAt)?.slice(0, 10);
 	return day === undefined ? [] : flightsOfLeg(leg).map((flight) => `${flight.designator}/${day}`);
-}
-
-/** IBAN where there is one, else the institution (BIC without its branch, or code) and the number. */
-export function normaliseAccount(account: ReportedAccount): string | undefined {
-	const written = account.iban ?? account.number;
-	const iban = tidyIban(written);
-	if (/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(iban)) return iban;
-	const number = bare(account.number);
-	if (number === undefined) return undefined;
-	const institution = bare(account.swift?.slice(0, 8) ?? account.institutionCode) ?? '';
-	return institution === '' ? number : `${institution}/${number}`;
 }

@@ -25,6 +25,7 @@ import type { MovementEvent } from '../../../contract/records/movement-event.ts'
 import type { BorderRecord } from '../../../contract/records/record.ts';
 import type { Booking, PassengerList } from '../../../contract/records/travel.ts';
 import { parseFlight } from '../../values/flight.ts';
+import { schemeOf } from '../../values/identifier-text.ts';
 import { personKey } from '../../values/name-key.ts';
 import { isPlate, normalisePlate } from '../../values/plate.ts';
 import { isTransportDocumentType, travelDocumentSchemes } from './document-types.ts';
@@ -121,13 +122,6 @@ function addPerson(ring: KeyRing, person: Person, place: string): void {
 	ring.add('person', personKey(person.name.full, person.bornOn), `${place}.name`);
 }
 
-/** Names that formats have for one and the same kind of number. */
-const SCHEME_ALIASES: { readonly [scheme: string]: string } = {
-	'tax-registration': 'tax',
-	vat: 'tax',
-	bic: 'swift',
-};
-
 /** @param shown true for what a traveller shows: any number is then one of a travel document, whatever its kind. */
 function addIdentifiers(
 	ring: KeyRing,
@@ -145,8 +139,7 @@ function addIdentifiers(
 		const scheme = identifier.scheme.toLowerCase();
 		if (shown || travelDocumentSchemes.has(scheme)) ring.add('travel-document', value, here);
 		else if (scheme === 'iban') ring.add('account', value, here);
-		else if (scheme !== 'local')
-			ring.add('party-identifier', `${SCHEME_ALIASES[scheme] ?? scheme}:${value}`, here);
+		else if (scheme !== 'local') ring.add('party-identifier', `${schemeOf(scheme)}:${value}`, here);
 	}
 }
 
@@ -290,7 +283,7 @@ function addReportedEntity(ring: KeyRing, entity: ReportedEntity | undefined, pl
 
 function addReportedAccount(ring: KeyRing, account: ReportedAccount | undefined, place: string): void {
 	if (account === undefined) return;
-	ring.add('account', normaliseAccount(account), `${place}.number`);
+	ring.add('account', normaliseAccount(account)?.value, `${place}.number`);
 	addReportedEntity(ring, account.holderEntity, `${place}.holderEntity`);
 	account.signatories?.forEach((signatory, at) => {
 		addReportedPerson(ring, signatory.person, `${place}.signatories[${at}].person`);

@@ -1,6 +1,6 @@
 /** Hits: the queue of an analyst, and beside it the hit under the cursor in full. */
 import { Button, Callout, SegmentedControl, Tag } from '@blueprintjs/core';
-import { Cross, Refresh, Undo } from '@blueprintjs/icons';
+import { Refresh, Undo } from '@blueprintjs/icons';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -11,7 +11,7 @@ import { formatCount } from '../../display/format.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { actionWords, purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
-import { ChoiceFilter } from '../../listing/filter-fields.tsx';
+import { ChoiceFilter, ClearFilters } from '../../listing/filter-fields.tsx';
 import { SideList } from '../../listing/side-list.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import { useLiveEvents } from '../../live/live.ts';
@@ -302,18 +302,7 @@ function HitFilters({ search, onChange }: FilterProps) {
 					Record {search.record.slice(0, 8)}…
 				</Tag>
 			)}
-			{isNarrowed && (
-				<Button
-					size="small"
-					variant="minimal"
-					icon={<Cross size={14} />}
-					onClick={() =>
-						onChange(Object.fromEntries(Object.keys(narrowing).map((name) => [name, undefined])))
-					}
-				>
-					Clear
-				</Button>
-			)}
+			{isNarrowed && <ClearFilters narrowing={narrowing} onChange={onChange} />}
 		</search>
 	);
 }

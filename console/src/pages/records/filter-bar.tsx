@@ -1,12 +1,11 @@
 /** The filter: every member is one parameter of the address. */
-import { Button, Tag } from '@blueprintjs/core';
-import { Cross } from '@blueprintjs/icons';
+import { Tag } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { recordKinds } from '../../../../contract/records/record.ts';
 import { formatId, lane } from '../../../../contract/views.ts';
 import { formatWords, kindWords, laneWords, severityWords } from '../../display/words.ts';
-import { ChoiceFilter, TextFilter } from '../../listing/filter-fields.tsx';
+import { ChoiceFilter, ClearFilters, TextFilter } from '../../listing/filter-fields.tsx';
 import { overviewQuery } from '../../queries/overview.ts';
 import { useAbility } from '../../shell/session.ts';
 import { ReceivedRange } from './received-range.tsx';
@@ -88,18 +87,7 @@ export function FilterBar({ filter, onChange, searchInput }: Props) {
 					Submission {filter.submission.slice(0, 8)}…
 				</Tag>
 			)}
-			{isNarrowed && (
-				<Button
-					size="small"
-					variant="minimal"
-					icon={<Cross size={14} />}
-					onClick={() =>
-						onChange(Object.fromEntries(Object.keys(narrowing).map((name) => [name, undefined])))
-					}
-				>
-					Clear
-				</Button>
-			)}
+			{isNarrowed && <ClearFilters narrowing={narrowing} onChange={onChange} />}
 		</search>
 	);
 }
