@@ -13,7 +13,7 @@ import { inputOf } from './operation-commands.ts';
 import { showScreened } from './screening-shapes.ts';
 import { counted, createProgress, formatCount, tell, write } from './terminal.ts';
 
-/** Problems of a load that are shown; the rest is counted, and in `lists status --json`. */
+/** Problems of a load that are shown; the rest is counted, and `--json` names up to 200. */
 const MAX_PROBLEMS = 10;
 
 type LoadOptions = DoorOptions & { json?: boolean; format?: string; name?: string; stage?: boolean };

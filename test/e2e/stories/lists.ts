@@ -24,7 +24,7 @@ const published = [
 
 const entries = (page: Page) => page.getByRole('list', { name: 'Entries' });
 const fact = (page: Page, name: string) =>
-	page.locator('.list-facts > div').filter({ hasText: name }).locator('dd');
+	page.locator('.detail-facts > div').filter({ hasText: name }).locator('dd');
 
 export function listStories(stage: () => Stage): void {
 	it('loads a list of several files as one, and finds its entries', () =>

@@ -84,6 +84,6 @@ export function recordHitStories(stage: () => Stage): void {
 			await hits.getByText(name).waitFor();
 			expect(await page.getByRole('note').count()).toBe(0);
 			expect(await hits.locator('.chip, .action-shape').count()).toBe(0);
-			expect(await page.locator('.record-facts').textContent()).toContain('1 open');
+			expect(await page.locator('.detail-facts').textContent()).toContain('1 open');
 		}));
 }

@@ -1,11 +1,12 @@
 /** One list: its entries, what changed, what a version or a threshold would raise, its versions, what it asks for. */
 import { Button, Callout, Tab, Tabs } from '@blueprintjs/core';
-import { ArrowLeft, Upload } from '@blueprintjs/icons';
+import { Upload } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ListView } from '../../../../contract/views-screening.ts';
 import { toCallError } from '../../client/call-error.ts';
+import { DetailHead } from '../../display/detail-head.tsx';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
@@ -115,70 +116,65 @@ function ListHead({ list, onBack, onLoad }: HeadProps) {
 	const mayListHits = useAbility('hit.list');
 	const { active } = list;
 	return (
-		<header className="list-head">
-			<button
-				type="button"
-				className="list-back"
-				onClick={onBack}
-				aria-label="Back to the lists"
-				title="Back to the lists (u)"
-			>
-				<ArrowLeft />
-			</button>
-			<div className="list-title">
-				<h1>{list.name}</h1>
-				<p className="muted">
+		<DetailHead
+			back={{ label: 'Back to the lists', shortcut: 'u', onBack }}
+			title={list.name}
+			subtitle={
+				<>
 					{listFormatWords[list.format]} · <span className="mono">{list.id}</span>
-				</p>
-			</div>
-			<dl className="list-facts">
-				<div>
-					<dt>Active version</dt>
-					<dd className="number">{active?.version ?? <span className="muted">none</span>}</dd>
-				</div>
-				<div>
-					<dt>Entries</dt>
-					<dd className="number">{active ? formatCount(active.entries) : '0'}</dd>
-				</div>
-				<div>
-					<dt>Published</dt>
-					<dd className="number">
-						{active?.publishedAt ? (
-							formatPublished(active.publishedAt)
-						) : (
-							<span className="muted">not said</span>
-						)}
-					</dd>
-				</div>
-				<div>
-					<dt>Loaded</dt>
-					<dd>{active ? <Instant at={active.loadedAt} /> : <span className="muted">never</span>}</dd>
-				</div>
-				<div>
-					<dt>What is stored</dt>
-					<dd>
-						<Rescreening rescreening={list.rescreening} />
-					</dd>
-				</div>
-				<div>
-					<dt>Open hits</dt>
-					<dd className="number">
-						{mayListHits && list.openHits > 0 ? (
-							<Link to="/hits" search={{ list: list.id }} preload={false}>
-								{formatCount(list.openHits)}
-							</Link>
-						) : (
-							formatCount(list.openHits)
-						)}
-					</dd>
-				</div>
-			</dl>
+				</>
+			}
+			facts={
+				<>
+					<div>
+						<dt>Active version</dt>
+						<dd className="number">{active?.version ?? <span className="muted">none</span>}</dd>
+					</div>
+					<div>
+						<dt>Entries</dt>
+						<dd className="number">{active ? formatCount(active.entries) : '0'}</dd>
+					</div>
+					<div>
+						<dt>Published</dt>
+						<dd className="number">
+							{active?.publishedAt ? (
+								formatPublished(active.publishedAt)
+							) : (
+								<span className="muted">not said</span>
+							)}
+						</dd>
+					</div>
+					<div>
+						<dt>Loaded</dt>
+						<dd>{active ? <Instant at={active.loadedAt} /> : <span className="muted">never</span>}</dd>
+					</div>
+					<div>
+						<dt>What is stored</dt>
+						<dd>
+							<Rescreening rescreening={list.rescreening} />
+						</dd>
+					</div>
+					<div>
+						<dt>Open hits</dt>
+						<dd className="number">
+							{mayListHits && list.openHits > 0 ? (
+								<Link to="/hits" search={{ list: list.id }} preload={false}>
+									{formatCount(list.openHits)}
+								</Link>
+							) : (
+								formatCount(list.openHits)
+							)}
+						</dd>
+					</div>
+				</>
+			}
+		>
 			{onLoad && (
 				<Button size="small" icon={<Upload size={14} />} onClick={onLoad} title="a">
 					Load a version
 				</Button>
 			)}
-		</header>
+		</DetailHead>
 	);
 }
 

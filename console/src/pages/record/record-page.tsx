@@ -1,11 +1,11 @@
 /** One record: what it is, what is wrong with it, what was received, how it changed, what it belongs to. */
 import { Tab, Tabs } from '@blueprintjs/core';
-import { ArrowLeft } from '@blueprintjs/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
 import type { RecordDetail } from '../../../../contract/views.ts';
 import { toCallError } from '../../client/call-error.ts';
+import { DetailHead } from '../../display/detail-head.tsx';
 import { formatNumber } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { LaneMark } from '../../display/marks.tsx';
@@ -207,67 +207,61 @@ function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => vo
 	const { summary, submission } = detail;
 	const mayListHits = useAbility('hit.list');
 	return (
-		<header className="record-head">
-			<button
-				type="button"
-				className="record-back"
-				onClick={onBack}
-				aria-label="Back to the list"
-				title="Back to the list (u)"
-			>
-				<ArrowLeft />
-			</button>
-			<div className="record-title">
-				<h1>
+		<DetailHead
+			back={{ label: 'Back to the list', shortcut: 'u', onBack }}
+			title={
+				<>
 					<span className="muted">{kindWords[summary.kind].one}</span> {summary.reference}
 					{summary.version > 1 && <span className="chip">version {summary.version}</span>}
-				</h1>
-				<p>{summary.caption}</p>
-			</div>
-			<dl className="record-facts">
-				{mayListHits && <HitsFact record={summary.id} />}
-				{summary.value !== null && (
+				</>
+			}
+			subtitle={summary.caption}
+			facts={
+				<>
+					{mayListHits && <HitsFact record={summary.id} />}
+					{summary.value !== null && (
+						<div>
+							<dt>Value</dt>
+							<dd className="number">
+								{formatNumber(summary.value, 2)} {summary.currency}
+							</dd>
+						</div>
+					)}
+					{(summary.office ?? summary.carrier) && (
+						<div>
+							<dt>{summary.office ? 'Office' : 'Carrier'}</dt>
+							<dd>{summary.office ?? summary.carrier}</dd>
+						</div>
+					)}
 					<div>
-						<dt>Value</dt>
-						<dd className="number">
-							{formatNumber(summary.value, 2)} {summary.currency}
+						<dt>Received</dt>
+						<dd>
+							<Instant at={summary.receivedAt} seconds />
+						</dd>
+						<dd className="muted">by {submission.channel}</dd>
+					</div>
+					<div className="record-source">
+						<dt>From</dt>
+						<dd title={submission.source}>{submission.source}</dd>
+						<dd className="muted">
+							<Link
+								to="/records"
+								search={{ submission: submission.id }}
+								title={`Records of the same submission: ${submission.name ?? submission.id}`}
+							>
+								{submission.name ?? `${submission.id.slice(0, 12)}…`}
+							</Link>
 						</dd>
 					</div>
-				)}
-				{(summary.office ?? summary.carrier) && (
 					<div>
-						<dt>{summary.office ? 'Office' : 'Carrier'}</dt>
-						<dd>{summary.office ?? summary.carrier}</dd>
+						<dt>Format</dt>
+						<dd>{formatWords[summary.format]}</dd>
+						<dd className="muted" title={submission.place}>
+							{submission.place.split(',')[0]}
+						</dd>
 					</div>
-				)}
-				<div>
-					<dt>Received</dt>
-					<dd>
-						<Instant at={summary.receivedAt} seconds />
-					</dd>
-					<dd className="muted">by {submission.channel}</dd>
-				</div>
-				<div className="record-source">
-					<dt>From</dt>
-					<dd title={submission.source}>{submission.source}</dd>
-					<dd className="muted">
-						<Link
-							to="/records"
-							search={{ submission: submission.id }}
-							title={`Records of the same submission: ${submission.name ?? submission.id}`}
-						>
-							{submission.name ?? `${submission.id.slice(0, 12)}…`}
-						</Link>
-					</dd>
-				</div>
-				<div>
-					<dt>Format</dt>
-					<dd>{formatWords[summary.format]}</dd>
-					<dd className="muted" title={submission.place}>
-						{submission.place.split(',')[0]}
-					</dd>
-				</div>
-			</dl>
-		</header>
+				</>
+			}
+		/>
 	);
 }
