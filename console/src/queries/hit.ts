@@ -21,6 +21,10 @@ export function useDecideHit() {
 	return useMutation({
 		mutationFn: (input: CallInput<'decideHit'>) => call('decideHit', input),
 		onSuccess: (decided) => {
+			// At once, also in the hit itself: whoever is quick presses the next key before it is read again.
+			const { queryKey } = hitQuery(decided.id);
+			void queryClient.cancelQueries({ queryKey });
+			queryClient.setQueryData(queryKey, (detail) => detail && { ...detail, summary: decided });
 			const replace = (hit: HitSummary) => (hit.id === decided.id ? decided : hit);
 			queryClient.setQueriesData<Pages>(
 				{ queryKey: ['hits'], predicate: ({ state }) => isPaged(state.data) },
@@ -34,8 +38,10 @@ export function useDecideHit() {
 			void queryClient.invalidateQueries({ queryKey: ['lists'], refetchType: 'none' });
 			void queryClient.invalidateQueries({ queryKey: ['reasons'], refetchType: 'none' });
 		},
-		onSettled: (_decided, _error, { id }) =>
-			queryClient.invalidateQueries({ queryKey: hitQuery(id).queryKey }),
+		// Not awaited: the decision is made, and the reader goes on while the hit is read again.
+		onSettled: (_decided, _error, { id }) => {
+			void queryClient.invalidateQueries({ queryKey: hitQuery(id).queryKey });
+		},
 	});
 }
 

@@ -6,14 +6,15 @@ const touched = [['entity'], ['entity-records'], ['record-entities'], ['waiting'
 
 /**
  * Lists are not read again by themselves: their rows must not move under the reader. They are forgotten where nobody
- * looks at them, so that the next look reads them anew.
+ * looks at them, so that the next look reads them anew. Not awaited: what was judged is judged, and the form that judged
+ * may be gone once the entity is read again.
  */
 function useRefresh() {
 	const queryClient = useQueryClient();
-	return async () => {
+	return () => {
 		queryClient.removeQueries({ queryKey: ['entities'], type: 'inactive' });
 		queryClient.removeQueries({ queryKey: ['candidates'], type: 'inactive' });
-		await Promise.all(touched.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+		for (const queryKey of touched) void queryClient.invalidateQueries({ queryKey });
 	};
 }
 

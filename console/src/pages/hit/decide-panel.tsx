@@ -113,14 +113,13 @@ function ReasonForm({ hit, decision, onClose, onDecided }: FormProps) {
 	const isValid = reasonSchema.safeParse(reason.trim()).success;
 	const run = () => {
 		if (!isValid || decide.isPending) return;
-		decide.mutate(
-			{ id: hit.id, decision, reason: reason.trim() },
-			{
-				onSuccess: (decided) => {
-					rememberReason(decision, reason.trim());
-					onDecided(decided);
-				},
+		// By the promise: this form is gone as soon as the hit is known to be decided, and callbacks given to `mutate` with it.
+		decide.mutateAsync({ id: hit.id, decision, reason: reason.trim() }).then(
+			(decided) => {
+				rememberReason(decision, reason.trim());
+				onDecided(decided);
 			},
+			() => undefined, // shown below, from the state of the mutation
 		);
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
