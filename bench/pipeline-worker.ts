@@ -8,6 +8,7 @@ import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/database/open.ts';
 import { openVault } from '../src/platform/vault/vault.ts';
 import { createScreening } from '../src/screening/operations.ts';
+import { openTargeting } from '../src/targeting/operations.ts';
 import { noReferenceLists } from '../src/values/reference-lists.ts';
 
 const { databaseUrl, nats, stream, folder, writer } = JSON.parse(process.argv[2] ?? '{}') as Record<
@@ -22,9 +23,17 @@ const screening = createScreening({
 	clock: systemClock,
 	onFailure: (message, cause) => console.error(message, cause),
 });
+const targeting = await openTargeting({
+	database,
+	clock: systemClock,
+	country: 'XX',
+	submit: async () => {},
+	onFailure: (message, cause) => console.error(message, cause),
+});
 const line = createLine({
 	database,
 	screening,
+	targeting,
 	clock: systemClock,
 	limits: DEFAULT_LIMITS,
 	lists: () => noReferenceLists,
@@ -36,7 +45,7 @@ process.send?.('ready');
 await once(process, 'message');
 await orders.close();
 await line.close();
-await screening.close();
+await Promise.all([screening.close(), targeting.close()]);
 await bus.close();
 await vault.close();
 await database.close();

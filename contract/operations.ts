@@ -5,8 +5,11 @@
 import { z } from 'zod';
 import { severity } from './findings.ts';
 import { define, page, paging } from './operation.ts';
+import { modelOperations } from './operations-models.ts';
 import { resolutionOperations } from './operations-resolution.ts';
+import { ruleOperations } from './operations-rules.ts';
 import { screeningOperations } from './operations-screening.ts';
+import { targetingOperations } from './operations-targeting.ts';
 import { recordKind } from './records/record.ts';
 import * as view from './views.ts';
 
@@ -219,6 +222,9 @@ export const operations = {
 	}),
 	...screeningOperations,
 	...resolutionOperations,
+	...targetingOperations,
+	...ruleOperations,
+	...modelOperations,
 	listUsers: define({
 		id: 'listUsers',
 		method: 'GET',

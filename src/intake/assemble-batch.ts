@@ -5,6 +5,7 @@
 import type { Database } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
 import type { Screening } from '../screening/model.ts';
+import type { TargetingOnLine } from '../targeting/model.ts';
 import { contentKey } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { type Assembled, type BatchItem, type BatchJob, toRows, type Written } from './batch-rows.ts';
@@ -29,6 +30,7 @@ export async function assembleBatch(
 	nowMs: number,
 	lists: ReferenceLists,
 	screening: Pick<Screening, 'screenBatch'>,
+	targeting: Pick<TargetingOnLine, 'assessBatch'>,
 	known: KnownMentions,
 ): Promise<Assembled> {
 	const identities = items.map((item) =>
@@ -86,7 +88,20 @@ export async function assembleBatch(
 	await addLateness(database, amended, writtenById, nowMs);
 	await addCrossFindings(database, written, nowMs, lists);
 	const mentions = await screenWritten(database, screening, written, known);
-	return toRows(written, mentions, progress, last, changedHeads, superseded, quarantine, nowMs);
+	const assessed = await targeting.assessBatch(
+		written.map((each) => ({
+			id: each.id,
+			identity: contentKey(identityOf(each.prepared.record)),
+			record: each.prepared.record,
+			version: each.version,
+			latest: each.latest,
+			office: each.prepared.summary.office,
+			findings: each.findings,
+			asked: mentions.asked.get(each.id) ?? [],
+		})),
+		nowMs,
+	);
+	return toRows(written, mentions, assessed, progress, last, changedHeads, superseded, quarantine, nowMs);
 }
 
 const startProgress = (job: BatchJob): SubmissionProgress => ({

@@ -6,7 +6,7 @@ import type { AlertAction } from '../../contract/lists.ts';
 import type { LiveEvent } from '../../contract/views.ts';
 import type { FreshMention } from '../mentions/store.ts';
 import type { BatchScreening } from '../screening/model.ts';
-import { laneOf } from '../targeting/lane.ts';
+import type { BatchAssessment } from '../targeting/model.ts';
 import type { Refusal } from './model.ts';
 import { boundFindings, type Prepared } from './prepare.ts';
 import {
@@ -66,6 +66,7 @@ export type BatchMentions = {
 export function toRows(
 	written: readonly Written[],
 	mentions: BatchMentions,
+	assessed: BatchAssessment,
 	progress: Map<BatchJob, SubmissionProgress>,
 	last: ReadonlySet<BatchJob>,
 	changedHeads: ReadonlyMap<string, Head>,
@@ -103,7 +104,7 @@ export function toRows(
 			countFinding(findingTally, finding, hour);
 		}
 		findingCount += kept.length;
-		const { lane, reason } = laneOf(counts, mentions.asked.get(each.id) ?? []);
+		const { lane, reason } = assessed.lanes.get(each.id) ?? { lane: null, reason: null };
 		const { summary } = prepared;
 		records += copyLine([
 			each.id,
@@ -142,13 +143,13 @@ export function toRows(
 			state.firstRecord ??= each.id;
 			state.lastRecord = each.id;
 		}
-		const group = `${prepared.record.kind}\u0000${summary.office ?? ''}\u0000${summary.carrier ?? ''}\u0000${lane}`;
+		const group = `${prepared.record.kind}\u0000${summary.office ?? ''}\u0000${summary.carrier ?? ''}\u0000${lane ?? ''}`;
 		const row = tally.get(group) ?? {
 			hour,
 			kind: prepared.record.kind,
 			office: summary.office ?? '',
 			carrier: summary.carrier ?? '',
-			lane,
+			lane: lane ?? '',
 			records: 0,
 			infos: 0,
 			warnings: 0,
@@ -211,6 +212,7 @@ export function toRows(
 			appearances: mentions.appearances,
 			mentions: mentions.fresh,
 			screening: mentions.screening,
+			assessed,
 			superseded,
 			quarantine,
 			heads: [...changedHeads].map(([key, head]) => ({

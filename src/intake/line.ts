@@ -9,6 +9,7 @@ import type { LiveEvent } from '../../contract/views.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
 import type { Screening } from '../screening/model.ts';
+import type { TargetingOnLine } from '../targeting/model.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { assembleBatch } from './assemble-batch.ts';
 import type { BatchItem, BatchJob } from './batch-rows.ts';
@@ -25,6 +26,8 @@ export type LineOptions = {
 	lists: () => ReferenceLists;
 	/** Asked about every mention before a batch is written. */
 	screening: Pick<Screening, 'screenBatch' | 'saveHits'>;
+	/** Assesses every record before a batch is written. */
+	targeting: TargetingOnLine;
 	/** The mapping with this name; without a name all that this node has, to be tried. */
 	mapping: (name: string | null) => unknown;
 	onEvents: (events: readonly LiveEvent[]) => void;
@@ -122,9 +125,22 @@ export function createLine(options: LineOptions): Line {
 				const nowMs = clock.now();
 				await openMonths(nowMs);
 				const assembled = await stage('assemble', () =>
-					assembleBatch(database, batch, jobs, last, nowMs, options.lists(), options.screening, known),
+					assembleBatch(
+						database,
+						batch,
+						jobs,
+						last,
+						nowMs,
+						options.lists(),
+						options.screening,
+						options.targeting,
+						known,
+					),
 				);
-				await stage('save', () => saveBatch(database, assembled.rows, options.screening, nowMs));
+				await stage('save', () =>
+					saveBatch(database, assembled.rows, options.screening, options.targeting, nowMs),
+				);
+				options.targeting.committed(assembled.rows.assessed);
 				for (const { stored } of assembled.rows.mentions) known.add(stored.key);
 				for (const job of jobs) settle(job, assembled.progress.get(job), last.has(job));
 				options.onEvents(assembled.events);

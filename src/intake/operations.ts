@@ -27,6 +27,7 @@ export type IntakeOptions = {
 	limits: Limits;
 	lists: () => ReferenceLists;
 	screening: LineOptions['screening'];
+	targeting: LineOptions['targeting'];
 	mapping: LineOptions['mapping'];
 	node: Overview['node'];
 	/** Told of failures that nobody waits for: recovery in the background. */
@@ -85,6 +86,7 @@ export function createIntake(options: IntakeOptions): Intake {
 		limits,
 		lists: options.lists,
 		screening: options.screening,
+		targeting: options.targeting,
 		mapping: options.mapping,
 		onEvents: (events) => {
 			for (const event of events) for (const listener of listeners) listener(event);

@@ -5,6 +5,7 @@ import type { Generated } from 'kysely';
 import type { ResolutionTables } from './tables-resolution.ts';
 import type { ScreeningTables } from './tables-screening.ts';
 import type { SignInTables } from './tables-sign-in.ts';
+import type { TargetingTables } from './tables-targeting.ts';
 
 export type SubmissionTable = {
 	id: Uint8Array;
@@ -125,4 +126,5 @@ export type Tables = {
 	total: { name: string; amount: number };
 } & SignInTables &
 	ScreeningTables &
-	ResolutionTables;
+	ResolutionTables &
+	TargetingTables;

@@ -3,9 +3,9 @@
  * that a new role or a new action is a question that somebody must answer; until then it is denied.
  * The order of the articles is the order of the actions in contract/operations.ts.
  */
-import type { Article, Law, SubjectRole } from './model.ts';
-
-const roles = (...names: readonly SubjectRole[]): readonly SubjectRole[] => names;
+import { article, roles } from './article.ts';
+import { lawOfTargeting } from './law-of-targeting.ts';
+import type { Law } from './model.ts';
 
 const signedIn = roles(
 	'officer',
@@ -17,14 +17,6 @@ const signedIn = roles(
 	'integrator',
 	'administrator',
 );
-
-const article = (
-	permit: readonly SubjectRole[],
-	deny: readonly SubjectRole[],
-	because: string,
-	personalData?: true,
-): Article =>
-	personalData === undefined ? { permit, deny, because } : { permit, deny, because, personalData };
 
 export const law: Law = {
 	'session.open': article(
@@ -234,6 +226,7 @@ export const law: Law = {
 		),
 		'Estimating anew shows nobody anything; those who answer for the node start it.',
 	),
+	...lawOfTargeting,
 	'user.list': article(
 		roles('supervisor', 'data-protection-officer', 'administrator', 'local-operator'),
 		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'anonymous'),

@@ -6,6 +6,7 @@ import type { Intake } from '../intake/operations.ts';
 import type { SignIn } from '../policy/operations.ts';
 import type { Resolution } from '../resolution/model.ts';
 import type { Screening } from '../screening/model.ts';
+import type { Targeting } from '../targeting/model.ts';
 
 export type NodeDescription = Overview['node'];
 
@@ -13,6 +14,7 @@ export type Node = NodeDescription & {
 	readonly intake: Intake;
 	readonly screening: Screening;
 	readonly resolution: Resolution;
+	readonly targeting: Targeting;
 	readonly signIn: SignIn;
 	/** Resolves where the database answers. */
 	ready(): Promise<void>;

@@ -17,6 +17,7 @@ import { openVault } from '../platform/vault/vault.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { createResolution } from '../resolution/operations.ts';
 import { createScreening } from '../screening/operations.ts';
+import { openTargeting } from '../targeting/operations.ts';
 import {
 	parseHsList,
 	parseLocodeList,
@@ -65,9 +66,20 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const onFailure = options.onFailure ?? (() => {});
 	const screening = createScreening({ database, clock, onFailure });
 	const resolution = createResolution({ database, clock, onFailure, isBusy: () => intake.waiting > 0 });
+	const targeting = await openTargeting({
+		database,
+		clock,
+		folder: folder.path,
+		country: description.country,
+		submit: async (text, name, source) => {
+			await intake.submit(bytesOf(text), { source, channel: 'console', name });
+		},
+		onFailure,
+	});
 	const intake = createIntake({
 		database,
 		screening,
+		targeting,
 		vault,
 		clock,
 		limits: { ...DEFAULT_LIMITS, ...options.limits },
@@ -99,6 +111,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		intake,
 		screening,
 		resolution,
+		targeting,
 		signIn,
 		database,
 		folder,
@@ -108,11 +121,15 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		},
 		close: async () => {
 			await intake.close();
-			await Promise.all([screening.close(), resolution.close()]);
+			await Promise.all([screening.close(), resolution.close(), targeting.close()]);
 			await database.close();
 			await folder.release();
 		},
 	};
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+	yield new TextEncoder().encode(text);
 }
 
 const LIST_FILES = { hs: 'hs.csv', locode: 'locode.csv' } as const;

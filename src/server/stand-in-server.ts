@@ -14,6 +14,8 @@ import { openDatabase } from '../platform/database/open.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { createResolution } from '../resolution/operations.ts';
 import { createScreening } from '../screening/operations.ts';
+import type { Targeting } from '../targeting/model.ts';
+import { openTargeting } from '../targeting/operations.ts';
 import { createLog } from './log.ts';
 import type { Node } from './node.ts';
 import { createServer, stopServer } from './server.ts';
@@ -32,6 +34,13 @@ export async function openStandInServer() {
 	writeFileSync(join(consoleDirectory, 'index.html'), '<!doctype html><title>Tidewaiter</title>');
 	writeFileSync(join(consoleDirectory, 'assets', 'main-1a2b.js'), 'export {};');
 
+	const targeting: Targeting = await openTargeting({
+		database,
+		clock: systemClock,
+		country: 'ZZ',
+		submit: async () => {},
+		onFailure: () => {},
+	});
 	const nodeOf = (id: string, agency: Node['agency']): Node => {
 		const described = { id, name: `Node ${id}`, agency, country: 'ZZ' };
 		return {
@@ -39,6 +48,7 @@ export async function openStandInServer() {
 			intake: createStandInIntake(described),
 			screening: createScreening({ database, clock: systemClock, onFailure: () => {} }),
 			resolution: createResolution({ database, clock: systemClock, onFailure: () => {} }),
+			targeting,
 			signIn: createSignIn({ node: id, database, now: () => new Date(), randomBytes, newId: randomUUID }),
 			ready: async () => {},
 			close: async () => {},

@@ -48,6 +48,7 @@ for (const bus of buses)
 				const line = createLine({
 					database: node.database,
 					screening: node.screening,
+					targeting: node.targeting,
 					clock: systemClock,
 					limits: DEFAULT_LIMITS,
 					lists: () => noReferenceLists,

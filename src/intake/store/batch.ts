@@ -6,6 +6,7 @@ import { type FreshMention, saveAppearances, saveMentions } from '../../mentions
 import { copyLine, type Database, type Session } from '../../platform/database/port.ts';
 import { lowestIdentifier } from '../../platform/identifiers.ts';
 import { type BatchScreening, type Screening, StaleScreening } from '../../screening/model.ts';
+import type { BatchAssessment, TargetingOnLine } from '../../targeting/model.ts';
 
 export type Head = { recordId: string; version: number; content: string };
 
@@ -52,6 +53,7 @@ export type BatchRows = {
 	/** Mentions that the store did not have when the batch was assembled. */
 	mentions: readonly FreshMention[];
 	screening: BatchScreening;
+	assessed: BatchAssessment;
 	heads: { key: string; record_id: string; version: number; content: string }[];
 	/** Versions that are no longer the latest. */
 	superseded: string[];
@@ -218,7 +220,7 @@ export async function ensureMonth(database: Database, year: number, month: numbe
 	const suffix = `${year}_${String(month).padStart(2, '0')}`;
 	await database.script(
 		`begin; select pg_advisory_xact_lock(7423002);
-		${['record', 'record_key', 'finding', 'appearance']
+		${['record', 'record_key', 'finding', 'appearance', 'assessment']
 			.map(
 				(table) =>
 					`create table if not exists ${table}_${suffix} partition of ${table} for values from ('${from}') to ('${until}');`,
@@ -238,6 +240,7 @@ export async function saveBatch(
 	database: Database,
 	rows: BatchRows,
 	screening: Pick<Screening, 'saveHits'>,
+	targeting: Pick<TargetingOnLine, 'saveAssessments'>,
 	nowMs: number,
 ): Promise<void> {
 	await database.transact(async (session) => {
@@ -248,6 +251,7 @@ export async function saveBatch(
 		await saveAppearances(session, rows.appearances);
 		await saveMentions(session, rows.mentions);
 		await screening.saveHits(session, rows.screening, nowMs);
+		await targeting.saveAssessments(session, rows.assessed, rows.superseded, nowMs);
 		await saveHeads(session, rows);
 		await saveQuarantine(session, rows.quarantine);
 		await saveTallies(session, rows);

@@ -85,10 +85,12 @@ export async function readCounts(database: Database, nowMs: number): Promise<Cou
 		})),
 		byOffice,
 		byCarrier: byCarrier.map((row) => ({ ...row, complete: Math.min(1, row.complete) })),
-		byLane: byLane.map((row) => ({
-			lane: row.lane as Overview['byLane'][number]['lane'],
-			records: row.records,
-		})),
+		byLane: byLane
+			.filter(({ lane }) => lane !== '')
+			.map((row) => ({
+				lane: row.lane as Overview['byLane'][number]['lane'],
+				records: row.records,
+			})),
 		byHour: byHour.map((row) => ({
 			at: row.hour.toISOString(),
 			kind: row.kind as Overview['byHour'][number]['kind'],

@@ -1,0 +1,61 @@
+/**
+ * What others may ask of targeting: its rooms put together. Rules and models say what they think of a record, lanes
+ * decide, outcomes come back to all of them.
+ */
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/port.ts';
+import { createAssessments } from './assessments/operations.ts';
+import { createFairness } from './fairness/operations.ts';
+import { createMemoryKeeper } from './memory-keeper.ts';
+import type { Targeting } from './model.ts';
+import { createModels } from './models/operations.ts';
+import { createRuleBook } from './rulebook/operations.ts';
+
+export type TargetingOptions = {
+	database: Database;
+	clock: Clock;
+	/** Folder of the node, for the snapshot of profiles; undefined keeps none. */
+	folder?: string | undefined;
+	/** Two letters of the node's country. */
+	country: string;
+	/** Puts an outcome that was entered here on the line, as a submission of its own. */
+	submit: (text: string, name: string, source: string) => Promise<void>;
+	/** Told of failures that nobody waits for. */
+	onFailure: (message: string, cause: unknown) => void;
+};
+
+/** Reads rules, models and profiles from the store; the line waits until they are there. */
+export async function openTargeting(options: TargetingOptions): Promise<Targeting> {
+	const { database, clock, onFailure } = options;
+	const keeper = createMemoryKeeper({ database, clock, folder: options.folder, onFailure });
+	const rules = createRuleBook({ database, clock, onFailure });
+	const models = createModels({ database, clock, onFailure });
+	const assessments = createAssessments({
+		database,
+		clock,
+		memory: () => keeper.memory(),
+		rules: () => rules.current(),
+		models: () => models.current(),
+		submit: options.submit,
+		country: options.country,
+		onFailure,
+	});
+	const fairness = createFairness({ database, clock });
+	await rules.open();
+	await models.open();
+	const { current: _rules, open: _openRules, ...ruleOperations } = rules;
+	const { current: _models, open: _openModels, close: closeModels, ...modelOperations } = models;
+	return {
+		...assessments,
+		...ruleOperations,
+		...modelOperations,
+		...fairness,
+		ready: async () => {
+			await keeper.memory();
+		},
+		close: async () => {
+			await closeModels();
+			await keeper.close();
+		},
+	};
+}
