@@ -39,12 +39,39 @@ export type RuleSet = {
 	costs(): ReadonlyMap<string, number>;
 };
 
-/** @param weightOf what a rule stands for today; the author's word where nothing is known. */
+/** Codes by the identifier of their list, as `listed("high-priority-items", item.hs)` asks for them. */
+export type CodeLists = ReadonlyMap<string, CodeList>;
+
+export type CodeList = {
+	readonly id: string;
+	readonly title: string;
+	readonly source: string;
+	/** A code is listed if one of these is its beginning. */
+	readonly codes: readonly string[];
+};
+
+export type LanguageOptions = {
+	/** Those of the program (rules/codes/) unless given. */
+	readonly codeLists?: CodeLists | undefined;
+};
+
+export type RuleSetOptions = LanguageOptions & {
+	/** Milliseconds of a clock that never steps back, such as `clock.monotonic`; without it nothing is timed. */
+	readonly monotonicMs?: (() => number) | undefined;
+};
+
+/**
+ * In open-rule-set.ts. A rule that cannot be compiled is in the set and fails on every unit that it applies to.
+ * @param weightOf what a rule stands for today; the author's word where nothing is known.
+ */
 export type OpenRuleSet = (
 	rules: readonly { readonly rule: Rule; readonly version: number }[],
 	weightOf: (rule: Rule) => number | null,
+	options?: RuleSetOptions,
 ) => RuleSet;
 
-export type CheckRule = (rule: Rule) => RuleCheck;
+/** In check-rule.ts. */
+export type CheckRule = (rule: Rule, options?: LanguageOptions) => RuleCheck;
 
-export type DescribeLanguage = () => RuleLanguage;
+/** In describe-language.ts. */
+export type DescribeLanguage = (options?: LanguageOptions) => RuleLanguage;
