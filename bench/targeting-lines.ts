@@ -2,8 +2,16 @@
  * Reads tables of import declarations with what was found, by the names in their header (Jeong et al., Customs Import
  * Declaration Datasets, arXiv 2208.02484). Columns that are missing are taken as not declared.
  */
+import { builtInMappings } from '../src/intake/formats/csv/built-in-mappings.ts';
 import { openRowSplitter } from '../src/intake/formats/csv/row-splitter.ts';
 import type { KnownLine } from '../src/targeting/profile/replay.ts';
+import { traderKey } from '../src/values/trader-key.ts';
+
+/** Modes of transport by their code in these tables, as the mapping that comes with the project has them. */
+const MODES =
+	builtInMappings.find(({ id }) => id === 'import-declarations')?.tables?.['transport-mode'] ?? {};
+/** Prices are in Korean won; no column says so. */
+const CURRENCY = 'KRW';
 
 /** @returns lines ascending by day; `revenue` where the table has a column of amounts recovered. */
 export function readLines(texts: readonly string[]): (KnownLine & { readonly revenue?: number })[] {
@@ -55,28 +63,36 @@ function readTable(text: string): (KnownLine & { revenue?: number })[] {
 			const value = Number(cells[index] || Number.NaN);
 			return Number.isFinite(value) ? value : undefined;
 		};
+		const trader = (index: number): string | undefined =>
+			traderKey({ identifiers: [{ scheme: 'local', value: cells[index] ?? '' }] });
+		const mode = code(at.transportMode);
+		const itemPrice = number(at.itemPrice);
+		const seller = trader(at.seller);
 		const revenue = number(at.revenue);
 		return {
 			line: {
+				direction: 'import',
 				day: Math.floor(Date.parse(cells[at.date] ?? '') / 86_400_000),
 				office: code(at.office),
 				processType: code(at.processType),
 				importType: code(at.importType),
 				importUse: code(at.importUse),
 				paymentType: code(at.paymentType),
-				transportMode: code(at.transportMode),
-				declarant: code(at.declarant),
-				importer: code(at.importer),
-				seller: code(at.seller),
-				courier: code(at.courier),
-				hsCode: code(at.hsCode),
-				departure: code(at.departure),
-				origin: code(at.origin),
+				transportMode: mode === undefined ? undefined : (MODES[mode] ?? 'unknown'),
+				declarant: trader(at.declarant),
+				importer: trader(at.importer),
+				seller,
+				exporter: seller,
+				courier: trader(at.courier),
+				hsCode: code(at.hsCode)?.padStart(6, '0'),
+				departure: code(at.departure)?.toUpperCase(),
+				origin: code(at.origin)?.toUpperCase(),
 				taxType: code(at.taxType),
 				originIndicator: code(at.originIndicator),
 				taxRatePercent: number(at.taxRate),
 				netMassKg: number(at.netMass),
-				itemPrice: number(at.itemPrice),
+				itemPrice,
+				currency: itemPrice === undefined ? undefined : CURRENCY,
 			},
 			offence: Number(cells[at.fraud]) > 0,
 			...(revenue === undefined ? {} : { revenue }),

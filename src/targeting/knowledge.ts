@@ -30,7 +30,11 @@ export type Band = {
 	readonly logSpread: number;
 };
 
-/** Kinds of things whose history goods profiles keep; the key of several parts is joined with `|`. */
+/**
+ * Kinds of things whose history goods profiles keep; the key of several parts is joined with `|`. Traders are named by
+ * `traderKey` (src/values/trader-key.ts), HS codes by six digits, a route by origin and departure; `profile/goods-lines.ts`
+ * says which party and country is taken.
+ */
 export type GoodsFacet =
 	| 'importer'
 	| 'declarant'
@@ -47,12 +51,25 @@ export type GoodsFacet =
 	| 'importer-seller'
 	| 'route';
 
+/** Imports, exports and transit are remembered apart. */
+export type GoodsDirection = 'import' | 'export' | 'transit' | 'unknown';
+
+/** `direction` is import where it is not given. */
 export type GoodsKnowledge = {
-	tally(facet: GoodsFacet, key: string): Tally;
+	tally(facet: GoodsFacet, key: string, direction?: GoodsDirection): Tally;
 	/** Rate of offences, drawn towards that of all lines; never NaN. */
-	rate(facet: GoodsFacet, key: string): number;
-	/** Measures: `unit_value` (price of a kilogram), `mass`, `price`. Falls back from HS and origin to HS to heading. */
-	band(measure: 'unit_value' | 'mass' | 'price', hs: string, origin: string): Band;
+	rate(facet: GoodsFacet, key: string, direction?: GoodsDirection): number;
+	/**
+	 * Measures: `unit_value` (price of a kilogram), `mass`, `price`. Falls back from HS and origin to HS to heading.
+	 * Prices of different currencies are never mixed: without a currency it is the one that was declared most.
+	 */
+	band(
+		measure: 'unit_value' | 'mass' | 'price',
+		hs: string,
+		origin: string,
+		currency?: string,
+		direction?: GoodsDirection,
+	): Band;
 };
 
 /** A key of a party, person, document, address, container, account: `scheme:value`, normalised by `keysOf…` of facts. */

@@ -101,7 +101,13 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'pure: what came of persons, documents, places; counts, links and journeys out',
 	},
 	'src/targeting/facts': {
-		imports: ['contract', 'src/values', 'src/targeting/knowledge.ts', 'src/targeting/model.ts'],
+		imports: [
+			'contract',
+			'src/values',
+			'src/targeting/knowledge.ts',
+			'src/targeting/model.ts',
+			'src/targeting/profile',
+		],
 		packages: [],
 		why: 'pure: a record in, the facts that rules and profiles read out',
 	},
@@ -120,6 +126,18 @@ export const rooms: { readonly [folder: string]: Room } = {
 		imports: ['contract', 'src/values', 'src/targeting/model.ts'],
 		packages: ['node:crypto'],
 		why: 'pure: what speaks for a check in, a lane out',
+	},
+	'src/targeting/fairness': {
+		imports: [
+			'contract',
+			'src/values',
+			'src/platform',
+			'src/targeting/model.ts',
+			'src/targeting/store',
+			'src/intake/formats/csv',
+		],
+		packages: [],
+		why: 'counts by group in, rates and what is out of proportion out; cells of CSV are made safe as intake does',
 	},
 	'src/targeting/store': {
 		imports: ['contract', 'src/values', 'src/platform', 'src/targeting/model.ts'],

@@ -71,15 +71,23 @@ export const FACETS: readonly Facet[] = [
 	),
 	by('hs-unit-price', 'this HS code at the same unit price', 1, ['price', 'repeat'], (line) => {
 		const unitPrice = unitPriceOf(line);
-		return unitPrice === undefined ? undefined : keyOf(line.hsCode, unitPrice.toPrecision(6));
+		return unitPrice === undefined ? undefined : keyOf(line.hsCode, unitPrice.toPrecision(6), line.currency);
 	}),
 	by('hs-price', 'this HS code at the same price', 1, ['price', 'repeat'], (line) =>
-		line.itemPrice === undefined ? undefined : keyOf(line.hsCode, line.itemPrice),
+		line.itemPrice === undefined ? undefined : keyOf(line.hsCode, line.itemPrice, line.currency),
 	),
 	by('same-goods', 'the same goods, route, tax treatment and price', 1, ['price', 'repeat'], (line) =>
 		line.itemPrice === undefined
 			? undefined
-			: keyOf(line.hsCode, line.origin, line.departure, line.taxType, line.taxRatePercent, line.itemPrice),
+			: keyOf(
+					line.hsCode,
+					line.origin,
+					line.departure,
+					line.taxType,
+					line.taxRatePercent,
+					line.itemPrice,
+					line.currency,
+				),
 	),
 ];
 
