@@ -108,11 +108,24 @@ export type RuleVersionTable = {
 	version: number;
 	state: string;
 	body: string;
+	content: string;
+	tried: string;
+	writers: string;
 	changed_at: Date;
 	changed_by: string;
 	proposed_by: string | null;
 	approved_by: string | null;
-	backtest: string | null;
+	counted_from: string | null;
+};
+
+export type RuleBookTable = { singleton: boolean; generation: number };
+
+export type RuleBacktestTable = {
+	rule: string;
+	tried: string;
+	at: Date;
+	actor: string;
+	result: string;
 };
 
 export type RuleEventTable = {
@@ -161,6 +174,8 @@ export type TargetingTables = {
 	lane_day: LaneDayTable;
 	group_day: GroupDayTable;
 	rule_version: RuleVersionTable;
+	rule_book: RuleBookTable;
+	rule_backtest: RuleBacktestTable;
 	rule_event: RuleEventTable;
 	rule_day: RuleDayTable;
 	model: ModelTable;

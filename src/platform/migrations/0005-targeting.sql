@@ -123,14 +123,34 @@ create table rule_version (
 	version integer not null,
 	state text not null,                        -- draft, proposed, live, retired; expired follows from the day
 	body text not null,                         -- JSON, as in contract/rules.ts
+	content uuid not null,                      -- contentKey of the text without its days
+	tried uuid not null,                        -- contentKey of what a backtest depends on
+	writers text not null,                      -- JSON: who wrote or proposed it, by identifier; they may not approve it
 	changed_at timestamptz not null,
 	changed_by text not null,
 	proposed_by text,
 	approved_by text,
-	backtest text,                              -- JSON, the last one
+	counted_from date,                          -- first day whose counts speak of this condition
 	primary key (id, version)
 );
 create unique index rule_version_live on rule_version (id) where state = 'live';
+
+-- Which state of the rules a process has read: it asks for this number instead of for all rules.
+create table rule_book (
+	singleton boolean primary key default true check (singleton),
+	generation bigint not null
+);
+insert into rule_book (generation) values (0);
+
+-- What a condition would have chosen: the last results of a rule, by what they depend on.
+create table rule_backtest (
+	rule text not null,
+	tried uuid not null,
+	at timestamptz not null,
+	actor text not null,
+	result text not null,                       -- JSON: contract/views-rules.ts
+	primary key (rule, tried)
+);
 
 create table rule_event (
 	rule text not null,
