@@ -163,6 +163,19 @@ function addFileCommands(program: Command): void {
 				writeTo(options.out, await door.read('readOriginal', { submission })),
 			);
 		});
+	const fairness = program.commands.find((command) => command.name() === 'fairness');
+	if (fairness === undefined) throw new Error('the commands of fairness come from the table of operations');
+	fairness.description('Rates of selection, finding and false alarms by group');
+	const counts = fairness.command('export').description(operations.exportFairness.summary);
+	addInputOptions(counts, operations.exportFairness, []);
+	addDoorOptions(counts)
+		.option('--out <file>', 'file to write (default: standard output)')
+		.addHelpText('after', examples('fairness export --from 2026-01-01 --out fairness.csv'))
+		.action(async (options) => {
+			await withDoor(options, 'command-line', async (door) =>
+				writeTo(options.out, await door.read('exportFairness', inputOf(operations.exportFairness, options))),
+			);
+		});
 }
 
 /** Lists are loaded from files, and questions are asked about a name or about every row of one. */

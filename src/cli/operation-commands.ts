@@ -9,13 +9,14 @@ import { TidewaiterError } from '../../contract/errors.ts';
 import { type Operation, type OperationId, type OutputOf, operations } from '../../contract/operations.ts';
 import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
 import type { DoorOptions } from './door.ts';
+import { fairnessShapes } from './fairness-shapes.ts';
 import { intakeShapes } from './intake-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
 import { screeningShapes } from './screening-shapes.ts';
 import { write } from './terminal.ts';
 
-const shapes: Shapes = { ...intakeShapes, ...screeningShapes, ...resolutionShapes };
+const shapes: Shapes = { ...intakeShapes, ...screeningShapes, ...resolutionShapes, ...fairnessShapes };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
 
@@ -32,6 +33,7 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	loadList: '`lists load` reads files',
 	screen: '`screen`',
 	screenBatch: '`screen --csv`',
+	exportFairness: '`fairness export` writes a file',
 };
 
 /** Adds one command for each operation that has a shape. */
