@@ -1,6 +1,7 @@
 /**
  * Tables of targeting, as TypeScript sees them; 0005-targeting.sql says what they mean.
  */
+import type { Generated } from 'kysely';
 
 export type AssessmentTable = {
 	record_id: string;
@@ -160,6 +161,8 @@ export type ModelTable = {
 	reason: string | null;
 	card: string;
 	comparison: string | null;
+	drift: Generated<string | null>;
+	scored: Generated<number>;
 	body: string;
 };
 

@@ -186,6 +186,8 @@ create table model (
 	reason text,
 	card text not null,                         -- JSON: contract/views-models.ts
 	comparison text,                            -- JSON, with the champion of the day on which it was trained
+	drift text,                                 -- JSON: counts of what it scored since it became what it is
+	scored bigint not null default 0,           -- lines of goods, since then
 	body text not null                          -- JSON: trees of both heads
 );
 create unique index model_champion on model (state) where state = 'champion';
