@@ -4,6 +4,10 @@
  * Keys are text here and hashes inside; unknown numbers are NaN, so that no comparison with them is true.
  */
 
+import type { Declaration } from '../../contract/records/declaration.ts';
+import type { BorderRecord } from '../../contract/records/record.ts';
+import type { Traveller } from '../../contract/records/travel.ts';
+
 /** How often something came, and what inspections of it found. Days are days since 1970-01-01. */
 export type Tally = {
 	readonly seen: number;
@@ -96,6 +100,65 @@ export type HistoryKnowledge = {
 		readonly loops: number;
 		readonly backtrackKm: number;
 	};
+	/**
+	 * Told before questions about a record: windows of days end at its own time, or at its receipt where it states none or
+	 * a later one. Without it they end at the record that was seen last.
+	 */
+	turnTo?(record: BorderRecord, receivedMs: number): void;
+	/** Events of a kind with the keys and with whoever is one step from them, and how many of these parties had any. */
+	around?(
+		kind: string,
+		keys: readonly HistoryKey[],
+		days: number,
+	): { readonly count: number; readonly sum: number; readonly parties: number };
+	/** What sensors and officers saw of a container or vehicle within so many days. */
+	sightings?(key: HistoryKey, days: number): Sightings;
+	/** What other documents, carriers, sensors and banks say of the shipment that is declared. */
+	shipment?(declaration: Declaration): ShipmentTrace;
+	/** Documents under another name, shown by travellers born on the same day and booked through the same contact or card. */
+	otherIdentities?(traveller: Traveller): number;
+};
+
+/** Masses are NaN where nobody weighed. */
+export type Sightings = {
+	/** Gates, plates, scans, seals: not positions. */
+	readonly seen: number;
+	readonly daysSince: number;
+	/** Seals found broken, removed, replaced or tampered with. */
+	readonly sealsBroken: number;
+	/** Scans that were not clear. */
+	readonly anomalies: number;
+	readonly scannedMassKg: number;
+	/** Speed that two sightings in a row at different places ask for; NaN with fewer than two. */
+	readonly fastestKmh: number;
+};
+
+/** Shares are NaN under twenty declarations; masses, money and ratios are NaN where unknown. */
+export type ShipmentTrace = {
+	/** A carrier reported one of its transport documents, containers or consignment references. */
+	readonly reported: boolean;
+	/** Share of declarations by this mode of transport, with a transport document, that were reported before. */
+	readonly usuallyReported: number;
+	/** A gate, a scanner, a seal check or a plate reader saw a container or vehicle of it. */
+	readonly moved: boolean;
+	/** Mass that carriers reported under the same documents. */
+	readonly reportedMassKg: number;
+	readonly scannedMassKg: number;
+	readonly declaredMassKg: number;
+	/** Other declarations of one of its transport documents, and their declared mass. */
+	readonly declaredBefore: number;
+	readonly declaredBeforeMassKg: number;
+	/** Different invoices that these and this one name for the shipment. */
+	readonly invoices: number;
+	/** Other declarations that name one of its invoices of the same seller. */
+	readonly invoicedBefore: number;
+	/** Headings under which the importer brought in what an export declares under another, of the very same mass. */
+	readonly sameMassOtherHeading: number;
+	/** Paid between the declared parties, and declared between them, in one currency, within 90 days. */
+	readonly paid: number;
+	readonly declared: number;
+	/** Payers of a declared party who are not declared, in reports that name the declared trader at home. */
+	readonly paidByOthers: number;
 };
 
 /** Statistics of partner countries, and who produces what; from reference files, where they were loaded. */
