@@ -4,11 +4,12 @@
 import type { BorderRecord } from '../../contract/records/record.ts';
 import type { RecordDetail, RecordVersion } from '../../contract/views.ts';
 import type { Database } from '../platform/database/port.ts';
+import { readSummaries } from '../platform/database/record-summary.ts';
 import { momentOf } from '../platform/identifiers.ts';
 import { parseBody } from './company.ts';
 import { keyHash, keyText } from './key-hash.ts';
 import { findBearers } from './store/batch.ts';
-import { readSummaries, readVersions } from './store/records.ts';
+import { readVersions } from './store/records.ts';
 import { keysOf } from './validate/keys.ts';
 import { compareVersions, lateness } from './validate/version.ts';
 

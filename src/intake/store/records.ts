@@ -7,83 +7,12 @@ import { TidewaiterError } from '../../../contract/errors.ts';
 import type { Finding } from '../../../contract/findings.ts';
 import type { RecordSummary } from '../../../contract/views.ts';
 import type { Database } from '../../platform/database/port.ts';
-import { momentOf } from '../../platform/identifiers.ts';
-import type { RecordTable, Tables } from '../../platform/tables.ts';
+import { SUMMARY_COLUMNS, toSummary } from '../../platform/database/record-summary.ts';
+import type { Tables } from '../../platform/tables.ts';
 import { type RecordFilter, type RecordQuery, type Restrict, restrict } from './record-filter.ts';
 
 /** Rows are counted up to here; beyond, a list says "at least". */
 export const COUNT_LIMIT = 100_000;
-
-const SUMMARY_COLUMNS = [
-	'record.id',
-	'record.kind',
-	'record.reference',
-	'record.version',
-	'record.format',
-	'record.office',
-	'record.carrier',
-	'record.lane',
-	'record.caption',
-	'record.document_date',
-	'record.origin_country',
-	'record.destination_country',
-	'record.hs_code',
-	'record.gross_mass_kg',
-	'record.value',
-	'record.currency',
-	'record.infos',
-	'record.warnings',
-	'record.errors',
-] as const;
-
-type SummaryRow = Pick<
-	RecordTable,
-	| 'id'
-	| 'kind'
-	| 'reference'
-	| 'version'
-	| 'format'
-	| 'office'
-	| 'carrier'
-	| 'lane'
-	| 'caption'
-	| 'document_date'
-	| 'origin_country'
-	| 'destination_country'
-	| 'hs_code'
-	| 'gross_mass_kg'
-	| 'value'
-	| 'currency'
-	| 'infos'
-	| 'warnings'
-	| 'errors'
->;
-
-/** A row of a list as the contract shows it. */
-export function toSummary(row: SummaryRow): RecordSummary {
-	return {
-		id: row.id,
-		// Columns are written from the same contract that this type comes from.
-		kind: row.kind as RecordSummary['kind'],
-		reference: row.reference,
-		version: row.version,
-		receivedAt: new Date(momentOf(row.id)).toISOString(),
-		format: row.format as RecordSummary['format'],
-		office: row.office,
-		carrier: row.carrier,
-		lane: row.lane as RecordSummary['lane'],
-		caption: row.caption,
-		documentDate: row.document_date,
-		originCountry: row.origin_country,
-		destinationCountry: row.destination_country,
-		hsCode: row.hs_code,
-		grossMassKg: row.gross_mass_kg,
-		value: row.value,
-		currency: row.currency,
-		findings: row.infos + row.warnings + row.errors,
-		worst: row.errors > 0 ? 'error' : row.warnings > 0 ? 'warning' : row.infos > 0 ? 'info' : null,
-	};
-}
 
 type Page = { items: RecordSummary[]; next: string | null; total: number | null; totalIsLowerBound: boolean };
 type Cursor = { value?: number | null; id: string };
@@ -205,18 +134,6 @@ export async function readRecord(database: Database, id: string): Promise<Stored
 		place: row.place,
 		laneReason: row.lane_reason,
 	};
-}
-
-/** Records by identifier, in the order asked; those that are gone are left out. */
-export async function readSummaries(database: Database, ids: readonly string[]): Promise<RecordSummary[]> {
-	if (ids.length === 0) return [];
-	const rows = await database.kysely
-		.selectFrom('record')
-		.select(SUMMARY_COLUMNS)
-		.where('id', 'in', [...ids])
-		.execute();
-	const byId = new Map(rows.map((row) => [row.id, toSummary(row)]));
-	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const SEVERITIES = ['info', 'info', 'warning', 'error'] as const;
