@@ -1,7 +1,29 @@
 /**
- * Facets: what two lines can have in common, so that what was found in one speaks of the other. Pure tables.
+ * Facets: what two lines can have in common, so that what was found in one speaks of the other. Tables, no state.
+ * The first ones are features of the model; those after them are only asked by rules.
  */
-import type { FeatureSource, GoodsLine } from './model.ts';
+import type { FeatureSource } from './model.ts';
+
+/** What keys are made of; `line-keys.ts` reads them from a line. */
+export const PARTS = [
+	'importer',
+	'declarant',
+	'seller',
+	'exporter',
+	'office',
+	'hs',
+	'heading',
+	'chapter',
+	'origin',
+	'departure',
+	'taxType',
+	'taxRate',
+	'mass',
+	'price',
+	'unitPrice',
+	'currency',
+] as const;
+export type Part = (typeof PARTS)[number];
 
 export type Facet = {
 	readonly name: string;
@@ -11,87 +33,102 @@ export type Facet = {
 	readonly priorLines: number;
 	/** Days since the last line, for what may be new or dormant. */
 	readonly dated: boolean;
-	/** undefined: the line does not have this facet. */
-	readonly keyOf: (line: GoodsLine) => string | undefined;
+	/** Parts of the key, in order. A missing part counts as one value of its own … */
+	readonly parts: readonly Part[];
+	/** … except these: without them the line does not have this facet. */
+	readonly needs: readonly Part[];
+	/** Keys that are kept; beyond it those that were not seen longest are forgotten. */
+	readonly limit: number;
 };
 
-/** Six significant digits: prices of a unit that differ by rounding only are the same. */
-export const unitPriceOf = (line: GoodsLine): number | undefined =>
-	line.itemPrice === undefined || line.netMassKg === undefined || !(line.netMassKg > 0)
-		? undefined
-		: line.itemPrice / line.netMassKg;
+/** Three quarters of a power of two: a table of that size is as full as it gets. */
+const CODES_LIMIT = 0.75 * 2 ** 15;
+const TRADERS_LIMIT = 0.75 * 2 ** 19;
+const PAIRS_LIMIT = 0.75 * 2 ** 19;
+const REPEATS_LIMIT = 0.75 * 2 ** 19;
 
-type Part = string | number | undefined;
+type More = {
+	readonly sources?: readonly FeatureSource[];
+	readonly dated?: true;
+	/** The first part where it is not said. */
+	readonly needs?: readonly Part[];
+};
 
-/** Parts of a key; none if the first is missing. Later parts may be missing and then count as one value. */
-function keyOf(first: Part, ...others: readonly Part[]): string | undefined {
-	if (first === undefined) return undefined;
-	let key = String(first);
-	for (const part of others) key += `|${part ?? ''}`;
-	return key;
-}
-
-const by = (
+const facet = (
 	name: string,
 	title: string,
 	priorLines: number,
-	sources: readonly FeatureSource[],
-	key: Facet['keyOf'],
-	dated = false,
-): Facet => ({ name, title, sources, priorLines, dated, keyOf: key });
+	limit: number,
+	parts: readonly Part[],
+	{ sources = ['declared'], dated, needs = parts.slice(0, 1) }: More = {},
+): Facet => ({ name, title, sources, priorLines, dated: dated === true, parts, needs, limit });
 
+const IDENTITY: More = { sources: ['identity'] };
+const REPEAT: readonly FeatureSource[] = ['price', 'repeat'];
+
+/** Facets that are features of the model. */
 export const FACETS: readonly Facet[] = [
-	by('importer', 'this importer', 5, ['identity'], (line) => line.importer, true),
-	by('declarant', 'this declarant', 20, ['identity'], (line) => line.declarant),
-	by('seller', 'this seller', 5, ['identity'], (line) => line.seller, true),
-	by('hs', 'this HS code', 10, ['declared'], (line) => line.hsCode, true),
-	by('heading', 'this HS heading', 20, ['declared'], (line) => line.hsCode?.slice(0, 4)),
-	by('chapter', 'this HS chapter', 50, ['declared'], (line) => line.hsCode?.slice(0, 2)),
-	by('route', 'this origin and departure', 20, ['declared'], (line) => keyOf(line.origin, line.departure)),
-	by('hs-origin', 'this HS code from this origin', 5, ['declared'], (line) =>
-		keyOf(line.hsCode, line.origin),
-	),
-	by('hs-tax', 'this HS code under this tax treatment', 5, ['declared'], (line) =>
-		keyOf(line.hsCode, line.taxType, line.taxRatePercent),
-	),
-	by('importer-hs', 'this importer with this HS code', 2, ['identity'], (line) =>
-		keyOf(line.importer, line.hsCode),
-	),
-	by('seller-hs', 'this seller with this HS code', 2, ['identity'], (line) =>
-		keyOf(line.seller, line.hsCode),
-	),
-	by('declarant-hs', 'this declarant with this HS code', 2, ['identity'], (line) =>
-		keyOf(line.declarant, line.hsCode),
-	),
-	by('importer-seller', 'this importer with this seller', 2, ['identity'], (line) =>
-		line.seller === undefined ? undefined : keyOf(line.importer, line.seller),
-	),
-	by('hs-mass', 'this HS code with the same mass', 1, ['price', 'repeat'], (line) =>
-		line.netMassKg === undefined ? undefined : keyOf(line.hsCode, line.netMassKg),
-	),
-	by('hs-unit-price', 'this HS code at the same unit price', 1, ['price', 'repeat'], (line) => {
-		const unitPrice = unitPriceOf(line);
-		return unitPrice === undefined ? undefined : keyOf(line.hsCode, unitPrice.toPrecision(6), line.currency);
+	facet('importer', 'this importer', 5, TRADERS_LIMIT, ['importer'], { ...IDENTITY, dated: true }),
+	facet('declarant', 'this declarant', 20, CODES_LIMIT, ['declarant'], IDENTITY),
+	facet('seller', 'this seller', 5, TRADERS_LIMIT, ['seller'], { ...IDENTITY, dated: true }),
+	facet('hs', 'this HS code', 10, CODES_LIMIT, ['hs'], { dated: true }),
+	facet('heading', 'this HS heading', 20, CODES_LIMIT, ['heading']),
+	facet('chapter', 'this HS chapter', 50, CODES_LIMIT, ['chapter']),
+	facet('route', 'this origin and departure', 20, CODES_LIMIT, ['origin', 'departure']),
+	facet('hs-origin', 'this HS code from this origin', 5, PAIRS_LIMIT, ['hs', 'origin']),
+	facet('hs-tax', 'this HS code under this tax treatment', 5, PAIRS_LIMIT, ['hs', 'taxType', 'taxRate']),
+	facet('importer-hs', 'this importer with this HS code', 2, PAIRS_LIMIT, ['importer', 'hs'], IDENTITY),
+	facet('seller-hs', 'this seller with this HS code', 2, PAIRS_LIMIT, ['seller', 'hs'], IDENTITY),
+	facet('declarant-hs', 'this declarant with this HS code', 2, PAIRS_LIMIT, ['declarant', 'hs'], IDENTITY),
+	facet('importer-seller', 'this importer with this seller', 2, PAIRS_LIMIT, ['importer', 'seller'], {
+		...IDENTITY,
+		needs: ['importer', 'seller'],
 	}),
-	by('hs-price', 'this HS code at the same price', 1, ['price', 'repeat'], (line) =>
-		line.itemPrice === undefined ? undefined : keyOf(line.hsCode, line.itemPrice, line.currency),
+	facet('hs-mass', 'this HS code with the same mass', 1, REPEATS_LIMIT, ['hs', 'mass'], {
+		sources: REPEAT,
+		needs: ['hs', 'mass'],
+	}),
+	facet(
+		'hs-unit-price',
+		'this HS code at the same unit price',
+		1,
+		REPEATS_LIMIT,
+		['hs', 'unitPrice', 'currency'],
+		{
+			sources: REPEAT,
+			needs: ['hs', 'unitPrice'],
+		},
 	),
-	by('same-goods', 'the same goods, route, tax treatment and price', 1, ['price', 'repeat'], (line) =>
-		line.itemPrice === undefined
-			? undefined
-			: keyOf(
-					line.hsCode,
-					line.origin,
-					line.departure,
-					line.taxType,
-					line.taxRatePercent,
-					line.itemPrice,
-					line.currency,
-				),
+	facet('hs-price', 'this HS code at the same price', 1, REPEATS_LIMIT, ['hs', 'price', 'currency'], {
+		sources: REPEAT,
+		needs: ['hs', 'price'],
+	}),
+	facet(
+		'same-goods',
+		'the same goods, route, tax treatment and price',
+		1,
+		REPEATS_LIMIT,
+		['hs', 'origin', 'departure', 'taxType', 'taxRate', 'price', 'currency'],
+		{ sources: REPEAT, needs: ['hs', 'price'] },
 	),
 ];
 
-/** A line's key for each facet, in the order of `FACETS`. */
-export type LineKeys = readonly (string | undefined)[];
-
-export const keysOf = (line: GoodsLine): LineKeys => FACETS.map((facet) => facet.keyOf(line));
+/** All facets that are counted: those of the model, then those that only rules ask for. */
+export const COUNTED: readonly Facet[] = [
+	...FACETS,
+	facet('exporter', 'this exporter', 5, TRADERS_LIMIT, ['exporter'], { ...IDENTITY, dated: true }),
+	facet('office', 'this customs office', 50, CODES_LIMIT, ['office']),
+	facet('origin', 'this origin', 50, CODES_LIMIT, ['origin']),
+	facet('importer-heading', 'this importer with this heading', 2, PAIRS_LIMIT, ['importer', 'heading'], {
+		...IDENTITY,
+		needs: ['importer', 'heading'],
+	}),
+	facet(
+		'importer-heading-origin',
+		'this importer with this heading from this origin',
+		2,
+		PAIRS_LIMIT,
+		['importer', 'heading', 'origin'],
+		{ ...IDENTITY, needs: ['importer', 'heading'] },
+	),
+];

@@ -2,11 +2,15 @@
  * A running profile of declared goods. In: lines in order of time, and outcomes as they become known. Out: features of the
  * next line. Invariant: features never depend on that line's outcome, nor on any line or outcome that came after it.
  */
-import { FACETS, keysOf, type LineKeys, unitPriceOf } from './facets.ts';
+import type { GoodsKnowledge } from '../knowledge.ts';
+import { COUNTED, FACETS } from './facets.ts';
+import { openGoodsKnowledge } from './goods-knowledge.ts';
+import { keysOf, LEVELS, type LineKeys, MEASURES, MEASURES_FROM, unitPriceOf } from './line-keys.ts';
+import { type MeasureTable, openMeasureTable } from './measure-table.ts';
 import type { FeatureKind, FeatureValues, GoodsLine } from './model.ts';
-import { openSpread } from './spread.ts';
-
-type Tally = { seen: number; known: number; offences: number; lastDay: number };
+import { type Base, priorOf } from './rates.ts';
+import { type ByteReader, createByteReader, createByteWriter } from './snapshot-bytes.ts';
+import { openTallyTable, type TallyTable } from './tally-table.ts';
 
 const CODES: readonly (readonly [string, string, (line: GoodsLine) => string | undefined])[] = [
 	['office', 'the customs office', (line) => line.office],
@@ -62,9 +66,6 @@ export const FEATURES: readonly FeatureKind[] = [
 	]),
 ];
 
-/** Lines that the rate of all lines is held to before any is known. */
-const FIRST_GUESS = { lines: 20, rate: 0.1 };
-
 /** `keys` are those of the line; who has them at hand spares making them again. */
 export type Profile = {
 	/** Features of a line that comes now. Changes nothing. */
@@ -73,96 +74,173 @@ export type Profile = {
 	see(line: GoodsLine, keys?: LineKeys): void;
 	/** Takes in what was found in a line that was seen. */
 	learn(line: GoodsLine, offence: boolean, keys?: LineKeys): void;
+	/** What rules may ask. */
+	readonly knowledge: GoodsKnowledge;
+	/** All that it keeps, as numbers: keys are hashes. */
+	save(): Uint8Array;
+	/** How much it keeps. */
+	size(): { readonly tallies: number; readonly measures: number; readonly sketches: number };
 };
 
-export function openProfile(): Profile {
-	const tallies = FACETS.map(() => new Map<string, Tally>());
-	const unitPrices = openSpread();
-	const originPrices = openSpread();
-	const masses = openSpread();
-	let known = 0;
-	let offences = 0;
+/** Raised whenever what is written, or how keys are made, changes. */
+const VERSION = 1;
+/** "TWGP", as a machine reads it that has the byte order of the one that wrote it. */
+const MARK = 0x50475754;
+const MEASURE_LIMIT = 0.75 * 2 ** 18;
+/** Currencies that are counted one by one. */
+const MOST_CURRENCIES = 400;
+/** What the tables are of: other facets or measures make another snapshot. */
+const LAYOUT = [
+	...COUNTED.map(({ name, parts, limit }) => `${name}=${parts.join('+')}:${limit}`),
+	...MEASURES,
+].join(' ');
 
-	const tallyOf = (facet: number, key: string): Tally => {
-		const map = tallies[facet]!;
-		let tally = map.get(key);
-		if (tally === undefined) {
-			tally = { seen: 0, known: 0, offences: 0, lastDay: Number.NaN };
-			map.set(key, tally);
+export const openProfile = (): Profile => profileOf(undefined);
+
+/** @returns undefined where the bytes are not what `save` of this version wrote. */
+export function restoreProfile(bytes: Uint8Array): Profile | undefined {
+	const reader = createByteReader(bytes);
+	if (reader.number() !== MARK || reader.number() !== VERSION || reader.text() !== LAYOUT) return undefined;
+	const profile = profileOf(reader);
+	return reader.atEnd ? profile : undefined;
+}
+
+const seenIn = (direction: GoodsLine['direction']): boolean =>
+	direction === undefined || direction === 'import';
+
+function profileOf(from: ByteReader | undefined): Profile {
+	const base: Base = { known: from?.number() ?? 0, offences: from?.number() ?? 0 };
+	if (!(base.known >= base.offences && base.offences >= 0)) from?.fail();
+	const currencies = readCurrencies(from);
+	const tallies: readonly TallyTable[] = COUNTED.map(({ limit }) => openTallyTable(limit, from));
+	const measures: readonly MeasureTable[] = MEASURES.map(() => openMeasureTable(MEASURE_LIMIT, from));
+	const [unitPrices, masses, prices] = measures as readonly [MeasureTable, MeasureTable, MeasureTable];
+	/** Raised with every change, so that answers can be kept until the next one. */
+	let changes = 0;
+
+	const features = (line: GoodsLine, keys: LineKeys): FeatureValues => {
+		const values: FeatureValues = new Array(FEATURES.length);
+		let at = 0;
+		for (let code = 0; code < CODES.length; code++) values[at++] = CODES[code]![2](line) ?? null;
+		const unitPrice = unitPriceOf(line);
+		const logarithm = unitPrice === undefined ? Number.NaN : Math.log(unitPrice);
+		const priced = Number.isFinite(logarithm)
+			? unitPrices.against(keys[AT_UNIT + 1]!, keys[AT_UNIT]!, logarithm)
+			: null;
+		const atOrigin = Number.isFinite(logarithm)
+			? unitPrices.against(keys[AT_UNIT + 2]!, keys[AT_UNIT + 1]!, logarithm)
+			: null;
+		const mass = line.netMassKg !== undefined && line.netMassKg > 0 ? Math.log(line.netMassKg) : Number.NaN;
+		const massed = Number.isFinite(mass) ? masses.against(keys[AT_MASS + 1]!, keys[AT_MASS]!, mass) : null;
+		values[at++] = line.courier ?? null;
+		values[at++] = line.taxRatePercent ?? null;
+		values[at++] = (((line.day + 4) % 7) + 7) % 7;
+		values[at++] = line.netMassKg ?? null;
+		values[at++] = line.itemPrice ?? null;
+		values[at++] = unitPrice ?? null;
+		values[at++] = priced === null ? null : priced.deviation;
+		values[at++] = atOrigin === null ? null : atOrigin.deviation;
+		values[at++] = priced === null ? null : priced.standard;
+		values[at++] = massed === null ? null : massed.deviation;
+		const prior = priorOf(base);
+		for (let facet = 0; facet < FACETS.length; facet++) {
+			const { priorLines, dated } = FACETS[facet]!;
+			const key = keys[facet]!;
+			const table = tallies[facet]!;
+			const place = key > 0 ? table.find(key) : -1;
+			const count = place < 0 ? 0 : table.inspectedAt(place);
+			values[at++] = count === 0 ? null : (table.foundAt(place) + priorLines * prior) / (count + priorLines);
+			values[at++] = key > 0 ? count : null;
+			if (dated) {
+				const days = place < 0 || table.seenAt(place) === 0 ? Number.NaN : line.day - table.lastDayAt(place);
+				values[at++] = Number.isNaN(days) ? null : days;
+			}
 		}
-		return tally;
+		return values;
 	};
 
 	return {
-		features(line, keys = keysOf(line)) {
-			const values: FeatureValues = CODES.map(([, , read]) => read(line) ?? null);
-			const hs = line.hsCode ?? '';
-			const unitPrice = unitPriceOf(line);
-			const priced =
-				unitPrice === undefined || !(unitPrice > 0)
-					? null
-					: unitPrices.against(hs, hs.slice(0, 4), Math.log(unitPrice));
-			const atOrigin =
-				unitPrice === undefined || !(unitPrice > 0)
-					? null
-					: originPrices.against(`${hs}|${line.origin ?? ''}`, hs, Math.log(unitPrice));
-			const massed =
-				line.netMassKg === undefined || !(line.netMassKg > 0)
-					? null
-					: masses.against(hs, hs.slice(0, 4), Math.log(line.netMassKg));
-			values.push(
-				line.courier ?? null,
-				line.taxRatePercent ?? null,
-				(((line.day + 4) % 7) + 7) % 7,
-				line.netMassKg ?? null,
-				line.itemPrice ?? null,
-				unitPrice ?? null,
-				priced?.deviation ?? null,
-				atOrigin?.deviation ?? null,
-				priced?.standard ?? null,
-				massed?.deviation ?? null,
-			);
-			const prior = (offences + FIRST_GUESS.lines * FIRST_GUESS.rate) / (known + FIRST_GUESS.lines);
-			FACETS.forEach((facet, at) => {
-				const key = keys[at];
-				const tally = key === undefined ? undefined : tallies[at]!.get(key);
-				const count = tally?.known ?? 0;
-				values.push(
-					count === 0 ? null : (tally!.offences + facet.priorLines * prior) / (count + facet.priorLines),
-					key === undefined ? null : count,
-				);
-				if (facet.dated)
-					values.push(tally === undefined || tally.seen === 0 ? null : line.day - tally.lastDay);
-			});
-			return values;
-		},
+		features: (line, keys = keysOf(line)) => features(line, keys),
 		see(line, keys = keysOf(line)) {
-			const hs = line.hsCode ?? '';
-			const unitPrice = unitPriceOf(line);
-			if (unitPrice !== undefined && unitPrice > 0) {
-				unitPrices.add(hs, hs.slice(0, 4), Math.log(unitPrice));
-				originPrices.add(`${hs}|${line.origin ?? ''}`, hs, Math.log(unitPrice));
+			changes++;
+			const { day, itemPrice, netMassKg } = line;
+			if (itemPrice !== undefined && seenIn(line.direction)) count(currencies, line.currency ?? '');
+			addTo(unitPrices, keys, AT_UNIT, unitPriceOf(line), day);
+			addTo(masses, keys, AT_MASS, netMassKg, day);
+			addTo(prices, keys, AT_PRICE, itemPrice, day);
+			for (let facet = 0; facet < COUNTED.length; facet++) {
+				const key = keys[facet]!;
+				if (key > 0) tallies[facet]!.see(key, day);
 			}
-			if (line.netMassKg !== undefined && line.netMassKg > 0)
-				masses.add(hs, hs.slice(0, 4), Math.log(line.netMassKg));
-			FACETS.forEach((_, at) => {
-				const key = keys[at];
-				if (key === undefined) return;
-				const tally = tallyOf(at, key);
-				tally.seen++;
-				tally.lastDay = line.day;
-			});
 		},
 		learn(line, offence, keys = keysOf(line)) {
-			known++;
-			if (offence) offences++;
-			FACETS.forEach((_, at) => {
-				const key = keys[at];
-				if (key === undefined) return;
-				const tally = tallyOf(at, key);
-				tally.known++;
-				if (offence) tally.offences++;
-			});
+			changes++;
+			if (seenIn(line.direction)) {
+				base.known++;
+				if (offence) base.offences++;
+			}
+			for (let facet = 0; facet < COUNTED.length; facet++) {
+				const key = keys[facet]!;
+				if (key > 0) tallies[facet]!.learn(key, offence, line.day);
+			}
 		},
+		knowledge: openGoodsKnowledge(tallies, measures, base, currencies, () => changes),
+		save() {
+			const out = createByteWriter();
+			out.number(MARK);
+			out.number(VERSION);
+			out.text(LAYOUT);
+			out.number(base.known);
+			out.number(base.offences);
+			out.text(JSON.stringify([...currencies]));
+			for (const table of tallies) table.save(out);
+			for (const table of measures) table.save(out);
+			return out.bytes();
+		},
+		size: () => ({
+			tallies: tallies.reduce((sum, { size }) => sum + size, 0),
+			measures: measures.reduce((sum, { size }) => sum + size, 0),
+			sketches: measures.reduce((sum, { sketches }) => sum + sketches, 0),
+		}),
 	};
+}
+
+const AT_UNIT = MEASURES_FROM + MEASURES.indexOf('unit_value') * LEVELS.length;
+const AT_MASS = MEASURES_FROM + MEASURES.indexOf('mass') * LEVELS.length;
+const AT_PRICE = MEASURES_FROM + MEASURES.indexOf('price') * LEVELS.length;
+
+/** Counts a quantity at every level; one that is not above nothing is not usual for anything. */
+function addTo(
+	table: MeasureTable,
+	keys: LineKeys,
+	from: number,
+	quantity: number | undefined,
+	day: number,
+): void {
+	if (quantity === undefined) return;
+	const logarithm = Math.log(quantity);
+	if (!Number.isFinite(logarithm)) return;
+	for (let level = 0; level < LEVELS.length; level++) table.add(keys[from + level]!, logarithm, day);
+}
+
+function count(currencies: Map<string, number>, currency: string): void {
+	const before = currencies.get(currency);
+	if (before !== undefined || currencies.size < MOST_CURRENCIES) currencies.set(currency, (before ?? 0) + 1);
+}
+
+function readCurrencies(from: ByteReader | undefined): Map<string, number> {
+	const currencies = new Map<string, number>();
+	if (from === undefined) return currencies;
+	const text = from.text();
+	if (from.failed) return currencies;
+	try {
+		const entries: unknown = JSON.parse(text);
+		if (Array.isArray(entries) && entries.length <= MOST_CURRENCIES)
+			for (const entry of entries)
+				if (Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number')
+					currencies.set(entry[0], entry[1]);
+	} catch {
+		from.fail();
+	}
+	return currencies;
 }

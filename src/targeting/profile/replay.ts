@@ -5,7 +5,7 @@
 
 import type { Column } from '../trees/model.ts';
 import type { LabelledTable } from '../trees/train.ts';
-import { keysOf, type LineKeys } from './facets.ts';
+import { keysOf, type LineKeys } from './line-keys.ts';
 import type { FeatureValues, GoodsLine } from './model.ts';
 import { FEATURES, openProfile, type Profile } from './profile.ts';
 
