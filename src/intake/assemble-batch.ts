@@ -11,7 +11,6 @@ import type { ReferenceLists } from '../values/reference-lists.ts';
 import { type Assembled, type BatchItem, type BatchJob, toRows, type Written } from './batch-rows.ts';
 import { addCrossFindings, addLateness } from './company.ts';
 import type { Refusal } from './model.ts';
-import { identityOf } from './prepare.ts';
 import { type KnownMentions, screenWritten } from './screen-batch.ts';
 import { type BatchRows, findHeads, type Head, type SubmissionProgress } from './store/batch.ts';
 
@@ -33,9 +32,7 @@ export async function assembleBatch(
 	targeting: Pick<TargetingOnLine, 'assessBatch'>,
 	known: KnownMentions,
 ): Promise<Assembled> {
-	const identities = items.map((item) =>
-		'record' in item.reading ? contentKey(identityOf(item.reading.record)) : '',
-	);
+	const identities = items.map((item) => ('record' in item.reading ? contentKey(item.reading.identity) : ''));
 	const heads = await findHeads(database, [...new Set(identities.filter((key) => key !== ''))]);
 	const progress = new Map(jobs.map((job) => [job, startProgress(job)]));
 	const changedHeads = new Map<string, Head>();
@@ -91,7 +88,8 @@ export async function assembleBatch(
 	const assessed = await targeting.assessBatch(
 		written.map((each) => ({
 			id: each.id,
-			identity: contentKey(identityOf(each.prepared.record)),
+			identity: contentKey(each.prepared.identity),
+			content: each.prepared.content,
 			record: each.prepared.record,
 			version: each.version,
 			latest: each.latest,

@@ -6,7 +6,7 @@ import type { Finding } from '../../contract/findings.ts';
 import type { BorderRecord } from '../../contract/records/record.ts';
 import { appearancesOf, purposeOf, toKeyed } from '../mentions/extract.ts';
 import type { AppearanceRole, KeyedMention } from '../mentions/model.ts';
-import { contentKey } from '../values/content-key.ts';
+import { contentKey, documentName } from '../values/content-key.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { keyHash } from './key-hash.ts';
 import type { FormatId, ReadRecord } from './model.ts';
@@ -77,7 +77,7 @@ function mentionsOf(record: BorderRecord): Prepared['appearances'] {
 }
 
 /** What names one business document: its kind and reference. */
-export const identityOf = (record: BorderRecord): string => `${record.kind}\u0000${record.reference}`;
+export const identityOf = (record: BorderRecord): string => documentName(record.kind, record.reference);
 
 /** Cuts a list of findings to what is kept, worst first where it must be cut. */
 export function boundFindings(findings: readonly Finding[]): Finding[] {

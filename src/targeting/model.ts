@@ -17,8 +17,10 @@ export type Actor = { readonly id: string; readonly name: string };
 /** A record that is about to be written. */
 export type AssessInput = {
 	readonly id: string;
-	/** `contentKey` of kind and reference: names the document over its versions. */
+	/** `documentKey`: names the document over its versions. */
 	readonly identity: string;
+	/** Hash of the record as it is stored: with the identity it names this very version, however often it is tried. */
+	readonly content: string;
 	readonly record: BorderRecord;
 	/** 1 for the first; a higher one is an amendment. */
 	readonly version: number;

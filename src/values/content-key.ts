@@ -9,6 +9,13 @@ export function contentKey(text: string): string {
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** What names one business document over its versions: its kind and reference. */
+export const documentName = (kind: string, reference: string): string => `${kind}\u0000${reference}`;
+
+/** Key of a business document, by which the store knows its newest version. */
+export const documentKey = (kind: string, reference: string): string =>
+	contentKey(documentName(kind, reference));
+
 /**
  * 53 bits of a text, for an index with several entries a record: a tenth of the time of SHA-256 and half the size of a
  * UUID. Two multiplicative hashes with the finaliser of MurmurHash3 (fmix32). Not for anything that must not collide:
