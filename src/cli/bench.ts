@@ -57,6 +57,25 @@ export function addBenchCommand(program: Command): void {
 			);
 		});
 	bench
+		.command('ledger')
+		.description('Entries appended until they are committed, proved, and verified')
+		.requiredOption('--entries <number>', 'how many entries')
+		.option('--database <url>', 'PostgreSQL instead of the embedded database')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench ledger --entries 200000')
+		.action(async ({ entries, database }: { entries: string; database?: string }) => {
+			const { run } = await import('../../bench/ledger.ts');
+			await answer(
+				await run(
+					{
+						entries: Math.max(1, numberOf('entries', entries) ?? 0),
+						...(database === undefined ? {} : { database }),
+					},
+					progress,
+				),
+			);
+		});
+	bench
 		.command('names')
 		.description('Two names, the same or not: precision and recall over labelled pairs')
 		.requiredOption('--pairs <file>', 'CSV with case_group, schema, name1, name2, is_match')

@@ -2,6 +2,7 @@
  * The tables as TypeScript sees them. A test compares this with the schema that the migrations make.
  */
 import type { Generated } from 'kysely';
+import type { LedgerTables } from './tables-ledger.ts';
 import type { ResolutionTables } from './tables-resolution.ts';
 import type { ScreeningTables } from './tables-screening.ts';
 import type { SignInTables } from './tables-sign-in.ts';
@@ -127,4 +128,5 @@ export type Tables = {
 } & SignInTables &
 	ScreeningTables &
 	ResolutionTables &
-	TargetingTables;
+	TargetingTables &
+	LedgerTables;

@@ -114,6 +114,7 @@ export const rooms: { readonly [folder: string]: Room } = {
 	'src/targeting/rules': {
 		imports: [
 			'contract',
+			'rules',
 			'src/values',
 			'src/targeting/facts',
 			'src/targeting/knowledge.ts',
@@ -146,6 +147,20 @@ export const rooms: { readonly [folder: string]: Room } = {
 	'src/targeting': {
 		imports: ['contract', 'src/values', 'src/platform'],
 		why: 'orchestrates its own inner rooms; intake asks it before it writes',
+	},
+	'src/ledger/merkle': {
+		imports: [],
+		packages: ['node:crypto'],
+		why: 'pure: hashes in, roots and proofs out; a verifier needs nothing else',
+	},
+	'src/ledger/note': {
+		imports: [],
+		packages: ['node:crypto'],
+		why: 'pure: texts and keys in, signed notes out',
+	},
+	'src/ledger': {
+		imports: ['contract', 'src/platform'],
+		why: 'knows what is entered by its hash only, so it imports none of those who enter it',
 	},
 	'src/policy': {
 		imports: ['contract', 'src/values', 'src/platform'],

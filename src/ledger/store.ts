@@ -1,0 +1,110 @@
+/**
+ * SQL of the ledger: entries, tiles, checkpoints. Appending holds the one row of `ledger_state`.
+ */
+import { sql } from 'kysely';
+import { copyLine, type Database, type Session } from '../platform/database/port.ts';
+import type { Tile } from './merkle/grow.ts';
+import type { TilePlace } from './merkle/tiles.ts';
+
+/** Number of entries. With `hold`, nobody else appends until the transaction ends. */
+export async function readSize(session: Pick<Session, 'kysely'>, hold: boolean): Promise<number> {
+	const { rows } = await (hold
+		? sql<{ size: number }>`select size from ledger_state for update`
+		: sql<{ size: number }>`select size from ledger_state`
+	).execute(session.kysely);
+	return rows[0]?.size ?? 0;
+}
+
+export async function readTiles(
+	session: Pick<Session, 'kysely'>,
+	places: readonly TilePlace[],
+): Promise<Map<string, Uint8Array>> {
+	if (places.length === 0) return new Map();
+	const { rows } = await sql<{ level: number; index: number; hashes: Uint8Array }>`
+		select t.level, t.index, t.hashes
+		from unnest(${places.map(({ level }) => level)}::smallint[], ${places.map(({ index }) => index)}::bigint[]) as asked(level, index)
+		join ledger_tile t on t.level = asked.level and t.index = asked.index`.execute(session.kysely);
+	return new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
+}
+
+export type StoredEntry = { readonly at: string; readonly what: string; readonly body: string };
+
+/** @param first position of the first entry; the size of the ledger before. */
+export async function writeEntries(
+	session: Session,
+	first: number,
+	entries: readonly StoredEntry[],
+	tiles: readonly Tile[],
+): Promise<void> {
+	let lines = '';
+	for (const [at, entry] of entries.entries())
+		lines += copyLine([first + at, entry.at, entry.what, entry.body]);
+	await session.copyInto('ledger_entry', ['position', 'at', 'what', 'body'], lines);
+	await sql`
+		insert into ledger_tile (level, index, hashes)
+		select level, index, decode(hashes, 'hex')
+		from json_to_recordset(${JSON.stringify(
+			tiles.map(({ level, index, hashes }) => ({
+				level,
+				index,
+				hashes: Buffer.from(hashes).toString('hex'),
+			})),
+		)}::json) as x(level smallint, index bigint, hashes text)
+		on conflict (level, index) do update set hashes = excluded.hashes`.execute(session.kysely);
+	await sql`update ledger_state set size = ${first + entries.length}`.execute(session.kysely);
+}
+
+/** Entries from a position on, at most `limit`. */
+export async function readEntries(
+	database: Database,
+	from: number,
+	limit: number,
+): Promise<{ position: number; body: string }[]> {
+	return database.kysely
+		.selectFrom('ledger_entry')
+		.select(['position', 'body'])
+		.where('position', '>=', from)
+		.orderBy('position')
+		.limit(limit)
+		.execute();
+}
+
+export async function writeCheckpoint(
+	database: Database,
+	checkpoint: { size: number; at: Date; note: string },
+): Promise<void> {
+	await database.kysely
+		.insertInto('ledger_checkpoint')
+		.values(checkpoint)
+		.onConflict((conflict) => conflict.column('size').doUpdateSet({ note: checkpoint.note }))
+		.execute();
+}
+
+/** The newest checkpoint of at least so many entries' size; the newest of all for 0. */
+export async function readCheckpoint(
+	database: Database,
+	least: number,
+): Promise<{ size: number; at: Date; note: string } | undefined> {
+	return database.kysely
+		.selectFrom('ledger_checkpoint')
+		.select(['size', 'at', 'note'])
+		.where('size', '>=', least)
+		.orderBy('size', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** Checkpoints from a size on, in order. */
+export async function readCheckpoints(
+	database: Database,
+	from: number,
+	limit: number,
+): Promise<{ size: number; note: string }[]> {
+	return database.kysely
+		.selectFrom('ledger_checkpoint')
+		.select(['size', 'note'])
+		.where('size', '>=', from)
+		.orderBy('size')
+		.limit(limit)
+		.execute();
+}
