@@ -48,6 +48,17 @@ export const modelCard = z.object({
 	/** Share of the amounts recovered that was in the first so many per cent, ranked by both heads. */
 	revenueRecallAt: atShare.nullable(),
 	auc: z.number(),
+	/** The same figures among what was drawn at random, without bias; null where that is too few. */
+	randomShare: z
+		.object({
+			rows: z.number().int(),
+			offences: z.number().int(),
+			auc: z.number(),
+			precisionAt: atShare,
+			recallAt: atShare,
+		})
+		.nullable()
+		.optional(),
 	calibration: z.object({
 		error: z.number(),
 		bins: z.array(z.object({ expected: z.number(), found: z.number(), rows: z.number().int() })),
@@ -70,10 +81,11 @@ export const modelDrift = z.object({
 });
 
 export const modelLive = z.object({
-	/** Records that it scored, and of these inspected and found, since it became what it is. */
+	/** Lines of goods that it scored since it became what it is. */
 	scored: z.number().int(),
 	/** Among the random share: without bias. */
 	auc: z.number().nullable(),
+	/** Of the inspected records that it scored. */
 	precision: rate,
 	/** Of those among the highest 5 % by this model that were inspected. */
 	precisionAtTop: rate,

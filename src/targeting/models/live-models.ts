@@ -8,7 +8,10 @@ export type LiveModel = {
 	readonly version: number;
 	/** Calibrated probability of each row. */
 	probabilities(rows: readonly FeatureValues[]): Float64Array;
-	/** Expected to be recovered for each row, in the node's currency; null where the model has no second head. */
+	/**
+	 * Expected to be recovered for each row, in the node's currency, offence or not; rows of a declaration add up.
+	 * Null where the model has no second head.
+	 */
 	revenues(rows: readonly FeatureValues[]): Float64Array | null;
 	/** Most important first, at most `most`. */
 	reasons(

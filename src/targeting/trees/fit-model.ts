@@ -52,22 +52,58 @@ export type FitOptions = {
 	readonly laterShare?: number;
 	/** false: train as many trees as `train.trees` says. */
 	readonly chooseTrees?: boolean;
+	/** First row of the later slice, where somebody else has divided the rows. */
+	readonly laterFrom?: number;
+	/** Case of each row, ascending: rows of one case are judged together, by the highest margin among them. */
+	readonly cases?: ArrayLike<number>;
 	readonly threads?: number;
 	readonly onTree?: (trees: number) => void;
 };
+
+export type Fitted = {
+	readonly model: Model;
+	/** First row of the later slice. */
+	readonly cut: number;
+	/** Margins of the rows of the later slice, by trees that did not see it. */
+	readonly laterMargin: Float64Array;
+};
+
+/** Row with the highest margin of each case. */
+export function highestOfCases(margin: Float64Array, cases: ArrayLike<number> | undefined): Int32Array {
+	if (cases === undefined) return Int32Array.from(margin.keys());
+	const highest: number[] = [];
+	for (let row = 0; row < margin.length; row++) {
+		if (row === 0 || cases[row] !== cases[row - 1]) highest.push(row);
+		else if (margin[row]! > margin[highest.at(-1)!]!) highest[highest.length - 1] = row;
+	}
+	return Int32Array.from(highest);
+}
+
+/** Where the later slice begins: a share of the rows at the end, and never within a day. 0 where there is no such place. */
+export function laterFrom(days: ArrayLike<number>, laterShare = 0.15): number {
+	let cut = Math.floor(days.length * (1 - laterShare));
+	while (cut > 0 && days[cut - 1] === days[cut]) cut--;
+	return cut;
+}
 
 /**
  * @param table rows ascending by time.
  * @param days day of each row, days since 1970-01-01; a day is never divided between the slices.
  */
-export async function fitModel(
+export const fitModel = async (
 	table: LabelledTable,
 	days: ArrayLike<number>,
 	options: FitOptions,
-): Promise<Model> {
-	let cut = Math.floor(table.rows * (1 - (options.laterShare ?? 0.15)));
-	while (cut > 0 && days[cut - 1] === days[cut]) cut--;
-	if (cut === 0 || cut >= table.rows) throw new RangeError('There must be rows of several days.');
+): Promise<Model> => (await fitAndHold(table, days, options)).model;
+
+/** As `fitModel`, with the margins that its figures were made from. */
+export async function fitAndHold(
+	table: LabelledTable,
+	days: ArrayLike<number>,
+	options: FitOptions,
+): Promise<Fitted> {
+	const cut = options.laterFrom ?? laterFrom(days, options.laterShare);
+	if (cut <= 0 || cut >= table.rows) throw new RangeError('There must be rows of several days.');
 	const earlier = sliceTable(table, 0, cut);
 	const later = sliceTable(table, cut, table.rows);
 	const extra = {
@@ -76,12 +112,21 @@ export async function fitModel(
 	};
 	const patience = options.chooseTrees === false ? 0 : Math.max(options.train.patience, 30);
 	const { ensemble: first } = await train(earlier, { ...options.train, patience }, { ...extra, later });
-	const margin = openScorer(first).scoreBinned(binTable(later, first.features));
+	const laterMargin = openScorer(first).scoreBinned(binTable(later, first.features));
+	const { cases } = options;
+	const judged = highestOfCases(
+		laterMargin,
+		cases === undefined
+			? undefined
+			: Float64Array.from({ length: later.rows }, (_, row) => cases[cut + row]!),
+	);
+	const margin = Float64Array.from(judged, (row) => laterMargin[row]!);
+	const judgedTarget = Float64Array.from(judged, (row) => later.target[row]!);
 	const logistic = options.train.loss === 'logistic';
-	const calibration = logistic ? fitCalibration(margin, later.target) : { margins: [], probabilities: [] };
+	const calibration = logistic ? fitCalibration(margin, judgedTarget) : { margins: [], probabilities: [] };
 	const settings = { ...options.train, trees: first.trees.length, patience: 0 };
 	const { ensemble } = await train(table, settings, extra);
-	return {
+	const model: Model = {
 		ensemble,
 		calibration,
 		summary: {
@@ -92,30 +137,28 @@ export async function fitModel(
 			options: settings,
 			later: {
 				firstDay: dayText(days[cut]!),
-				rows: later.rows,
-				...measureTop(margin, later.target),
-				areaUnderCurve: areaUnderCurve(margin, later.target),
-				calibrationError: logistic ? acrossHalves(margin, later.target) : 0,
+				rows: margin.length,
+				...measureTop(margin, judgedTarget),
+				areaUnderCurve: areaUnderCurve(margin, judgedTarget),
+				calibrationError: logistic
+					? calibrationError(calibratedAcross(margin, judgedTarget), judgedTarget)
+					: 0,
 			},
 			...importanceOf(ensemble, binTable(table, ensemble.features)),
 		},
 	};
+	return { model, cut, laterMargin };
+}
 
-	/** Calibrated on one half, measured on the other, both ways: rows that calibrate cannot also judge. */
-	function acrossHalves(values: Float64Array, target: Float64Array): number {
-		const errors = [0, 1].map((half) => {
-			const fit = fitCalibration(
-				values.filter((_, at) => at % 2 === half),
-				target.filter((_, at) => at % 2 === half),
-			);
-			const others = (_: number, at: number): boolean => at % 2 !== half;
-			return calibrationError(
-				values.filter(others).map((value) => calibrated(fit, value)),
-				target.filter(others),
-			);
-		});
-		return (errors[0]! + errors[1]!) / 2;
-	}
+/** Probabilities calibrated on one half for the other, both ways: rows that calibrate cannot also judge. */
+export function calibratedAcross(margin: Float64Array, target: Float64Array): Float64Array {
+	const fits = [0, 1].map((half) =>
+		fitCalibration(
+			margin.filter((_, at) => at % 2 !== half),
+			target.filter((_, at) => at % 2 !== half),
+		),
+	);
+	return margin.map((value, at) => calibrated(fits[at % 2]!, value));
 }
 
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -118,8 +118,14 @@ export type ReadModel =
 	| { readonly ok: false; readonly reason: string };
 
 /** @returns JSON text; the same model always gives the same text. */
-export const formatModel = (model: Model): string =>
-	JSON.stringify({ format: MODEL_FORMAT, version: MODEL_VERSION, ...model });
+export const formatModel = (model: Model): string => JSON.stringify(modelValue(model));
+
+/** What a model file holds, before it is text. */
+export const modelValue = (model: Model): object => ({
+	format: MODEL_FORMAT,
+	version: MODEL_VERSION,
+	...model,
+});
 
 /** Reads a model file. Never throws. */
 export function parseModel(text: string): ReadModel {
@@ -130,6 +136,11 @@ export function parseModel(text: string): ReadModel {
 	} catch {
 		return { ok: false, reason: 'it is no JSON' };
 	}
+	return readModelValue(value);
+}
+
+/** Reads what JSON of a model file said. Never throws. */
+export function readModelValue(value: unknown): ReadModel {
 	const read = modelFile.safeParse(value);
 	if (!read.success) {
 		const issue = read.error.issues[0];
