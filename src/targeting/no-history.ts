@@ -1,6 +1,7 @@
 /** A history that keeps nothing: stands where the room of history is not wired. */
+
+import type { SeenRecord as Seen } from './history/model.ts';
 import type { HistoryKnowledge } from './knowledge.ts';
-import type { Seen } from './memory.ts';
 import { NO_BAND } from './profile/band.ts';
 
 export type History = HistoryKnowledge & {
