@@ -167,8 +167,10 @@ export function createLedger({ database, clock, signer }: LedgerOptions): Ledger
 			return note;
 		},
 		prove: async (position) => {
-			const last = await readCheckpoint(database, position + 1);
-			const [stored] = await readEntries(database, position, 1);
+			const [last, [stored]] = await Promise.all([
+				readCheckpoint(database, position + 1),
+				readEntries(database, position, 1),
+			]);
 			if (stored?.position !== position)
 				throw new TidewaiterError('not-found', `The ledger has no entry ${position}.`);
 			if (last === undefined)

@@ -119,24 +119,43 @@ function perfectRoot(height: number, index: number, read: ReadTile): Uint8Array 
 	const from = (first % TILE_WIDTH) * HASH_BYTES;
 	if (tile === undefined || tile.length < from + leaves * HASH_BYTES)
 		throw new RangeError(`tile ${level}/${Math.floor(first / TILE_WIDTH)} is missing or too short`);
-	return tileRoot(tile.subarray(from, from + leaves * HASH_BYTES));
+	const root = rowsOf(tile)[height % TILE_HEIGHT]?.[(first % TILE_WIDTH) / leaves];
+	if (root === undefined) throw new RangeError(`tile ${level} has no subtree of height ${height}`);
+	return root;
 }
 
-/** Root over a power of two of hashes that stand one after the other. */
-export function tileRoot(hashes: Uint8Array): Uint8Array {
-	let row = Array.from({ length: hashes.length / HASH_BYTES }, (_, at) =>
-		hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+/** Rows of the tree over a tile, from its own hashes up. Kept as long as the tile is: proofs of one tile share them. */
+const rowsOfTiles = new WeakMap<Uint8Array, Uint8Array[][]>();
+
+function rowsOf(tile: Uint8Array): Uint8Array[][] {
+	const known = rowsOfTiles.get(tile);
+	if (known !== undefined) return known;
+	let row = Array.from({ length: tile.length / HASH_BYTES }, (_, at) =>
+		tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
 	);
+	const rows = [row];
 	while (row.length > 1) {
-		const above: Uint8Array[] = [];
-		for (let at = 0; at + 1 < row.length; at += 2) {
-			const [left, right] = [row[at], row[at + 1]];
-			if (left !== undefined && right !== undefined) above.push(hashNode(left, right));
-		}
-		row = above;
+		row = pairsOf(row);
+		rows.push(row);
 	}
-	const [root] = row;
-	if (root === undefined) throw new RangeError('no hashes');
+	rowsOfTiles.set(tile, rows);
+	return rows;
+}
+
+/** Hashes of neighbours, two by two; the last one without a neighbour has none. */
+function pairsOf(row: readonly Uint8Array[]): Uint8Array[] {
+	const above: Uint8Array[] = [];
+	for (let at = 0; at + 1 < row.length; at += 2) {
+		const [left, right] = [row[at], row[at + 1]];
+		if (left !== undefined && right !== undefined) above.push(hashNode(left, right));
+	}
+	return above;
+}
+
+/** Root of a full tile: what stands for it in the tile above. */
+export function tileRoot(tile: Uint8Array): Uint8Array {
+	const root = rowsOf(tile)[TILE_HEIGHT]?.[0];
+	if (root === undefined) throw new RangeError('only a full tile has a root');
 	return root;
 }
 
