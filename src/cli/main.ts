@@ -11,6 +11,7 @@ import type { DecisionContext } from '../policy/model.ts';
 import { logLevels } from '../server/log.ts';
 import { addBenchCommand, addSimulateCommand } from './bench.ts';
 import type { Door, DoorOptions } from './door.ts';
+import { addModelCommands } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
 import { formatCount, tell, tellError, write } from './terminal.ts';
 import { version } from './version.ts';
@@ -40,6 +41,7 @@ function createProgram(): Command {
 	addWatch(program);
 	addOperationCommands(program);
 	addFileCommands(program);
+	addModelCommands(program, { withDoor, writeTo }, examples);
 	addScreening(program);
 	addReference(program);
 	addSimulateCommand(program);

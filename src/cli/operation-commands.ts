@@ -11,12 +11,19 @@ import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
 import type { DoorOptions } from './door.ts';
 import { fairnessShapes } from './fairness-shapes.ts';
 import { intakeShapes } from './intake-shapes.ts';
+import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
 import { screeningShapes } from './screening-shapes.ts';
 import { write } from './terminal.ts';
 
-const shapes: Shapes = { ...intakeShapes, ...screeningShapes, ...resolutionShapes, ...fairnessShapes };
+const shapes: Shapes = {
+	...intakeShapes,
+	...screeningShapes,
+	...resolutionShapes,
+	...fairnessShapes,
+	...modelShapes,
+};
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
 
@@ -34,6 +41,9 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	screen: '`screen`',
 	screenBatch: '`screen --csv`',
 	exportFairness: '`fairness export` writes a file',
+	trainModel: '`models train` waits for its end',
+	decideModel: '`models challenge`, `models promote`, `models retire`',
+	exportModel: '`models export` writes a file',
 };
 
 /** Adds one command for each operation that has a shape. */

@@ -143,6 +143,6 @@ export type Targeting = TargetingOnLine &
 	FairnessOperations & {
 		/** Resolves when what was stored since the last snapshot has been read into the profiles. */
 		ready(): Promise<void>;
-		/** Waits for a training that runs; keeps the profiles. */
+		/** Stops a training that runs; keeps the profiles. */
 		close(): Promise<void>;
 	};

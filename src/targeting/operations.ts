@@ -43,8 +43,14 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 	const fairness = createFairness({ database, clock });
 	await rules.open();
 	await models.open();
-	const { current: _rules, open: _openRules, ...ruleOperations } = rules;
-	const { current: _models, open: _openModels, close: closeModels, ...modelOperations } = models;
+	const { current: _rules, open: _openRules, close: closeRules, ...ruleOperations } = rules;
+	const {
+		current: _models,
+		open: _openModels,
+		openVersion: _openVersion,
+		close: closeModels,
+		...modelOperations
+	} = models;
 	return {
 		...assessments,
 		...ruleOperations,
@@ -54,7 +60,7 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 			await keeper.memory();
 		},
 		close: async () => {
-			await closeModels();
+			await Promise.all([closeModels(), closeRules()]);
 			await keeper.close();
 		},
 	};

@@ -104,7 +104,7 @@ export function openTrainingReplay(): TrainingReplay {
 			}
 			tell(receivedMs);
 			const day = Math.floor(receivedMs / DAY_MS);
-			const goods = importLines(declaration, day);
+			const goods = goodsLinesOf(declaration, day);
 			if (goods.length === 0) return;
 			firstDay = Number.isNaN(firstDay) ? day : firstDay;
 			lastDay = day;
@@ -144,12 +144,6 @@ export function openTrainingReplay(): TrainingReplay {
 		}),
 	};
 }
-
-/** Lines of goods that come into the country: those that the profile of imports knows. */
-export const importLines = (declaration: Declaration, receiptDay: number): GoodsLine[] =>
-	declaration.direction === 'import' || declaration.direction === 'unknown'
-		? goodsLinesOf(declaration, receiptDay)
-		: [];
 
 function readDeclaration(body: string): Declaration | undefined {
 	try {
