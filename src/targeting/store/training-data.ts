@@ -105,7 +105,7 @@ export async function countLabels(
 		from (
 			select result from inspection
 			where record_id >= ${since} and result <> 'not-carried-out' order by record_id limit ${most}
-		) as some`.execute(reader);
+		) as labelled`.execute(reader);
 	return rows[0] ?? { inspected: 0, found: 0 };
 }
 
