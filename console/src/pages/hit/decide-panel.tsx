@@ -23,6 +23,7 @@ import {
 	reasonSchema,
 	rememberReason,
 } from './decisions.ts';
+import '../../display/decide.css';
 
 const icons: { readonly [decision in Decision]: JSX.Element } = {
 	confirm: <Tick size={14} />,

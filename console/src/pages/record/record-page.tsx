@@ -2,13 +2,13 @@
 import { Tab, Tabs } from '@blueprintjs/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordDetail } from '../../../../contract/views.ts';
+import type { Act } from '../../assessing/act-panel.tsx';
 import { toCallError } from '../../client/call-error.ts';
 import { DetailHead } from '../../display/detail-head.tsx';
 import { formatNumber } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
-import { LaneMark } from '../../display/marks.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { formatWords, kindWords } from '../../display/words.ts';
@@ -17,11 +17,13 @@ import { recordQuery } from '../../queries/record.ts';
 import { recordsMemory } from '../../queries/records.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
+import { AssessmentTab } from './assessment-tab.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { History } from './history.tsx';
 import { HitNotice, HitsFact } from './hit-notice.tsx';
 import { HitsPanel } from './hits-panel.tsx';
 import { RecordView } from './kinds/record-view.tsx';
+import { LanePanel } from './lane-panel.tsx';
 import { groupByPath, LocatedProvider, useShowLocated } from './located.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { addressOfPlace, offsetOf, parseOriginalPlace, pathOf } from './place.ts';
@@ -61,13 +63,17 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 	const mayReadOriginal = useAbility('original.read');
 	const mayListHits = useAbility('hit.list');
 	const mayReadEntities = useAbility('entity.read');
+	const mayReadAssessment = useAbility('assessment.read') && summary.lane !== null;
+	const [act, setAct] = useState<Act>();
 	const form = useRef<HTMLDivElement>(null);
 	const root = useCallback(() => form.current, []);
 	const byPath = useMemo(() => groupByPath(findings), [findings]);
 	useShowLocated(search.tab === undefined ? search.at : undefined, root);
 
-	const openTab = (tab: typeof search.tab) =>
+	const openTab = (tab: typeof search.tab, begin?: Act) => {
+		setAct(begin);
 		void navigate({ search: { tab, at: undefined }, replace: true, resetScroll: false });
+	};
 	const showPlace = (place: string) => {
 		const at = addressOfPlace(place);
 		if (at)
@@ -117,6 +123,13 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 		},
 		{ label: 'History', group: 'Record', shortcut: '3', run: () => openTab('history') },
 		{ label: 'Related records', group: 'Record', shortcut: '4', run: () => openTab('related') },
+		{
+			label: 'Assessment',
+			group: 'Record',
+			shortcut: '5',
+			when: () => mayReadAssessment,
+			run: () => openTab('assessment'),
+		},
 		{ label: 'Back to the list', group: 'Record', shortcut: 'u', run: back },
 	]);
 
@@ -170,10 +183,17 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 							tagContent={related.length}
 							panel={<Related related={related} />}
 						/>
+						{mayReadAssessment && (
+							<Tab
+								id="assessment"
+								title="Assessment"
+								panel={<AssessmentTab record={summary.id} begin={act} />}
+							/>
+						)}
 					</Tabs>
 				</div>
 				<div className="record-side">
-					<LanePanel detail={detail} />
+					<LanePanel detail={detail} onAct={(begin) => openTab('assessment', begin)} />
 					{mayListHits && <HitsPanel record={summary.id} />}
 					{mayReadEntities && (
 						<PeoplePanel record={summary.id} at={search.tab ? undefined : search.at} onPlace={showPlace} />
@@ -187,19 +207,6 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 				</div>
 			</div>
 		</div>
-	);
-}
-
-/** Which lane, and why: a lane never stands without its reason. */
-function LanePanel({ detail: { summary, laneReason } }: { detail: RecordDetail }) {
-	if (!summary.lane) return null;
-	return (
-		<section className="panel lane-panel">
-			<h2>
-				Lane <LaneMark lane={summary.lane} meaning />
-			</h2>
-			<p>{laneReason ?? <span className="muted">No reason was given.</span>}</p>
-		</section>
 	);
 }
 
