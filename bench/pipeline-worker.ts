@@ -27,6 +27,7 @@ const targeting = await openTargeting({
 	database,
 	clock: systemClock,
 	country: 'XX',
+	alone: false,
 	submit: async () => {},
 	onFailure: (message, cause) => console.error(message, cause),
 });

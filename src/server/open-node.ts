@@ -70,6 +70,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		database,
 		clock,
 		folder: folder.path,
+		alone: options.readElsewhere === undefined,
 		country: description.country,
 		submit: async (text, name, source) => {
 			await intake.submit(bytesOf(text), { source, channel: 'console', name });

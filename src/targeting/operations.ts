@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/port.ts';
 import { createAssessments } from './assessments/operations.ts';
 import { createFairness } from './fairness/operations.ts';
 import { createMemoryKeeper } from './memory-keeper.ts';
-import type { Targeting } from './model.ts';
+import type { BatchAssessment, Targeting } from './model.ts';
 import { createModels } from './models/operations.ts';
 import { createRuleBook } from './rulebook/operations.ts';
 
@@ -16,6 +16,8 @@ export type TargetingOptions = {
 	clock: Clock;
 	/** Folder of the node, for the snapshot of profiles; undefined keeps none. */
 	folder?: string | undefined;
+	/** False where other processes store records in the same database: their records are followed. */
+	alone?: boolean | undefined;
 	/** Two letters of the node's country. */
 	country: string;
 	/** Puts an outcome that was entered here on the line, as a submission of its own. */
@@ -27,7 +29,15 @@ export type TargetingOptions = {
 /** Reads rules, models and profiles from the store; the line waits until they are there. */
 export async function openTargeting(options: TargetingOptions): Promise<Targeting> {
 	const { database, clock, onFailure } = options;
-	const keeper = createMemoryKeeper({ database, clock, folder: options.folder, onFailure });
+	const keeper = createMemoryKeeper({
+		database,
+		clock,
+		folder: options.folder,
+		alone: options.alone,
+		onFailure,
+	});
+	/** Records of an assessed batch, until it is committed. */
+	const recordsOf = new WeakMap<BatchAssessment, readonly string[]>();
 	const rules = createRuleBook({ database, clock, onFailure });
 	const models = createModels({ database, clock, onFailure });
 	const assessments = createAssessments({
@@ -56,6 +66,17 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 		...ruleOperations,
 		...modelOperations,
 		...fairness,
+		async assessBatch(inputs, nowMs) {
+			const records = inputs.map(({ id }) => id);
+			keeper.began(records);
+			const assessed = await assessments.assessBatch(inputs, nowMs);
+			recordsOf.set(assessed, records);
+			return assessed;
+		},
+		committed(assessed) {
+			assessments.committed(assessed);
+			keeper.committed(recordsOf.get(assessed) ?? []);
+		},
 		ready: async () => {
 			await keeper.memory();
 		},

@@ -73,8 +73,10 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
 			fail();
 			return new ArrayBuffer(0);
 		}
+		const copy = new Uint8Array(length);
+		copy.set(bytes.subarray(at, at + length));
 		at += length;
-		return bytes.slice(at - length, at).buffer;
+		return copy.buffer;
 	};
 	const number = (): number => {
 		const buffer = take(8);
