@@ -76,6 +76,22 @@ export function addBenchCommand(program: Command): void {
 			);
 		});
 	bench
+		.command('matching')
+		.description('An offer of identifiers set up, and questions that do not say what they ask')
+		.requiredOption('--keys <number>', 'identifiers that are offered')
+		.option('--queries <number>', 'questions', '200')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench matching --keys 1000000 --queries 1000')
+		.action(async ({ keys, queries }: { keys: string; queries: string }) => {
+			const { run } = await import('../../bench/matching.ts');
+			await answer(
+				await run(
+					{ keys: numberOf('keys', keys) ?? 0, queries: Math.max(1, numberOf('queries', queries) ?? 0) },
+					progress,
+				),
+			);
+		});
+	bench
 		.command('names')
 		.description('Two names, the same or not: precision and recall over labelled pairs')
 		.requiredOption('--pairs <file>', 'CSV with case_group, schema, name1, name2, is_match')

@@ -148,6 +148,11 @@ export const rooms: { readonly [folder: string]: Room } = {
 		imports: ['contract', 'src/values', 'src/platform'],
 		why: 'orchestrates its own inner rooms; intake asks it before it writes',
 	},
+	'src/exchange/matching': {
+		imports: ['src/values'],
+		packages: ['@noble/curves', 'libsodium-wrappers-sumo', 'node:crypto', 'node:worker_threads', 'node:os'],
+		why: 'pure: keys and identifiers in, questions and answers out; the only doors are the threads that it computes in',
+	},
 	'src/ledger/merkle': {
 		imports: [],
 		packages: ['node:crypto'],
