@@ -1,0 +1,266 @@
+/**
+ * Journeys of containers and vehicles. In: movement events. Out: where they were, how long between two stages, loops, and
+ * kilometres back towards where they came from. Positions are reduced to visits: a month of them takes some hundred bytes.
+ */
+import type { Place } from '../../../contract/records/common.ts';
+import type { MovementEvent } from '../../../contract/records/movement-event.ts';
+import { distanceKm } from '../../values/distance.ts';
+import { containerKeyOf, plateKeyOf, vesselKeyOf } from '../facts/keys.ts';
+import type { Band, HistoryKey, HistoryKnowledge, Sightings } from '../knowledge.ts';
+import { keyWithin, pairKey } from './chains.ts';
+import type { Events } from './events.ts';
+import type { EventName } from './kinds.ts';
+import { hashOf } from './model.ts';
+import { Usual } from './usual.ts';
+
+/** Visits of one journey that are kept; of more, the oldest but the first go. */
+const MOST_VISITS = 12;
+/** Positions nearer than this belong to one visit: a yard, a ferry at its berth, a lorry in a jam. */
+const VISIT_KM = 15;
+/** Whoever was not seen for so long is on another journey. */
+const IDLE_MINUTES = 5 * 1_440;
+const MOST_PLACES = 20_000;
+const MOST_TRANSITIONS = 4_000;
+/** Under this distance a speed says nothing: terminals of one port. */
+const LEAST_KM_FOR_SPEED = 20;
+
+/** What kind of sighting: stages are all but positions. */
+const STAGES: readonly string[] = [
+	'position',
+	'gate-in',
+	'gate-out',
+	'gate',
+	'plate-in',
+	'plate-out',
+	'plate',
+	'scan',
+	'seal',
+];
+
+export type Visit = {
+	readonly place: string;
+	readonly latitude: number;
+	readonly longitude: number;
+	from: number;
+	until: number;
+};
+
+export type Journey = {
+	visits: Visit[];
+	/** Minute and stage of the last two sightings that were no position; 0 for none. */
+	stage: number;
+	stageMinute: number;
+	stagePlace: string;
+	dwellMinutes: number;
+	dwellKey: number;
+	loops: number;
+	backtrackKm: number;
+	/** Kilometres from the first visit. */
+	awayKm: number;
+	fastestKmh: number;
+	lastMinute: number;
+};
+
+export type Journeys = {
+	readonly journeys: Map<number, Journey>;
+	readonly dwells: Usual;
+	readonly most: number;
+};
+
+export const openJourneys = (most: number): Journeys => ({
+	journeys: new Map(),
+	dwells: new Usual(MOST_TRANSITIONS),
+	most,
+});
+
+/** Number of the stage; one without a direction is that of its type alone. */
+function stageOf({ type, direction }: MovementEvent): number {
+	const at = STAGES.indexOf(`${type}-${direction ?? ''}`);
+	return at >= 0 ? at : STAGES.indexOf(type);
+}
+
+/** Names of places are shared: there are few, and journeys are many. */
+const names = new Map<string, string>();
+
+function shared(name: string): string {
+	const held = names.get(name);
+	if (held !== undefined) return held;
+	if (names.size >= MOST_PLACES) names.clear();
+	names.set(name, name);
+	return name;
+}
+
+/** A code where there is one, else the position to a tenth of a degree. */
+function nameOf(place: Place): string | undefined {
+	const code = place.unlocode ?? place.iata ?? place.facility;
+	if (code !== undefined) return shared(code);
+	if (place.latitude !== undefined && place.longitude !== undefined)
+		return shared(`${place.latitude.toFixed(1)},${place.longitude.toFixed(1)}`);
+	return place.name === undefined ? undefined : shared(place.name.slice(0, 60));
+}
+
+/** Keys of all that one event saw: a lorry with its container is two. */
+function keysOf({ subject, container, seal, plate }: MovementEvent): Set<HistoryKey> {
+	const keys = new Set<HistoryKey>();
+	const add = (key: HistoryKey | undefined): void => {
+		if (key !== undefined) keys.add(key);
+	};
+	if (subject.type === 'container' || subject.type === 'trailer' || subject.type === 'wagon')
+		add(containerKeyOf(subject.id));
+	if (subject.type === 'vehicle' || subject.type === 'trailer') add(plateKeyOf(subject.id));
+	if (subject.type === 'vessel') add(vesselKeyOf(subject.id) ?? `mmsi:${subject.id}`);
+	add(containerKeyOf(container));
+	add(containerKeyOf(seal?.container));
+	if (plate !== undefined) add(plateKeyOf(plate.text));
+	return keys;
+}
+
+export function seeMovement(journeys: Journeys, events: Events, event: MovementEvent, minute: number): void {
+	const name = event.place === undefined ? undefined : nameOf(event.place);
+	for (const key of keysOf(event)) {
+		const hash = hashOf(key);
+		if (event.type !== 'position') recordSighting(events, hash, event, name, minute);
+		if (name !== undefined && event.place !== undefined)
+			moveTo(journeys, hash, event, name, event.place, minute);
+	}
+}
+
+function recordSighting(
+	events: Events,
+	key: number,
+	{ type, seal, scan, subject }: MovementEvent,
+	place: string | undefined,
+	minute: number,
+): void {
+	const record = (kind: EventName, amount: number, partner: number): void =>
+		events.record(kind, key, minute, amount, partner);
+	record('sighting', 0, place === undefined ? 0 : hashOf(`place:${place}`));
+	if (type === 'seal' && seal !== undefined && seal.state !== 'applied' && seal.state !== 'intact')
+		record('seal-broken', 0, hashOf(`seal:${seal.number ?? subject.id}`));
+	if (scan === undefined) return;
+	const mass = Number(scan.grossMassKg);
+	if (mass > 0) record('scan', mass, 0);
+	if (scan.result !== 'clear') record('scan-anomaly', 0, 0);
+}
+
+function moveTo(
+	{ journeys, dwells, most }: Journeys,
+	key: number,
+	event: MovementEvent,
+	name: string,
+	place: Place,
+	minute: number,
+): void {
+	let journey = journeys.get(key);
+	const stage = stageOf(event);
+	// Who comes over the border, or was away for long, sets out anew. What comes late is not put in its place.
+	if (journey === undefined || minute - journey.lastMinute > IDLE_MINUTES || STAGES[stage] === 'plate-in') {
+		journey = {
+			visits: [],
+			stage: 0,
+			stageMinute: 0,
+			stagePlace: '',
+			dwellMinutes: Number.NaN,
+			dwellKey: 0,
+			loops: 0,
+			backtrackKm: 0,
+			awayKm: 0,
+			fastestKmh: Number.NaN,
+			lastMinute: minute,
+		};
+	}
+	journeys.delete(key);
+	journeys.set(key, journey);
+	if (journeys.size > most)
+		for (const oldest of journeys.keys()) {
+			journeys.delete(oldest);
+			break;
+		}
+	visit(journey, name, place, minute, stage === 0);
+	if (stage !== 0) enterStage(journey, dwells, stage, name, minute);
+	journey.lastMinute = Math.max(journey.lastMinute, minute);
+}
+
+function visit(journey: Journey, name: string, place: Place, minute: number, roaming: boolean): void {
+	const { visits } = journey;
+	const last = visits.at(-1);
+	const latitude = place.latitude ?? Number.NaN;
+	const longitude = place.longitude ?? Number.NaN;
+	const here = { latitude, longitude };
+	const km = last === undefined ? Number.NaN : distanceKm(last, here);
+	if (last !== undefined && (last.place === name || (roaming && km < VISIT_KM))) {
+		last.until = Math.max(last.until, minute);
+		return;
+	}
+	if (last !== undefined && km >= LEAST_KM_FOR_SPEED) {
+		const hours = Math.max(1, minute - last.until) / 60;
+		const speed = km / hours;
+		if (minute >= last.until && !(speed <= journey.fastestKmh)) journey.fastestKmh = speed;
+	}
+	const first = visits[0];
+	if (first !== undefined) {
+		const away = distanceKm(first, here);
+		if (away < journey.awayKm) journey.backtrackKm += journey.awayKm - away;
+		if (!Number.isNaN(away)) journey.awayKm = away;
+		if (visits.some((each) => each.place === name)) journey.loops++;
+	}
+	if (visits.length >= MOST_VISITS) visits.splice(1, 1);
+	visits.push({ place: name, latitude, longitude, from: minute, until: minute });
+}
+
+function enterStage(journey: Journey, dwells: Usual, stage: number, name: string, minute: number): void {
+	if (journey.stage !== 0 && minute >= journey.stageMinute) {
+		const key = transitionKey(journey.stagePlace, journey.stage);
+		journey.dwellMinutes = minute - journey.stageMinute;
+		journey.dwellKey = pairKey(key, stage);
+		dwells.add(journey.dwellKey, Math.max(1, journey.dwellMinutes) / 60);
+		dwells.add(key, Math.max(1, journey.dwellMinutes) / 60);
+	}
+	journey.stage = stage;
+	journey.stageMinute = minute;
+	journey.stagePlace = name;
+}
+
+const transitionKey = (place: string, stage: number): number => keyWithin(stage, hashOf(`place:${place}`));
+
+/** Hours between the last two stages, or since the only one, against what is usual there. */
+export function dwellOf(
+	{ journeys, dwells }: Journeys,
+	key: number,
+	now: number,
+): { hours: number; usual: Band } {
+	const journey = journeys.get(key);
+	if (journey === undefined || journey.stage === 0) return { hours: Number.NaN, usual: dwells.band(0) };
+	if (journey.dwellKey !== 0)
+		return { hours: journey.dwellMinutes / 60, usual: dwells.band(journey.dwellKey) };
+	return {
+		hours: Math.max(0, now - journey.stageMinute) / 60,
+		usual: dwells.band(transitionKey(journey.stagePlace, journey.stage)),
+	};
+}
+
+export function routeOf({ journeys }: Journeys, key: number): ReturnType<HistoryKnowledge['route']> {
+	const journey = journeys.get(key);
+	return {
+		places: journey?.visits.map(({ place }) => place) ?? [],
+		loops: journey?.loops ?? 0,
+		backtrackKm: journey?.backtrackKm ?? 0,
+	};
+}
+
+export function sightingsOf(
+	{ journeys }: Journeys,
+	events: Events,
+	key: number,
+	now: number,
+	days: number,
+): Sightings {
+	return {
+		seen: events.totals('sighting', key, now, days).count,
+		daysSince: events.minutesSince('sighting', key, now) / 1_440,
+		sealsBroken: events.totals('seal-broken', key, now, days).count,
+		anomalies: events.totals('scan-anomaly', key, now, days).count,
+		scannedMassKg: events.newestAmount('scan', key, now, days),
+		fastestKmh: journeys.get(key)?.fastestKmh ?? Number.NaN,
+	};
+}

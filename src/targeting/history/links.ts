@@ -1,0 +1,151 @@
+/**
+ * Links between parties, and who among them is of interest. In: keys that came together. Out: steps to somebody of interest,
+ * and who is around a party. A step is a record or a thing shared; two keys of one party are no step apart.
+ * Invariant: a key with more than MOST_NEIGHBOURS links nothing: an agent's telephone, a hotel, a broker say nothing.
+ */
+import { Chains } from './chains.ts';
+import { MINUTES_A_DAY } from './events.ts';
+import { BOOKED, SAME, STEP } from './model.ts';
+
+/** Neighbours up to which a key links those who have it. */
+export const MOST_NEIGHBOURS = 32;
+/** Keys that one search looks at; beyond it the answer is that nobody was found. */
+const MOST_VISITED = 256;
+/** Days for which an open hit, an offence or a suspicion report makes somebody of interest. */
+const INTEREST_DAYS = 365;
+
+export class Links {
+	readonly chains: Chains;
+	/** Minute of the newest reason for interest, by key, oldest first. */
+	readonly interest = new Map<number, number>();
+	readonly #mostInterest: number;
+	readonly #visited = new Float64Array(MOST_VISITED * 4);
+	readonly #levels: number[][] = [];
+
+	constructor(mostLinks: number, mostInterest: number) {
+		this.chains = new Chains(mostLinks);
+		this.#mostInterest = mostInterest;
+	}
+
+	/** Joins two keys, both ways. Known links are not written again. */
+	join(a: number, b: number, kind: number, minute: number): void {
+		if (a === b) return;
+		if (this.#known(a, b, kind, minute) === false) return;
+		if (this.#known(b, a, kind, minute) === false) return;
+		if (!this.#has) {
+			this.chains.add(a, minute, kind, b);
+			this.chains.add(b, minute, kind, a);
+		}
+	}
+
+	#has = false;
+
+	/** False where `a` is full: it links nothing any more. */
+	#known(a: number, b: number, kind: number, minute: number): boolean {
+		const { found, partners, amounts, minutes } = this.chains;
+		const count = this.chains.find(a, MOST_NEIGHBOURS + 1);
+		this.#has = false;
+		for (let at = 0; at < count; at++) {
+			const slot = found[at]!;
+			if (partners[slot] !== b) continue;
+			this.#has = true;
+			if (kind < amounts[slot]!) amounts[slot] = kind;
+			minutes[slot] = minute;
+			return true;
+		}
+		return count <= MOST_NEIGHBOURS;
+	}
+
+	/** Makes a key one of interest from this minute on. */
+	mark(key: number, minute: number): void {
+		this.interest.delete(key);
+		this.interest.set(key, minute);
+		if (this.interest.size > this.#mostInterest)
+			for (const oldest of this.interest.keys()) {
+				this.interest.delete(oldest);
+				break;
+			}
+	}
+
+	#isOfInterest(key: number, now: number): boolean {
+		const minute = this.interest.get(key);
+		return minute !== undefined && now - minute < INTEREST_DAYS * MINUTES_A_DAY;
+	}
+
+	/**
+	 * Steps to the nearest key of interest, Infinity beyond `most`.
+	 * @param starts keys with the half steps at which they stand from the asker.
+	 */
+	hops(starts: readonly (readonly [number, number])[], most: number, now: number): number {
+		if (this.interest.size === 0) return Number.POSITIVE_INFINITY;
+		const limit = Math.min(8, Math.max(0, Math.floor(most * 2)));
+		let nearest = Number.POSITIVE_INFINITY;
+		this.#search(starts, limit, (key, distance) => {
+			if (!this.#isOfInterest(key, now)) return true;
+			nearest = Math.ceil(distance / 2);
+			return false;
+		});
+		return nearest <= most ? nearest : Number.POSITIVE_INFINITY;
+	}
+
+	/** Keys at most one step from the starts, and these themselves. */
+	around(starts: readonly (readonly [number, number])[]): number[] {
+		const keys: number[] = [];
+		this.#search(starts, STEP, (key) => {
+			keys.push(key);
+			return true;
+		});
+		return keys;
+	}
+
+	/** Visits keys in order of distance until `visit` answers false. */
+	#search(
+		starts: readonly (readonly [number, number])[],
+		limit: number,
+		visit: (key: number, distance: number) => boolean,
+	): void {
+		const levels = this.#levels;
+		while (levels.length <= limit) levels.push([]);
+		for (const level of levels) level.length = 0;
+		this.#visited.fill(0);
+		for (const [key, distance] of starts) if (distance <= limit) levels[distance]!.push(key);
+		let left = MOST_VISITED;
+		for (let distance = 0; distance <= limit; distance++) {
+			const level = levels[distance]!;
+			for (let at = 0; at < level.length; at++) {
+				const key = level[at]!;
+				if (!this.#enter(key)) continue;
+				if (left-- <= 0 || !visit(key, distance)) return;
+				this.#expand(key, distance, limit);
+			}
+		}
+	}
+
+	#expand(key: number, distance: number, limit: number): void {
+		const { found, partners, amounts } = this.chains;
+		const count = this.chains.find(key, MOST_NEIGHBOURS + 1);
+		const full = count > MOST_NEIGHBOURS;
+		for (let at = 0; at < count; at++) {
+			const kind = amounts[found[at]!]!;
+			const then = distance + (kind === BOOKED ? 0 : kind);
+			// Whoever is full still has all keys of its own.
+			if (then > limit || (full && kind !== SAME)) continue;
+			this.#levels[then]!.push(partners[found[at]!]!);
+		}
+	}
+
+	/** False where the key was entered before: nearer, or as near. */
+	#enter(key: number): boolean {
+		const mask = this.#visited.length - 1;
+		let at = (key | 0) & mask;
+		for (;;) {
+			const held = this.#visited[at]!;
+			if (held === key) return false;
+			if (held === 0) {
+				this.#visited[at] = key;
+				return true;
+			}
+			at = (at + 1) & mask;
+		}
+	}
+}
