@@ -13,6 +13,7 @@ import { addBenchCommand, addSimulateCommand } from './bench.ts';
 import type { Door, DoorOptions } from './door.ts';
 import { addModelCommands } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
+import { addRuleCommands } from './rule-commands.ts';
 import { formatCount, tell, tellError, write } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -42,6 +43,7 @@ function createProgram(): Command {
 	addOperationCommands(program);
 	addFileCommands(program);
 	addModelCommands(program, { withDoor, writeTo }, examples);
+	addRuleCommands(program, { withDoor, writeTo }, examples);
 	addScreening(program);
 	addReference(program);
 	addSimulateCommand(program);

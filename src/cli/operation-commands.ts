@@ -14,6 +14,7 @@ import { intakeShapes } from './intake-shapes.ts';
 import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
+import { ruleShapes } from './rule-shapes.ts';
 import { screeningShapes } from './screening-shapes.ts';
 import { write } from './terminal.ts';
 
@@ -23,6 +24,7 @@ const shapes: Shapes = {
 	...resolutionShapes,
 	...fairnessShapes,
 	...modelShapes,
+	...ruleShapes,
 };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
@@ -44,6 +46,12 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	trainModel: '`models train` waits for its end',
 	decideModel: '`models challenge`, `models promote`, `models retire`',
 	exportModel: '`models export` writes a file',
+	checkRule: '`rules check` reads a file',
+	backtestRule: '`rules backtest` reads a file',
+	saveRule: '`rules save` reads a file',
+	decideRule: '`rules approve`, `rules reject`',
+	exportRules: '`rules export` writes a file',
+	importRules: '`rules import` reads a file',
 };
 
 /** Adds one command for each operation that has a shape. */
@@ -130,13 +138,14 @@ const meanings: Readonly<Record<string, string>> = {
 	days: 'days until it expires',
 	active: 'false closes the account',
 	list: 'list',
-	version: 'version of a list',
+	version: 'version',
 	threshold: 'score from which on a hit is raised, 0 to 1',
 	thresholds: 'by purpose: {"goods":0.8,"travel":0.75}; a purpose that is left out is not screened for',
 	instruction: 'members of the alert that change: {"action":"inquiry","owner":"…"}',
 	entry: 'entry of a list',
 	record: 'identifier of a record',
 	minimumScore: 'least score, 0 to 1',
+	subject: 'what a rule looks at',
 	state: 'state',
 	kind: 'kind',
 	verdict: 'same, different or unsure',
