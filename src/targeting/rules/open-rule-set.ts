@@ -1,0 +1,144 @@
+/**
+ * Opens the rules that are live. In: rules, approved elsewhere. Out: what evaluates them on units, by subject, day and
+ * office. A rule that throws is a failure of that rule on that unit; a rule that cannot be compiled fails wherever it applies.
+ */
+import type { Rule, RuleSubject } from '../../../contract/rules.ts';
+import type { RecordUnit } from '../facts/fact-context.ts';
+import { dayOf } from '../facts/times.ts';
+import type { Firing, RuleFailure, Unit } from '../model.ts';
+import { builtInCodeLists } from './code-lists.ts';
+import type { CompiledRule, OpenRuleSet } from './engine.ts';
+import type { Run } from './expression-run.ts';
+import type { Scope } from './functions.ts';
+import { languageFor } from './language.ts';
+import { compileReason, type Reason } from './reason.ts';
+
+/** One unit in so many is timed: asking the clock costs as much as a condition. */
+const TIMED_EVERY = 64;
+/** Failures of one record that are kept. */
+const MOST_FAILURES = 100;
+
+type Ready = CompiledRule & {
+	readonly firstDay: number;
+	readonly lastDay: number;
+	/** Empty means all. */
+	readonly offices: ReadonlySet<string>;
+	readonly run: Run;
+	readonly sentence: Reason;
+};
+
+/** Milliseconds and units of one rule. */
+type Timing = { ms: number; units: number };
+
+const isRecordUnit = (unit: Unit): unit is RecordUnit => 'about' in unit && 'record' in unit;
+
+export const openRuleSet: OpenRuleSet = (rules, weightOf, options = {}) => {
+	const scope: { current: Scope | undefined } = { current: undefined };
+	const bySubject = new Map<RuleSubject, Ready[]>();
+	for (const { rule, version } of rules) {
+		const ready = readyRule(rule, version, scope);
+		bySubject.set(rule.subject, [...(bySubject.get(rule.subject) ?? []), ready]);
+	}
+	const timings = new Map<string, Timing>();
+	let turn = 0;
+	// Most records of a batch have one office and one day: what applies is worked out when either changes.
+	let applying = new Map<RuleSubject, readonly Ready[]>();
+	let appliesTo: { day: number; office: string | null } | undefined;
+
+	const applyingTo = (day: number, office: string | null): Map<RuleSubject, readonly Ready[]> => {
+		if (appliesTo?.day !== day || appliesTo.office !== office) {
+			appliesTo = { day, office };
+			applying = new Map(
+				[...bySubject].map(([subject, ready]) => [
+					subject,
+					ready.filter((each) => applies(each, day, office)),
+				]),
+			);
+		}
+		return applying;
+	};
+
+	return {
+		rules: rules.map(({ rule, version }) => ({ rule, version })),
+		evaluate(units, context) {
+			const firings: Firing[] = [];
+			const failures: RuleFailure[] = [];
+			const chosen = applyingTo(context.day, context.office);
+			context.knowledge.history.turnTo?.(context.record, context.nowMs);
+			for (const unit of units) {
+				const ready = chosen.get(unit.subject);
+				if (ready === undefined || ready.length === 0 || !isRecordUnit(unit)) continue;
+				scope.current = { unit, context, codeLists: options.codeLists ?? builtInCodeLists };
+				const clock = turn++ % TIMED_EVERY === 0 ? options.monotonicMs : undefined;
+				for (const each of ready) {
+					if (clock === undefined) ask(each, unit, weightOf, firings, failures);
+					else timed(timings, clock, each.rule.id, () => ask(each, unit, weightOf, firings, failures));
+				}
+			}
+			scope.current = undefined;
+			return { firings, failures };
+		},
+		costs: () => new Map([...timings].map(([id, { ms, units }]) => [id, (ms * 1_000) / units])),
+	};
+};
+
+const applies = ({ firstDay, lastDay, offices }: Ready, day: number, office: string | null): boolean =>
+	day >= firstDay && day <= lastDay && (offices.size === 0 || (office !== null && offices.has(office)));
+
+function ask(
+	{ rule, version, run, sentence }: Ready,
+	unit: RecordUnit,
+	weightOf: (rule: Rule) => number | null,
+	firings: Firing[],
+	failures: RuleFailure[],
+): void {
+	try {
+		if (run(unit.variables, undefined) !== true) return;
+		firings.push({
+			rule: rule.id,
+			version,
+			title: rule.title,
+			place: unit.place,
+			sentence: sentence(unit.variables),
+			effect: rule.effect,
+			weight: weightOf(rule),
+		});
+	} catch (cause) {
+		if (failures.length >= MOST_FAILURES) return;
+		const message = cause instanceof Error ? cause.message : String(cause);
+		failures.push({ rule: rule.id, version, place: unit.place, message: message.slice(0, 500) });
+	}
+}
+
+function timed(timings: Map<string, Timing>, clock: () => number, id: string, work: () => void): void {
+	const from = clock();
+	work();
+	const timing = timings.get(id) ?? { ms: 0, units: 0 };
+	timing.ms += clock() - from;
+	timing.units += 1;
+	timings.set(id, timing);
+}
+
+function readyRule(rule: Rule, version: number, scope: { current: Scope | undefined }): Ready {
+	const language = languageFor(rule.subject, (called, args) => {
+		if (scope.current === undefined) throw new Error('asked outside of an evaluation');
+		return called.call(scope.current, args);
+	});
+	const condition = language.compile(rule.when, 'bool');
+	const reason = compileReason(rule.reason, language);
+	return {
+		rule,
+		version,
+		firstDay: dayOf(rule.validFrom),
+		lastDay: dayOf(rule.validUntil),
+		offices: new Set(rule.offices),
+		run: condition.ok ? condition.run : failing(`condition: ${condition.problem.message}`),
+		sentence: reason.ok ? reason.sentence : () => rule.title,
+	};
+}
+
+const failing =
+	(message: string): Run =>
+	() => {
+		throw new Error(message);
+	};
