@@ -9,7 +9,7 @@ import { USUAL_OPTIONS } from '../trees/model.ts';
 import { openScorer } from '../trees/score.ts';
 import { trainHere } from '../trees/train.ts';
 import type { GoodsLine } from './model.ts';
-import { FEATURES, openProfile } from './profile.ts';
+import { FEATURES, openProfile, type Profile, restoreProfile } from './profile.ts';
 import { type KnownLine, replay, tableOf } from './replay.ts';
 
 const featureOf = (
@@ -112,6 +112,145 @@ describe('a profile', () => {
 			}),
 			{ numRuns: 60, seed: 5 },
 		);
+	});
+});
+
+describe('what rules may ask of a profile', () => {
+	const told = (...lines: readonly KnownLine[]): Profile => {
+		const profile = openProfile();
+		for (const { line: each, offence } of lines) {
+			profile.see(each);
+			profile.learn(each, offence);
+		}
+		return profile;
+	};
+
+	it('counts by the text of a key', () => {
+		const { knowledge } = told(known(20_000, true), known(20_010, false, { importer: 'Birch' }));
+		expect(knowledge.tally('importer', 'Alder')).toEqual({
+			seen: 1,
+			inspected: 1,
+			found: 1,
+			firstDay: 20_000,
+			lastDay: 20_000,
+		});
+		expect(knowledge.tally('hs-origin', '640399|VN').seen).toBe(2);
+		expect(knowledge.tally('route', 'VN|VN')).toMatchObject({ seen: 2, lastDay: 20_010 });
+		expect(knowledge.tally('importer-heading-origin', 'Alder|6403|VN').seen).toBe(1);
+		expect(knowledge.tally('importer', 'Cedar')).toMatchObject({ seen: 0, firstDay: Number.NaN });
+	});
+
+	it('has a rate for everything, drawn towards that of all lines', () => {
+		const { knowledge } = told(known(20_000, true), known(20_001, true));
+		const prior = (2 + 20 * 0.1) / (2 + 20);
+		expect(knowledge.rate('importer', 'Alder')).toBeCloseTo((2 + 5 * prior) / (2 + 5), 12);
+		expect(knowledge.rate('importer', 'Cedar')).toBeCloseTo(prior, 12);
+		expect(openProfile().knowledge.rate('office', '')).toBeCloseTo(0.1, 12);
+	});
+
+	it('falls back from code and origin to code to heading for what is usual', () => {
+		const lines = (count: number, more: Partial<GoodsLine>) =>
+			Array.from({ length: count }, (_, at) => known(20_000 + at, false, more));
+		const { knowledge } = told(
+			...lines(6, { itemPrice: 1_000 }),
+			...lines(6, { origin: 'CN', itemPrice: 2_000 }),
+			...lines(2, { hsCode: '640319', itemPrice: 4_000 }),
+		);
+		const median = (hs: string, origin: string): number => knowledge.band('unit_value', hs, origin).median;
+		expect(median('640399', 'VN')).toBeCloseTo(10, 0);
+		expect(median('640399', 'CN')).toBeCloseTo(20, 0);
+		expect(knowledge.band('unit_value', '640399', 'IT').count).toBe(12);
+		expect(knowledge.band('unit_value', '640319', 'VN').count).toBe(14);
+		expect(knowledge.band('unit_value', '010121', 'VN')).toMatchObject({ count: 0, mean: Number.NaN });
+		expect(knowledge.band('unit_value', '', '')).toMatchObject({ count: 0 });
+	});
+
+	it('never mixes currencies, nor imports with exports', () => {
+		const lines = (more: Partial<GoodsLine>) =>
+			Array.from({ length: 5 }, (_, at) => known(20_000 + at, true, more));
+		const { knowledge } = told(
+			...lines({ currency: 'EUR' }),
+			...lines({ currency: 'EUR' }),
+			...lines({ currency: 'JPY', itemPrice: 100_000 }),
+			...lines({ direction: 'export', currency: 'EUR', itemPrice: 7_000 }),
+		);
+		const band = (...more: [currency?: string, direction?: 'export']) =>
+			knowledge.band('price', '640399', 'VN', ...more).median;
+		expect(band()).toBe(band('EUR'));
+		expect(band('EUR') / 1_000).toBeCloseTo(1, 1);
+		expect(band('JPY') / 100_000).toBeCloseTo(1, 1);
+		expect(band('EUR', 'export') / 7_000).toBeCloseTo(1, 1);
+		expect(band('USD')).toBeNaN();
+		expect(knowledge.tally('importer', 'Alder').seen).toBe(15);
+		expect(knowledge.tally('importer', 'Alder', 'export').seen).toBe(5);
+	});
+});
+
+describe('a snapshot of a profile', () => {
+	const drafts = fc.array(
+		fc.record({
+			offence: fc.boolean(),
+			importer: fc.constantFrom('Alder', 'Birch', undefined),
+			hsCode: fc.constantFrom('640399', '870323', '64'),
+			itemPrice: fc.option(fc.double({ min: -1, max: 1e300, noNaN: true }), { nil: undefined }),
+			netMassKg: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true }), { nil: undefined }),
+			currency: fc.constantFrom('EUR', 'USD', undefined),
+			direction: fc.constantFrom('import' as const, 'export' as const),
+		}),
+		{ maxLength: 25 },
+	);
+	const tell = (profile: Profile, each: { offence: boolean } & Partial<GoodsLine>, day: number) => {
+		const { offence, ...more } = each;
+		const features = profile.features(line(day, more));
+		profile.see(line(day, more));
+		profile.learn(line(day, more), offence);
+		return features;
+	};
+
+	it('answers as the profile does, and goes on alike', () => {
+		fc.assert(
+			fc.property(drafts, drafts, (before, after) => {
+				const profile = openProfile();
+				for (const [at, each] of before.entries()) tell(profile, each, 20_000 + at);
+				const again = restoreProfile(profile.save())!;
+				after.forEach((each, at) => {
+					expect(tell(again, each, 20_100 + at)).toEqual(tell(profile, each, 20_100 + at));
+				});
+				for (const origin of ['VN', 'CN'])
+					expect(again.knowledge.band('unit_value', '640399', origin)).toEqual(
+						profile.knowledge.band('unit_value', '640399', origin),
+					);
+				expect(again.save()).toEqual(profile.save());
+			}),
+			{ numRuns: 25, seed: 11 },
+		);
+	});
+
+	it('holds no text of a line', () => {
+		const profile = openProfile();
+		profile.see(line(20_000, { importer: 'ALDERMAN', seller: 'BIRCHWOOD' }));
+		const text = Buffer.from(profile.save()).toString('latin1');
+		expect(text).not.toMatch(/ALDERMAN|BIRCHWOOD|640399/);
+	});
+
+	it('is refused where anything is wrong with it, and never breaks the reader', () => {
+		const profile = openProfile();
+		for (let day = 20_000; day < 20_030; day++) profile.see(line(day));
+		const bytes = profile.save();
+		expect(restoreProfile(bytes)).toBeDefined();
+		fc.assert(
+			fc.property(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 }), (at, value) => {
+				const changed = bytes.slice();
+				changed[at] = value;
+				const restored = restoreProfile(changed);
+				// What still reads as a snapshot still answers.
+				restored?.features(line(20_040));
+				restored?.see(line(20_040));
+				expect(restoreProfile(bytes.slice(0, at))).toBeUndefined();
+			}),
+			{ numRuns: 150, seed: 12 },
+		);
+		expect(restoreProfile(new Uint8Array(0))).toBeUndefined();
 	});
 });
 
