@@ -257,17 +257,20 @@ function addScreening(program: Command): void {
 function addReference(program: Command): void {
 	program
 		.command('reference')
-		.description('Code lists that findings are held against')
+		.description('Code lists and statistics that records are held against')
 		.command('load')
 		.description('Load a code list from a CSV file')
 		.addArgument(
-			new Argument('<list>', 'hs (Harmonized System) or locode (UN/LOCODE)').choices(['hs', 'locode']),
+			new Argument(
+				'<list>',
+				'hs (Harmonized System), locode (UN/LOCODE) or trade (statistics of partner countries)',
+			).choices(['hs', 'locode', 'trade']),
 		)
 		.argument('<file>', 'CSV file')
 		.option('--data <folder>', 'data folder of the node')
 		.option('--node <id>', 'node in the data folder')
 		.addHelpText('after', examples('reference load hs harmonized-system.csv'))
-		.action(async (name: 'hs' | 'locode', file: string, options) => {
+		.action(async (name: 'hs' | 'locode' | 'trade', file: string, options) => {
 			const { loadReferenceList } = await import('./reference.ts');
 			await loadReferenceList(name, file, options);
 		});

@@ -17,6 +17,8 @@ import { openVault } from '../platform/vault/vault.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { createResolution } from '../resolution/operations.ts';
 import { createScreening } from '../screening/operations.ts';
+import { parseTradeStatistics } from '../targeting/history/trade-statistics.ts';
+import type { TradeStatistics } from '../targeting/knowledge.ts';
 import { openTargeting } from '../targeting/operations.ts';
 import {
 	parseHsList,
@@ -72,6 +74,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		folder: folder.path,
 		alone: options.readElsewhere === undefined,
 		country: description.country,
+		statistics: await readTradeStatistics(folder.lists, description.country),
 		submit: async (text, name, source) => {
 			await intake.submit(bytesOf(text), { source, channel: 'console', name });
 		},
@@ -133,7 +136,13 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 	yield new TextEncoder().encode(text);
 }
 
-const LIST_FILES = { hs: 'hs.csv', locode: 'locode.csv' } as const;
+const LIST_FILES = { hs: 'hs.csv', locode: 'locode.csv', trade: 'trade.csv' } as const;
+
+/** Statistics of partner countries that an administrator loaded; undefined where there are none. */
+async function readTradeStatistics(directory: string, country: string): Promise<TradeStatistics | undefined> {
+	const csv = await readFile(join(directory, LIST_FILES.trade), 'utf8').catch(() => undefined);
+	return csv === undefined ? undefined : parseTradeStatistics(csv, country).statistics;
+}
 
 /** Code lists that an administrator loaded with `tidewaiter reference load`; what is not there is "not loaded". */
 async function readLists(directory: string): Promise<ReferenceLists> {

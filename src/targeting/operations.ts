@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
 import { createAssessments } from './assessments/operations.ts';
 import { createFairness } from './fairness/operations.ts';
+import type { TradeStatistics } from './knowledge.ts';
 import { createMemoryKeeper } from './memory-keeper.ts';
 import type { BatchAssessment, Targeting } from './model.ts';
 import { createModels } from './models/operations.ts';
@@ -20,6 +21,8 @@ export type TargetingOptions = {
 	alone?: boolean | undefined;
 	/** Two letters of the node's country. */
 	country: string;
+	/** Of partner countries, where they were loaded. */
+	statistics?: TradeStatistics | undefined;
 	/** Puts an outcome that was entered here on the line, as a submission of its own. */
 	submit: (text: string, name: string, source: string) => Promise<void>;
 	/** Told of failures that nobody waits for. */
@@ -34,6 +37,7 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 		clock,
 		folder: options.folder,
 		alone: options.alone,
+		statistics: options.statistics,
 		onFailure,
 	});
 	/** Records of an assessed batch, until it is committed. */
@@ -46,6 +50,7 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 		memory: () => keeper.memory(),
 		rules: () => rules.current(),
 		models: () => models.current(),
+		modelOf: (version) => models.openVersion(version),
 		submit: options.submit,
 		country: options.country,
 		onFailure,

@@ -38,7 +38,7 @@ export type LoadedList<Entry> = {
 };
 
 /** Cells of one line of CSV (RFC 4180): quoted cells may hold commas, and quotes doubled. Lists have no line breaks in cells. */
-function cellsOf(line: string): string[] {
+export function cellsOf(line: string): string[] {
 	if (!line.includes('"')) return line.split(',');
 	const cells: string[] = [];
 	let cell = '';
