@@ -28,6 +28,8 @@ import { minuteOf, recordTimeMs } from './record-time.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { otherIdentities, seeBooking, seePassengerList } from './travel.ts';
 
+export type { History } from './model.ts';
+
 /** Parties of one group that are joined with each other; of more, nobody can say who acts with whom. */
 const MOST_TOGETHER = 9;
 /** Parties that act for themselves in a record of which it is not known whom its hits are on. */
