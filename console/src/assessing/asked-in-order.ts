@@ -30,13 +30,13 @@ export function askedInOrder(
 	const said: readonly Omit<Asked, 'decided'>[] = [
 		{
 			basis: 'mandatory',
-			title: 'Alerts, prohibited goods',
+			title: 'Mandatory',
 			said:
 				told === 'mandatory'
 					? mandatory > 0
 						? `${plural(mandatory, 'mandatory rule')} fired.`
 						: 'An alert asked for a check.'
-					: 'Asked for nothing.',
+					: 'No alert and no mandatory rule asked for a check.',
 		},
 		{
 			basis: 'rules',

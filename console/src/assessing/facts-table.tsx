@@ -3,6 +3,7 @@ import { InputGroup } from '@blueprintjs/core';
 import { Search } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { plural } from '../display/format.ts';
+import { capitalised } from './as-sentence.ts';
 import { type FactRow, factsByPlace } from './facts-by-place.ts';
 import { Panel } from './panel.tsx';
 import { placeText } from './place-text.ts';
@@ -48,7 +49,7 @@ export function FactsTable({ facts }: { facts: readonly FactRow[] }) {
 						{rows.map((fact, at) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: facts may share a name, and never move.
 							<div key={at}>
-								<dt title={fact.name}>{fact.title}</dt>
+								<dt title={fact.name}>{capitalised(fact.title)}</dt>
 								<dd>
 									<bdi>{fact.value}</bdi>
 								</dd>

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { recordKinds } from '../../../../contract/records/record.ts';
 import { lane } from '../../../../contract/views.ts';
-import { chanceText, decidedText, inHundred, modelText, movedText, NEVER_USED } from './plain-words.ts';
+import { laneBasis } from '../../../../contract/views-targeting.ts';
+import {
+	chanceText,
+	decidedText,
+	decisiveText,
+	inHundred,
+	modelText,
+	movedText,
+	NEVER_USED,
+} from './plain-words.ts';
 
 describe('words for the person concerned', () => {
 	it('tell shares as so many in 100 or in 1,000', () => {
@@ -28,6 +37,7 @@ describe('words for the person concerned', () => {
 			...recordKinds.flatMap((kind) => lane.options.map((each) => decidedText(kind, each))),
 			chanceText({ share: 0.02, draw: 0.5, drawn: false }),
 			modelText(0.3),
+			...laneBasis.options.map(decisiveText),
 			...NEVER_USED,
 		].join(' ');
 		expect(texts).not.toMatch(/lane|score|assess|selectiv|target|threshold|log|odds|feature|Shapley/i);

@@ -5,7 +5,7 @@
  */
 import type { RecordKind } from '../../../../contract/records/record.ts';
 import type { Lane } from '../../../../contract/views.ts';
-import type { AssessmentDetail, ModelReason } from '../../../../contract/views-targeting.ts';
+import type { AssessmentDetail, LaneBasis, ModelReason } from '../../../../contract/views-targeting.ts';
 import { formatNumber } from '../../display/format.ts';
 
 /** What the record is called, and what an inspection of it looks at. */
@@ -44,6 +44,18 @@ export function inHundred(share: number): string {
 	if (hundredths < 1) return `about ${formatNumber(hundredths * 10, 0)} in 1,000`;
 	return `about ${formatNumber(hundredths, 0)} in 100`;
 }
+
+/** What was decisive, for the person: the parts below say more of each. */
+const decisive: { readonly [basis in LaneBasis]: string } = {
+	mandatory: 'An alert, or a rule that allows no exception, asked for a check.',
+	rules: 'What counted most were rules that people of this office wrote. They are below.',
+	validation: 'What counted most were mistakes or contradictions in the document itself.',
+	model: 'What counted most was the estimate of a computer program that has learnt from earlier inspections.',
+	chance: 'It was drawn by lot. Nothing in it was suspicious enough for a check of its own.',
+	override: 'A person decided it, whatever rules and programs said.',
+	none: 'Nothing asked for a check.',
+};
+export const decisiveText = (basis: LaneBasis): string => decisive[basis];
 
 /** What chance did: it is the same for everybody, and said also where nothing came of it. */
 export function chanceText({ share, drawn }: AssessmentDetail['chance']): string {

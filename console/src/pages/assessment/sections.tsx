@@ -1,13 +1,14 @@
 /** The parts of the page for the person concerned. */
 import type { AssessmentDetail } from '../../../../contract/views-targeting.ts';
-import { asSentence } from '../../assessing/as-sentence.ts';
-import { factsByPlace } from '../../assessing/facts-by-place.ts';
+import { asSentence, capitalised } from '../../assessing/as-sentence.ts';
+import { factsByPlace, tellableFacts } from '../../assessing/facts-by-place.ts';
 import { placeText } from '../../assessing/place-text.ts';
 import { formatDocumentTime, formatNumber } from '../../display/format.ts';
 import { spell } from '../../display/words.ts';
 import {
 	chanceText,
 	decidedText,
+	decisiveText,
 	documentOf,
 	inHundred,
 	modelText,
@@ -73,7 +74,8 @@ export function Why({ detail }: Props) {
 		<section>
 			<h2>Why</h2>
 			<p>
-				<strong>{asSentence(laneReason)}</strong>
+				{decisiveText(summary.basis)}
+				<span className="letter-second">As it was noted for the officer: {asSentence(laneReason)}</span>
 			</p>
 			<h3>Rules that people wrote</h3>
 			{rules.length === 0 ? (
@@ -163,7 +165,8 @@ export function Why({ detail }: Props) {
 }
 
 /** All facts, and what never is one. */
-export function WhatWasUsed({ detail: { facts } }: Props) {
+export function WhatWasUsed({ detail }: Props) {
+	const facts = tellableFacts(detail.facts);
 	return (
 		<section>
 			<h2>Everything that was used</h2>
@@ -185,7 +188,7 @@ export function WhatWasUsed({ detail: { facts } }: Props) {
 						{rows.map((fact, at) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: facts may share a name, and never move.
 							<tr key={at}>
-								<td>{fact.title}</td>
+								<td>{capitalised(fact.title)}</td>
 								<td>
 									<bdi>{fact.value}</bdi>
 								</td>

@@ -27,8 +27,8 @@ export function CapacityRows({ rows, mayChange, onChange }: Props) {
 	return (
 		<section className="panel settings-capacities">
 			<div className="panel-head">
-				<h2>Capacities: checks in a day (UTC)</h2>
-				<span className="muted">empty is without limit; * is every office that is not named</span>
+				<h2>Capacities</h2>
+				<span className="muted">checks in a day (UTC); empty: no limit; *: every other office</span>
 			</div>
 			{rows.length === 0 ? (
 				<p className="assessed-none muted">No office has a limit: whatever the score asks for is selected.</p>

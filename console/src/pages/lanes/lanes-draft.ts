@@ -96,7 +96,7 @@ export function readLanesDraft(draft: LanesDraft): ReadLanes {
 const rankWords: { readonly [by in LaneSettings['rankBy']]: string } = {
 	probability: 'probability',
 	revenue: 'expected revenue',
-	both: 'probability and expected revenue',
+	both: 'both together',
 };
 export const rankOptions = Object.entries(rankWords);
 

@@ -97,7 +97,8 @@ function SelectionTable({ lanes: { selection, settings } }: { lanes: Lanes }) {
 								{basisOrder
 									.flatMap((basis) => rows.filter((row) => row.basis === basis))
 									.map(({ basis, records, finding, recovered }) => {
-										const versus = basis === 'chance' ? undefined : versusChance(finding, chance);
+										const versus =
+											basis === 'chance' || basis === 'none' ? undefined : versusChance(finding, chance);
 										return (
 											<tr key={basis}>
 												<td className="nowrap" title={basisWords[basis].meaning}>
@@ -118,7 +119,7 @@ function SelectionTable({ lanes: { selection, settings } }: { lanes: Lanes }) {
 													<RateMark rate={finding} />
 												</td>
 												<td className={versus?.isWorse ? 'selection-worse nowrap' : 'muted nowrap'}>
-													{versus?.text ?? 'what there is to be found'}
+													{versus?.text ?? (basis === 'chance' ? 'what there is to be found' : 'not checked')}
 												</td>
 												<td className="numeric">{formatNumber(recovered, 0)}</td>
 											</tr>

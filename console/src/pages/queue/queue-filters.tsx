@@ -58,7 +58,7 @@ export function QueueFilters({ search, filter, onChange }: Props) {
 	const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
 	const choosing = () => setChoosing(true);
 	return (
-		<search className="filter-bar" onFocus={choosing} onPointerEnter={choosing}>
+		<search className="filter-bar queue-filters" onFocus={choosing} onPointerEnter={choosing}>
 			<h1 className="filter-title">Queue</h1>
 			<LaneChoice
 				chosen={search.lane}

@@ -27,11 +27,15 @@ export function QueueRow({ assessed, withState }: { assessed: AssessmentSummary;
 						{kindWords[record.kind].one} · {record.caption}
 					</span>
 				</span>
-				<span title={first}>{first ?? <span className="muted">No single reason stands out.</span>}</span>
-				<span className="muted" title={reasons.slice(1).join('\n')}>
-					{second}
-					{reasons.length > 2 && ` (${reasons.length - 2} more)`}
+				<span title={first} className={second === undefined ? 'queue-row-only' : undefined}>
+					{first ?? <span className="muted">No single reason stands out.</span>}
 				</span>
+				{second !== undefined && (
+					<span className="muted" title={reasons.slice(1).join('\n')}>
+						{second}
+						{reasons.length > 2 && ` (${reasons.length - 2} more)`}
+					</span>
+				)}
 			</span>
 			<span className="queue-row-side">
 				<span>{record.office ?? record.carrier ?? <span className="muted">no office</span>}</span>
