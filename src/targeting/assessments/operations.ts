@@ -2,12 +2,28 @@
  * Assessments: what the line asks for a batch, and what people ask and decide about records, lanes and outcomes.
  */
 import { TidewaiterError } from '../../../contract/errors.ts';
+import type { OutputOf } from '../../../contract/operations.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/port.ts';
+import { newIdentifier } from '../../platform/identifiers.ts';
+import { wilson } from '../../values/proportion.ts';
+import { checkSettings, defaultSettings } from '../lanes/settings.ts';
 import type { Memory } from '../memory.ts';
-import type { AssessmentOperations, LaneDecision, TargetingOnLine } from '../model.ts';
-import type { LiveModels } from '../models/live-models.ts';
+import type { AssessmentOperations, BatchAssessment, TargetingOnLine } from '../model.ts';
+import type { LiveModel, LiveModels } from '../models/live-models.ts';
 import type { RuleSet } from '../rules/engine.ts';
+import { readLaneDays, readOverrides, readSelection } from '../store/lane-days.ts';
+import { listTraders, readSettings, saveSettings, saveTrader } from '../store/lanes.ts';
+import { readQueue, readStoredAssessment } from '../store/queue.ts';
+import { createBatchAssessor } from './assess-batch.ts';
+import type { BatchRows } from './batch-rows.ts';
+import { createLaneBook } from './lane-book.ts';
+import { overrideLaneOf } from './override-lane.ts';
+import { notAssessed, readAssessmentOf } from './read-assessment.ts';
+import { outcomeOf } from './record-outcome.ts';
+import { saveBatchRows } from './save-batch.ts';
+import { readTraderMark, writeTraderMark } from './trader-mark.ts';
+import { summaryOf } from './views.ts';
 
 export type AssessmentOptions = {
 	database: Database;
@@ -16,6 +32,8 @@ export type AssessmentOptions = {
 	memory: () => Promise<Memory>;
 	rules: () => RuleSet;
 	models: () => LiveModels;
+	/** A model that is not live any more, for the reasons of what it scored. */
+	modelOf: (version: number) => Promise<LiveModel | undefined>;
 	/** Puts an outcome that was entered here on the line, as a submission of its own. */
 	submit: (text: string, name: string, source: string) => Promise<void>;
 	/** Two letters; decides the currency of a node that nobody has set up. */
@@ -23,29 +41,106 @@ export type AssessmentOptions = {
 	onFailure: (message: string, cause: unknown) => void;
 };
 
-export function createAssessments(_options: AssessmentOptions): TargetingOnLine & AssessmentOperations {
-	const later = (): never => {
-		throw new TidewaiterError('internal', 'Assessments are not connected yet.');
+const DAY_MS = 86_400_000;
+
+export function createAssessments(options: AssessmentOptions): TargetingOnLine & AssessmentOperations {
+	const { database, clock } = options;
+	const assessor = createBatchAssessor({
+		...options,
+		laneBook: createLaneBook(database, options.country),
+	});
+	const settingsNow = () => readSettings(database, defaultSettings(options.country));
+	const modelOf = async (version: number): Promise<LiveModel | undefined> => {
+		const { champion, challenger } = options.models();
+		const live = [champion, challenger].find((each) => each?.version === version);
+		return live ?? options.modelOf(version);
 	};
+	const read = (record: string) => readAssessmentOf(database, record, modelOf);
+	/** Rows of a batch that this module made; opaque to everybody between. */
+	const rowsOf = ({ rows }: BatchAssessment): BatchRows => rows as BatchRows;
+
 	return {
-		assessBatch: async (inputs) => ({
-			lanes: new Map(
-				inputs.map(({ id }): [string, LaneDecision] => [
-					id,
-					{ lane: 'green', basis: 'none', reason: 'nothing asks for a check' },
-				]),
-			),
-			rows: undefined,
-		}),
-		saveAssessments: async () => {},
-		committed: () => {},
-		listQueue: later,
-		readAssessment: later,
-		overrideLane: later,
-		recordOutcome: later,
-		readLanes: later,
-		changeLanes: later,
-		listTrustedTraders: later,
-		changeTrustedTrader: later,
+		assessBatch: (inputs, nowMs) => assessor.assess(inputs, nowMs),
+		saveAssessments: (session, assessed, superseded, nowMs) =>
+			saveBatchRows(session, rowsOf(assessed), superseded, nowMs),
+		committed: (assessed) => assessor.committed(rowsOf(assessed)),
+		listQueue: async (input) => {
+			const { items, ...page } = await readQueue(database, input);
+			return { ...page, items: items.map(summaryOf) };
+		},
+		readAssessment: ({ record }) => read(record),
+		overrideLane: async (input, actor) => {
+			await overrideLaneOf(database, input, actor, new Date(clock.now()));
+			return read(input.record);
+		},
+		recordOutcome: async (input, actor) => {
+			const stored = await readStoredAssessment(database, input.record);
+			if (stored === undefined) throw notAssessed(input.record);
+			const nowMs = clock.now();
+			const { settings } = await settingsNow();
+			const outcome = outcomeOf(
+				input,
+				stored.record,
+				actor,
+				`console-${newIdentifier(nowMs)}`,
+				settings.currency,
+				new Date(nowMs),
+			);
+			await options.submit(`${JSON.stringify(outcome)}\n`, `${outcome.reference}.jsonl`, actor.name);
+			return read(input.record);
+		},
+		readLanes: async ({ days }) => {
+			const { settings, changedAt, changedBy } = await settingsNow();
+			const today = Math.floor(clock.now() / DAY_MS) * DAY_MS;
+			const fromMs = today - (days - 1) * DAY_MS;
+			const from = new Date(fromMs).toISOString().slice(0, 10);
+			const [laneDays, selection, overrides] = await Promise.all([
+				readLaneDays(database, from),
+				readSelection(database, from),
+				readOverrides(database, fromMs),
+			]);
+			return {
+				settings,
+				changedBy,
+				changedAt: changedAt?.toISOString() ?? null,
+				days: laneDays,
+				selection: selection.map(({ inspected, found, ...row }) => ({
+					...row,
+					// Written from the contract's kinds.
+					kind: row.kind as OutputOf<'readLanes'>['selection'][number]['kind'],
+					finding: wilson(found, inspected),
+				})),
+				overrides: overrides.map(({ inspected, found, ...row }) => ({
+					...row,
+					finding: wilson(found, inspected),
+				})),
+			};
+		},
+		changeLanes: async ({ settings, reason }, actor) => {
+			const wrong = checkSettings(settings);
+			if (wrong !== undefined)
+				throw new TidewaiterError('invalid-input', wrong.message, { place: wrong.place });
+			await settingsNow();
+			await saveSettings(database, settings, { at: new Date(clock.now()), actor: actor.name, reason });
+			return { settings };
+		},
+		listTrustedTraders: async ({ search, after, limit }) => {
+			const mark = after === undefined ? undefined : readTraderMark(after);
+			const { traders, total } = await listTraders(database, search, mark, limit + 1);
+			const items = traders.slice(0, limit);
+			const last = items.at(-1);
+			return {
+				items,
+				next: traders.length > limit && last !== undefined ? writeTraderMark(last) : null,
+				total,
+				totalIsLowerBound: false,
+			};
+		},
+		changeTrustedTrader: async ({ ended, ...given }, actor) => {
+			const at = new Date(clock.now());
+			const trader = { ...given, addedBy: actor.name, addedAt: at.toISOString() };
+			await saveTrader(database, trader, ended, { at, actor: actor.name, reason: null });
+			return trader;
+		},
 	};
 }

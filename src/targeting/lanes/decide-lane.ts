@@ -27,8 +27,10 @@ export type LaneQuestion = {
 	readonly draw: Draw;
 	/** Number of the authorised economic operator that answers for it, if one does. */
 	readonly trusted: { readonly scheme: string; readonly value: string } | undefined;
-	/** Where the version before waits for a check, and why. */
-	readonly earlier: { readonly lane: Lane; readonly basis: LaneBasis } | undefined;
+	/** Where the version before waits for a check, why, and whether it has a place of today that this one takes over. */
+	readonly earlier:
+		| { readonly lane: Lane; readonly basis: LaneBasis; readonly hasPlace: boolean }
+		| undefined;
 };
 
 export type Decided = LaneDecision & {
@@ -37,8 +39,8 @@ export type Decided = LaneDecision & {
 	readonly capacity: { readonly lane: LimitedLane; readonly used: number; readonly of: number } | null;
 	/** Ranks as a candidate, for the bars of later records. */
 	readonly ranks: { readonly red: number; readonly yellow: number };
-	/** Would have been checked but for the trust in the trader: kept, or let go. */
-	readonly trust: 'kept' | 'let-go' | undefined;
+	/** Where something asked for a check of a trusted trader: whether it stays, and the rank by which that was decided. */
+	readonly trust: { readonly kept: boolean; readonly rank: number } | undefined;
 };
 
 type Proposal = {
@@ -66,8 +68,8 @@ export function decideLane(
 	);
 	let trusted: Decided['trust'];
 	if (beyondHeld.length > 0 && question.trusted !== undefined)
-		trusted = trust.keeps(rank, settings.trustedShare, question.draw.tie) ? 'kept' : 'let-go';
-	const open = trusted === 'let-go' ? [] : beyondHeld;
+		trusted = { kept: trust.keeps(rank, settings.trustedShare, question.draw.tie), rank };
+	const open = trusted?.kept === false ? [] : beyondHeld;
 	const ranks = {
 		red: best(open.filter(({ lane }) => lane === 'red')),
 		yellow: best(open),
@@ -78,7 +80,8 @@ export function decideLane(
 	const drawn = random ? drawOf(chosen.lane, settings, day) : undefined;
 	const decision = drawn ?? chosen;
 	const capacity = placed.capacity ?? standingOf(decision.lane, day);
-	if (decision.lane === 'red' || decision.lane === 'yellow') takePlace(decision.lane, question, day);
+	if ((decision.lane === 'red' || decision.lane === 'yellow') && !hasPlaceIn(decision.lane, question))
+		day[decision.lane].take();
 	return { ...decision, random, capacity, ranks, trust: trusted };
 }
 
@@ -120,7 +123,7 @@ function earlierOf({ earlier }: LaneQuestion): LaneDecision | undefined {
 	if (earlier === undefined || earlier.lane === 'green') return undefined;
 	if (earlier.basis !== 'rules' && earlier.basis !== 'model' && earlier.basis !== 'override')
 		return undefined;
-	return { ...earlier, reason: 'the version before waits for this check' };
+	return { lane: earlier.lane, basis: earlier.basis, reason: 'the version before waits for this check' };
 }
 
 function proposalsOf(question: LaneQuestion, settings: LaneSettings, rank: number): Proposal[] {
@@ -195,7 +198,7 @@ function place(proposals: readonly Proposal[], question: LaneQuestion, day: Offi
 		const [first] = candidates.toSorted((a, b) => rankOfLane(a.lane) - rankOfLane(b.lane));
 		if (first === undefined) continue;
 		const places = day[lane];
-		const own = question.earlier?.lane === lane;
+		const own = hasPlaceIn(lane, question);
 		if (
 			own ||
 			places.places === null ||
@@ -227,7 +230,9 @@ function laterOf(
 	const [first] = proposals.toSorted((a, b) => rankOfLane(a.lane) - rankOfLane(b.lane));
 	if (first === undefined) return undefined;
 	const why =
-		trusted === 'let-go' ? 'an authorised economic operator is checked less, and after release' : passedOver;
+		trusted?.kept === false
+			? 'an authorised economic operator is checked less, and after release'
+			: passedOver;
 	return {
 		lane: 'blue',
 		basis: first.basis,
@@ -250,10 +255,9 @@ function drawOf(lane: Lane, settings: LaneSettings, day: OfficeDay): LaneDecisio
 	return undefined;
 }
 
-/** The version before gives its place back when this one is saved; until then it counts for both. */
-function takePlace(lane: LimitedLane, { earlier }: LaneQuestion, day: OfficeDay): void {
-	if (earlier?.lane !== lane) day[lane].take();
-}
+/** The version before gives its place to this one. */
+const hasPlaceIn = (lane: LimitedLane, { earlier }: LaneQuestion): boolean =>
+	earlier?.hasPlace === true && earlier.lane === lane;
 
 function standingOf(lane: Lane, day: OfficeDay): Decided['capacity'] {
 	if (lane !== 'red' && lane !== 'yellow') return null;

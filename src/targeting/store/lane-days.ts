@@ -88,14 +88,13 @@ export async function confirmPlaces(session: Session, taken: readonly PlacesTake
 const MOST_ROWS = 10_000;
 
 /** Counts of the days from one on, newest first; a day, office, lane and basis that had no record is not there. */
-export async function readLaneDays(
-	database: Database,
-	from: string,
-): Promise<(LaneDay & { kind: string })[]> {
-	const { rows } = await sql<LaneDay & { kind: string }>`
-		select day::text as day, office, kind, lane, basis, records, inspected, found, recovered
-		from lane_day where day >= ${from}::date and records > 0
-		order by lane_day.day desc, office, kind, lane, basis limit ${MOST_ROWS}`.execute(database.kysely);
+export async function readLaneDays(database: Database, from: string): Promise<LaneDay[]> {
+	const { rows } = await sql<LaneDay>`
+		select each.day::text as day, office, lane, basis, sum(records)::float8 as records, sum(inspected)::float8 as inspected,
+			sum(found)::float8 as found, sum(recovered) as recovered
+		from lane_day each where each.day >= ${from}::date
+		group by each.day, office, lane, basis having sum(records) > 0
+		order by each.day desc, office, lane, basis limit ${MOST_ROWS}`.execute(database.kysely);
 	return rows;
 }
 

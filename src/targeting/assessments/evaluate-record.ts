@@ -1,0 +1,115 @@
+/**
+ * One record in, what rules and profiles say of it out. Nothing that goes wrong in here stops the line: what failed is said
+ * beside the record, and its lane is decided by the rest.
+ */
+
+import { unitsOf } from '../facts/units.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Memory } from '../memory.ts';
+import type { AssessInput, Firing, RuleFailure } from '../model.ts';
+import type { FeatureValues } from '../profile/model.ts';
+import type { RuleContext, RuleSet } from '../rules/engine.ts';
+import type { StoredGroups } from '../store/assessment-detail.ts';
+import { groupsOf } from './groups.ts';
+
+export type Evaluated = {
+	readonly firings: readonly Firing[];
+	readonly failures: readonly RuleFailure[];
+	/** Features of each line of goods; empty for other kinds. */
+	readonly rows: readonly FeatureValues[];
+	readonly groups: StoredGroups;
+};
+
+const DAY_MS = 86_400_000;
+/** Places that are kept for one rule; a cargo report has thousands of consignments. */
+const MOST_PLACES = 10;
+const MOST_FIRINGS = 200;
+const MOST_FAILURES = 20;
+/** Stands in the list of failures for what is not a rule. */
+const ITSELF = 'assessment';
+
+export const hitsOf = ({ asked }: Pick<AssessInput, 'asked'>): string[] => [
+	...new Set(asked.map(({ list }) => list)),
+];
+
+/**
+ * Asks rules and profiles, and then lets the memory see the record: what comes next is held against it.
+ * @param wantFeatures false where no model would read them.
+ */
+export function evaluateRecord(
+	input: AssessInput,
+	memory: Memory,
+	rules: RuleSet,
+	wantFeatures: boolean,
+	nowMs: number,
+	onFailure: (message: string, cause: unknown) => void,
+): Evaluated {
+	const failures: RuleFailure[] = [];
+	const attempt = <T>(what: string, work: () => T, otherwise: T): T => {
+		try {
+			return work();
+		} catch (cause) {
+			failures.push({ rule: ITSELF, version: 0, place: '', message: `${what} failed` });
+			onFailure(`${what} failed for the record ${input.id}`, cause);
+			return otherwise;
+		}
+	};
+	const asked = attempt('asking the rules', () => askRules(input, memory, rules, nowMs), undefined);
+	const rows = wantFeatures
+		? attempt('reading the features', () => memory.features(input.record, nowMs), [])
+		: [];
+	const firings = boundFirings(asked?.firings ?? []);
+	const groups = attempt('counting groups', () => groupsOf(input.record, firings, memory.goods), {});
+	attempt(
+		'the memory',
+		() => memory.see({ record: input.record, version: input.version, atMs: nowMs, hits: hitsOf(input) }),
+		undefined,
+	);
+	return {
+		firings,
+		failures: [...(asked?.failures ?? []).slice(0, MOST_FAILURES), ...failures],
+		rows,
+		groups,
+	};
+}
+
+function askRules(
+	input: AssessInput,
+	knowledge: Knowledge,
+	rules: RuleSet,
+	nowMs: number,
+): ReturnType<RuleSet['evaluate']> | undefined {
+	if (rules.rules.length === 0) return undefined;
+	const context: RuleContext = {
+		record: input.record,
+		version: input.version,
+		day: Math.floor(nowMs / DAY_MS),
+		nowMs,
+		office: input.office,
+		findings: input.findings,
+		hits: hitsOf(input),
+		knowledge,
+	};
+	return rules.evaluate(unitsOf(input.record, context), context);
+}
+
+/** The first places of each rule, with a word on how many more there are. */
+function boundFirings(firings: readonly Firing[]): readonly Firing[] {
+	if (firings.length <= 1) return firings;
+	const places = new Map<string, number>();
+	for (const { rule } of firings) places.set(rule, (places.get(rule) ?? 0) + 1);
+	const kept: Firing[] = [];
+	const taken = new Map<string, number>();
+	for (const firing of firings) {
+		const nth = (taken.get(firing.rule) ?? 0) + 1;
+		taken.set(firing.rule, nth);
+		if (nth > MOST_PLACES || kept.length >= MOST_FIRINGS) continue;
+		const more = (places.get(firing.rule) ?? 0) - MOST_PLACES;
+		kept.push(
+			nth === MOST_PLACES && more > 0
+				? { ...firing, sentence: `${firing.sentence} (and at ${more} more places)` }
+				: firing,
+		);
+	}
+	return kept;
+}
