@@ -4,8 +4,9 @@
  */
 import { crc32 } from 'node:zlib';
 import type { BorderRecord } from '../../contract/records/record.ts';
+import { openHistory } from './history/history.ts';
+import type { History } from './history/model.ts';
 import type { Knowledge, TradeStatistics } from './knowledge.ts';
-import { type History, openHistory } from './no-history.ts';
 import { goodsLinesOf } from './profile/goods-lines.ts';
 import { keysOf, type LineKeys } from './profile/line-keys.ts';
 import type { FeatureValues, GoodsLine } from './profile/model.ts';
