@@ -14,11 +14,16 @@ import { Failure, Pending } from './display/states.tsx';
 import { candidatesSearch } from './pages/candidates/search.ts';
 import { entitiesSearch } from './pages/entities/search.ts';
 import { entitySearch } from './pages/entity/search.ts';
+import { fairnessSearch } from './pages/fairness/search.ts';
 import { hitsSearch } from './pages/hits/search.ts';
+import { lanesSearch } from './pages/lanes/search.ts';
 import { listSearch } from './pages/list/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
+import { queueSearch } from './pages/queue/search.ts';
 import { recordSearch } from './pages/record/search.ts';
 import { recordsSearch } from './pages/records/search.ts';
+import { ruleSearch } from './pages/rule/search.ts';
+import { rulesSearch } from './pages/rules/search.ts';
 import { screenSearch } from './pages/screen/search.ts';
 import { signInSearch } from './pages/sign-in/search.ts';
 import { sessionQuery } from './queries/session.ts';
@@ -68,6 +73,26 @@ const recordRoute = createRoute({
 	path: '/records/$id',
 	validateSearch: recordSearch,
 	component: lazyRouteComponent(() => import('./pages/record/record-page.tsx'), 'RecordPage'),
+});
+
+const assessmentRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/records/$id/assessment',
+	component: lazyRouteComponent(() => import('./pages/assessment/assessment-page.tsx'), 'AssessmentPage'),
+});
+
+const queueRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/queue',
+	validateSearch: queueSearch,
+	component: lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage'),
+});
+
+const lanesRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/lanes',
+	validateSearch: lanesSearch,
+	component: lazyRouteComponent(() => import('./pages/lanes/lanes-page.tsx'), 'LanesPage'),
 });
 
 const hitsRoute = createRoute({
@@ -131,6 +156,45 @@ const quarantineRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
 });
 
+const rulesRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/rules',
+	validateSearch: rulesSearch,
+	component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
+});
+
+const ruleRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/rules/$id',
+	validateSearch: ruleSearch,
+	component: lazyRouteComponent(() => import('./pages/rule/rule-page.tsx'), 'RulePage'),
+});
+
+const newRuleRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/rules-new',
+	component: lazyRouteComponent(() => import('./pages/rule/new-rule-page.tsx'), 'NewRulePage'),
+});
+
+const modelsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/models',
+	component: lazyRouteComponent(() => import('./pages/models/models-page.tsx'), 'ModelsPage'),
+});
+
+const modelRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/models/$version',
+	component: lazyRouteComponent(() => import('./pages/model/model-page.tsx'), 'ModelPage'),
+});
+
+const fairnessRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/fairness',
+	validateSearch: fairnessSearch,
+	component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
+});
+
 const referenceRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/reference',
@@ -156,6 +220,9 @@ const routeTree = rootRoute.addChildren([
 		overviewRoute,
 		recordsRoute,
 		recordRoute,
+		assessmentRoute,
+		queueRoute,
+		lanesRoute,
 		hitsRoute,
 		hitRoute,
 		entitiesRoute,
@@ -165,6 +232,12 @@ const routeTree = rootRoute.addChildren([
 		listsRoute,
 		listRoute,
 		quarantineRoute,
+		rulesRoute,
+		ruleRoute,
+		newRuleRoute,
+		modelsRoute,
+		modelRoute,
+		fairnessRoute,
 		referenceRoute,
 		usersRoute,
 		keysRoute,

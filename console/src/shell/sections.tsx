@@ -4,13 +4,18 @@ import {
 	Comparison,
 	Dashboard,
 	Flag,
+	Function as FunctionIcon,
 	IdNumber,
 	Inbox,
 	Issue,
 	Key,
+	NumberedList,
 	People,
 	Person,
+	PredictiveAnalysis,
 	Properties,
+	ScatterPlot,
+	SplitColumns,
 } from '@blueprintjs/icons';
 import type { JSX } from 'react';
 import type { Action } from '../../../contract/operations.ts';
@@ -19,12 +24,17 @@ export type Section = {
 	to:
 		| '/'
 		| '/records'
+		| '/queue'
+		| '/lanes'
 		| '/hits'
 		| '/entities'
 		| '/candidates'
 		| '/screen'
 		| '/lists'
 		| '/quarantine'
+		| '/rules'
+		| '/models'
+		| '/fairness'
 		| '/reference'
 		| '/users'
 		| '/keys';
@@ -55,6 +65,14 @@ export const sections: readonly Section[] = [
 		icon: <Inbox />,
 		key: 'r',
 		action: 'record.list',
+		administration: false,
+	},
+	{
+		to: '/queue',
+		label: 'Queue',
+		icon: <NumberedList />,
+		key: 'w',
+		action: 'assessment.list',
 		administration: false,
 	},
 	{
@@ -105,6 +123,41 @@ export const sections: readonly Section[] = [
 		key: 'l',
 		action: 'list.read',
 		administration: false,
+	},
+	{
+		to: '/rules',
+		label: 'Rules',
+		icon: <FunctionIcon />,
+		key: 'b',
+		action: 'rule.read',
+		administration: false,
+	},
+	{
+		to: '/lanes',
+		label: 'Lanes',
+		icon: <SplitColumns />,
+		key: 'n',
+		action: 'lane.read',
+		administration: false,
+		isInside: true,
+	},
+	{
+		to: '/models',
+		label: 'Models',
+		icon: <PredictiveAnalysis />,
+		key: 'm',
+		action: 'model.read',
+		administration: false,
+		isInside: true,
+	},
+	{
+		to: '/fairness',
+		label: 'Fairness',
+		icon: <ScatterPlot />,
+		key: 'f',
+		action: 'fairness.read',
+		administration: false,
+		isInside: true,
 	},
 	{ to: '/users', label: 'Users', icon: <People />, key: 'u', action: 'user.list', administration: true },
 	{ to: '/keys', label: 'Keys', icon: <Key />, key: 'k', action: 'key.list', administration: true },
