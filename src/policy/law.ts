@@ -4,6 +4,7 @@
  * The order of the articles is the order of the actions in contract/operations.ts.
  */
 import { article, roles } from './article.ts';
+import { lawOfExchange } from './law-of-exchange.ts';
 import { lawOfTargeting } from './law-of-targeting.ts';
 import type { Law } from './model.ts';
 
@@ -227,6 +228,7 @@ export const law: Law = {
 		'Estimating anew shows nobody anything; those who answer for the node start it.',
 	),
 	...lawOfTargeting,
+	...lawOfExchange,
 	'user.list': article(
 		roles('supervisor', 'data-protection-officer', 'administrator', 'local-operator'),
 		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'anonymous'),

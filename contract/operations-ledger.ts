@@ -1,0 +1,100 @@
+/** Operations of the ledger: read, prove, verify, export. */
+import { z } from 'zod';
+import { define, paging } from './operation.ts';
+import { instant } from './views.ts';
+
+const signed = ['not-signed-in', 'not-permitted'] as const;
+
+export const ledgerEntryView = z.object({
+	position: z.number().int(),
+	at: instant,
+	what: z.string(),
+	/** As it was hashed: canonical JSON. */
+	entry: z.string(),
+});
+
+export const ledgerState = z.object({
+	origin: z.string(),
+	size: z.number().int(),
+	/** Base64. */
+	root: z.string(),
+	/** C2SP checkpoint, with the cosignatures that came in. */
+	checkpoint: z.string().nullable(),
+	checkpointAt: instant.nullable(),
+	cosigners: z.array(z.object({ name: z.string(), at: instant })),
+	/** A fork, rollback or rewritten entry that was found here or at a partner; exchange is stopped until it is cleared. */
+	problem: z.string().nullable(),
+});
+
+/** All that a verifier needs, offline: entry, position, proof, checkpoint, and the keys that must have signed it. */
+export const proofBundle = z.object({
+	format: z.literal('tidewaiter-proof'),
+	formatVersion: z.literal(1),
+	position: z.number().int(),
+	entry: z.string(),
+	proof: z.array(z.string()).max(110),
+	checkpoint: z.string(),
+	/** C2SP verifier keys: the log's own, then cosigners. */
+	verifiers: z.array(z.string()).max(100),
+});
+
+export const ledgerOperations = {
+	readLedger: define({
+		id: 'readLedger',
+		method: 'GET',
+		path: '/ledger',
+		summary: 'Size, root and checkpoint of the ledger, and who has cosigned it',
+		action: 'ledger.read',
+		input: z.object({}),
+		output: ledgerState,
+		errors: [...signed],
+	}),
+	listLedger: define({
+		id: 'listLedger',
+		method: 'GET',
+		path: '/ledger/entries',
+		summary: 'Entries of the ledger, newest first',
+		action: 'ledger.read',
+		input: z.object({ before: z.coerce.number().int().min(0).optional(), limit: paging.limit }),
+		output: z.object({ items: z.array(ledgerEntryView), next: z.number().int().nullable() }),
+		errors: [...signed, 'invalid-input'],
+	}),
+	proveLedgerEntry: define({
+		id: 'proveLedgerEntry',
+		method: 'GET',
+		path: '/ledger/entries/:position/proof',
+		summary: 'A bundle that proves an entry, to be verified offline',
+		action: 'ledger.read',
+		input: z.object({ position: z.coerce.number().int().min(0) }),
+		output: proofBundle,
+		errors: [...signed, 'not-found', 'invalid-input'],
+	}),
+	verifyLedger: define({
+		id: 'verifyLedger',
+		method: 'POST',
+		path: '/ledger/verify',
+		summary: 'Compute the whole ledger again and hold it against what was signed',
+		action: 'ledger.verify',
+		input: z.object({}),
+		output: z.object({
+			size: z.number().int(),
+			seconds: z.number(),
+			defect: z.object({ kind: z.string(), position: z.number().int(), sentence: z.string() }).nullable(),
+		}),
+		errors: [...signed, 'busy'],
+	}),
+	exportLedger: define({
+		id: 'exportLedger',
+		method: 'GET',
+		path: '/ledger/export',
+		summary: 'Entries as JSON lines, with the checkpoint as the last line',
+		action: 'ledger.read',
+		input: z.object({ from: z.coerce.number().int().min(0).default(0) }),
+		output: z.unknown(),
+		answer: 'bytes',
+		errors: [...signed, 'invalid-input'],
+	}),
+} as const;
+
+export type LedgerState = z.infer<typeof ledgerState>;
+export type ProofBundle = z.infer<typeof proofBundle>;
