@@ -117,6 +117,7 @@ export const rooms: { readonly [folder: string]: Room } = {
 			'rules',
 			'src/values',
 			'src/targeting/facts',
+			'src/targeting/history/kinds.ts',
 			'src/targeting/knowledge.ts',
 			'src/targeting/model.ts',
 		],

@@ -61,7 +61,7 @@ describe('checking a rule', () => {
 		['item.unitPrice', 1, 1, 'not a condition', 'Compare'],
 		['item.hs.matches("(?=a)")', 1, 9, 'pattern', 'RE2'],
 		['item.containers.exists(c, item.documentTypes.exists(d, d == c))', 1, 27, 'loop inside a loop', 'list'],
-		['listed("wepons", item.hs)', 1, 1, 'no code list "wepons"', 'Did you mean "weapons"?'],
+		['listed("wepons", item.hs)', 1, 8, 'listed() knows no "wepons"', 'Did you mean "weapons"?'],
 		['{"a": 1}["a"] > 0', 1, 1, 'maps', 'without'],
 		['has(item.hs)', 1, 1, 'has()', 'known'],
 		['item.source == item.source', 1, 6, 'no fact "source"', 'facts'],
@@ -99,10 +99,15 @@ describe('checking a rule', () => {
 	it('answers one call of several by its first argument', () => {
 		const check = checkRule(
 			rule({
-				when: 'count("a", importer.keys, 30) >= 3 && count("b", "key", 30) == 0',
+				when: 'count("consignment-to-address", importer.keys, 30) >= 3 && count("inspection-of-party", "key", 30) == 0',
 				reason: 'because',
 				tests: [
-					{ name: 'both', facts: {}, answers: { 'count(a)': 3, 'count(b)': 0 }, fires: true },
+					{
+						name: 'both',
+						facts: {},
+						answers: { 'count(consignment-to-address)': 3, 'count(inspection-of-party)': 0 },
+						fires: true,
+					},
 					{ name: 'one', facts: {}, answers: { count: 3 }, fires: false },
 				],
 			}),

@@ -7,13 +7,21 @@ import type { RuleCheck } from '../../../contract/views-rules.ts';
 import { catalogue } from '../facts/catalogue.ts';
 import { type FactKind, type FactType, type FactValue, unknownOf } from '../facts/fact-table.ts';
 import { dayOf } from '../facts/times.ts';
+import { EVENT_KINDS } from '../history/kinds.ts';
 import { answerKinds } from './answer-kinds.ts';
 import { builtInCodeLists } from './code-lists.ts';
 import type { CheckRule, CodeLists } from './engine.ts';
 import { nearest } from './expression-remedies.ts';
 import type { Run, Variables } from './expression-run.ts';
-import { type LanguageFunction, languageFunctions, type Scope, type ValueType } from './functions.ts';
-import { type Answer, type ExpressionProblem, languageFor } from './language.ts';
+import {
+	facets,
+	type LanguageFunction,
+	languageFunctions,
+	measures,
+	type Scope,
+	type ValueType,
+} from './functions.ts';
+import { type Answer, type ExpressionProblem, languageFor, type NamedThing } from './language.ts';
 import { compileReason } from './reason.ts';
 
 type Problem = RuleCheck['problems'][number];
@@ -29,10 +37,12 @@ export const checkRule: CheckRule = (rule, options = {}) => {
 	const answers: { current: Answers } = { current: {} };
 	const language = languageFor(rule.subject, answerFrom(answers, codeLists));
 	const condition = language.compile(rule.when, 'bool');
-	if (!condition.ok) problems.push(placed('when', rule.when, condition.problem));
+	if (condition.ok) problems.push(...nameProblems('when', rule.when, condition.names, codeLists));
+	else problems.push(placed('when', rule.when, condition.problem));
 	const reason = compileReason(rule.reason, language);
-	if (!reason.ok) problems.push(placed('reason', rule.reason, reason.problem));
-	problems.push(...dayProblems(rule), ...nameProblems(rule, codeLists));
+	if (reason.ok) problems.push(...nameProblems('reason', rule.reason, reason.names, codeLists));
+	else problems.push(placed('reason', rule.reason, reason.problem));
+	problems.push(...dayProblems(rule));
 	const tests: TestResult[] = [];
 	for (const [index, test] of rule.tests.entries()) {
 		const wrong = testProblems(rule, test, index);
@@ -81,22 +91,40 @@ function dayProblems({ validFrom, validUntil }: Rule): Problem[] {
 		: [];
 }
 
-/** Names in quotation marks that functions look up: a list that does not exist would never match. */
-function nameProblems({ when }: Rule, codeLists: CodeLists): Problem[] {
-	const problems: Problem[] = [];
-	for (const match of when.matchAll(/\blisted\(\s*["']([^"']*)["']/g)) {
-		const id = match[1] ?? '';
-		if (codeLists.has(id)) continue;
-		const near = nearest(id, [...codeLists.keys()]);
-		problems.push(
-			placed('when', when, {
-				at: match.index,
-				message: `there is no code list "${id}"`,
-				remedy: `${near === undefined ? '' : `Did you mean "${near}"? `}There are ${[...codeLists.keys()].join(', ')}.`,
-			}),
-		);
+/** What may be named, by the function that looks it up. */
+const namesFor = (of: string, codeLists: CodeLists): readonly string[] | undefined => {
+	switch (of) {
+		case 'listed':
+			return [...codeLists.keys()];
+		case 'band':
+			return measures;
+		case 'tally':
+		case 'rate':
+			return facets;
+		case 'count':
+		case 'sum':
+		case 'distinct':
+		case 'around':
+			return EVENT_KINDS.map(({ name }) => name);
+		default:
+			return undefined;
 	}
-	return problems;
+};
+
+/** A name that nothing has would never match, and nobody would notice. */
+function nameProblems(
+	field: 'when' | 'reason',
+	text: string,
+	named: readonly NamedThing[],
+	codeLists: CodeLists,
+): Problem[] {
+	return named.flatMap(({ of, name, at }) => {
+		const names = namesFor(of, codeLists);
+		if (names === undefined || names.includes(name)) return [];
+		const near = nearest(name, names);
+		const remedy = `${near === undefined ? '' : `Did you mean "${near}"? `}There are ${names.join(', ')}.`;
+		return [placed(field, text, { at, message: `${of}() knows no "${name}"`, remedy })];
+	});
 }
 
 function result({ name, fires }: RuleTest, fired: boolean | null, message: string | null): TestResult {

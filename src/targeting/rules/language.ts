@@ -9,15 +9,25 @@ import { catalogue } from '../facts/catalogue.ts';
 import { answerKinds } from './answer-kinds.ts';
 import { remedyOf } from './expression-remedies.ts';
 import { type Run, runnerOf, sizeOf } from './expression-run.ts';
-import { ExpressionFault, isNode, prepareTree } from './expression-tree.ts';
+import {
+	calledName,
+	ExpressionFault,
+	type ExpressionNode,
+	isNode,
+	partsOf,
+	prepareTree,
+} from './expression-tree.ts';
 import { type LanguageFunction, languageFunctions } from './functions.ts';
 import { PatternFault } from './linear-pattern.ts';
 
 /** Where an expression is wrong: 0-based place in its text. */
 export type ExpressionProblem = { readonly at: number; readonly message: string; readonly remedy: string };
 export type CompiledExpression =
-	| { readonly ok: true; readonly type: string; readonly run: Run }
+	| { readonly ok: true; readonly type: string; readonly run: Run; readonly names: readonly NamedThing[] }
 	| { readonly ok: false; readonly problem: ExpressionProblem };
+
+/** What a function is asked for by name: the code list of `listed("weapons", …)`, the kind of event of `count`. */
+export type NamedThing = { readonly of: string; readonly name: string; readonly at: number };
 
 export type Language = {
 	/** @param wanted type that it must have; anything that can be shown in a sentence unless given. */
@@ -94,6 +104,17 @@ const OWN_FUNCTIONS: ReadonlyMap<string, (args: readonly unknown[]) => unknown> 
 /** NaN for what is no number, as everywhere. */
 const toNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
 
+/** First arguments that are written out as texts. */
+function namedThings(node: ExpressionNode): NamedThing[] {
+	const name = node.op === 'call' ? calledName(node) : undefined;
+	const [first] = partsOf(node);
+	const own =
+		name !== undefined && first?.op === 'value' && typeof first.args === 'string'
+			? [{ of: name, name: first.args, at: first.start }]
+			: [];
+	return [...own, ...partsOf(node).flatMap(namedThings)];
+}
+
 /** @param answer called for each function of the language, with arguments of the types that it takes. */
 export function languageFor(subject: RuleSubject, answer: Answer): Language {
 	const environment = environmentFor(subject);
@@ -129,7 +150,7 @@ export function languageFor(subject: RuleSubject, answer: Answer): Language {
 					);
 				if (!SHOWN.has(type) && type !== 'list')
 					return wrong(0, `a ${type} cannot be shown`, 'Name one of its facts, such as ".count".');
-				return { ok: true, type, run: runnerOf(tree, find) };
+				return { ok: true, type, run: runnerOf(tree, find), names: namedThings(tree) };
 			} catch (cause) {
 				if (cause instanceof ExpressionFault) return wrong(cause.at, cause.message, cause.remedy);
 				if (cause instanceof PatternFault)

@@ -3,13 +3,13 @@
  * `{{` and `}}` stand for braces. Numbers are shown to four significant digits.
  */
 import type { Run, Variables } from './expression-run.ts';
-import type { ExpressionProblem, Language } from './language.ts';
+import type { ExpressionProblem, Language, NamedThing } from './language.ts';
 
 type Piece = { readonly text: string; readonly at: number; readonly isExpression: boolean };
 
 export type Reason = (variables: Variables) => string;
 export type CompiledReason =
-	| { readonly ok: true; readonly sentence: Reason }
+	| { readonly ok: true; readonly sentence: Reason; readonly names: readonly NamedThing[] }
 	| { readonly ok: false; readonly problem: ExpressionProblem };
 
 /** Longest sentence that is kept of a firing. */
@@ -66,6 +66,7 @@ export function compileReason(template: string, language: Language): CompiledRea
 			},
 		};
 	const parts: (string | Run)[] = [];
+	const names: NamedThing[] = [];
 	for (const { text, at, isExpression } of pieces) {
 		if (!isExpression) {
 			if (text !== '') parts.push(text);
@@ -74,9 +75,11 @@ export function compileReason(template: string, language: Language): CompiledRea
 		const compiled = language.compile(text);
 		if (!compiled.ok) return { ok: false, problem: { ...compiled.problem, at: at + compiled.problem.at } };
 		parts.push(compiled.run);
+		names.push(...compiled.names.map((each) => ({ ...each, at: at + each.at })));
 	}
 	return {
 		ok: true,
+		names,
 		sentence: (variables) =>
 			parts
 				.map((part) => (typeof part === 'string' ? part : shown(part(variables, undefined))))
