@@ -1,15 +1,17 @@
 /** A rule book on a database of its own, for the suite of rules: people, rules, and a pack as files. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Declaration } from '../../contract/records/declaration.ts';
 import type { Rule } from '../../contract/rules.ts';
 import { openDatabase } from '../../src/platform/database/open.ts';
-import type { Database } from '../../src/platform/database/port.ts';
+import type { RuleDayTable } from '../../src/platform/tables-targeting.ts';
+import { unitsOf } from '../../src/targeting/facts/units.ts';
+import { openMemory } from '../../src/targeting/memory.ts';
 import type { Actor } from '../../src/targeting/model.ts';
 import { createRuleBook, type RuleBook } from '../../src/targeting/rulebook/operations.ts';
 import { formatRuleFile, ruleFileOf } from '../../src/targeting/rulebook/rule-text.ts';
-import type { Place } from './databases.ts';
-import { testClock } from './databases.ts';
+import { type Place, testClock } from './databases.ts';
 
 export const ANA: Actor = { id: '00000000-0000-7000-8000-00000000000a', name: 'Ana Lyst' };
 export const SUE: Actor = { id: '00000000-0000-7000-8000-00000000000b', name: 'Sue Pervisor' };
@@ -36,14 +38,27 @@ export const ruleOf = (id: string, more: Partial<Rule> = {}): Rule => ({
 	...more,
 });
 
+type Day = Pick<
+	RuleDayTable,
+	'day' | 'fired' | 'inspected' | 'found' | 'errored' | 'minutes' | 'recovered' | 'last_error'
+>;
+
 export type RuleStage = {
-	readonly database: Database;
 	readonly clock: ReturnType<typeof testClock>;
-	readonly packFolder: string;
+	/** Takes out all rules and their counts, and the pack; the clock goes back to its first day. */
+	empty(): Promise<void>;
 	/** A rule book of its own on the same database, as another process would have. */
 	open(): Promise<RuleBook>;
 	/** Writes the pack that the next rule book finds. */
 	writePack(...rules: readonly Rule[]): Promise<void>;
+	writeFile(name: string, text: string): Promise<void>;
+	/** Today by the clock, or so many days from it. */
+	today(days?: number): string;
+	/** Counts of a rule by day, and so many records a day that it could have fired on. */
+	writeDays(rule: string, days: readonly Day[], of: { kind: string; records: number }): Promise<void>;
+	countFrom(rule: string, day: string): Promise<void>;
+	/** What a declaration with these members makes the first rule that fires stand for. */
+	weightOn(book: RuleBook, declaration: Partial<Declaration>): number | null | undefined;
 	close(): Promise<void>;
 };
 
@@ -52,13 +67,20 @@ export async function openRuleStage(place: Place): Promise<RuleStage> {
 	const database = await openDatabase(
 		at.databaseUrl === undefined ? { dataDir: `${at.folder}/database` } : { url: at.databaseUrl },
 	);
-	const clock = testClock();
+	let clock = testClock();
 	const packFolder = await mkdtemp(join(tmpdir(), 'tidewaiter-pack-'));
 	const books: RuleBook[] = [];
+	const write = (name: string, text: string) => writeFile(join(packFolder, name), text);
 	return {
-		database,
-		clock,
-		packFolder,
+		get clock() {
+			return clock;
+		},
+		empty: async () => {
+			clock = testClock();
+			await rm(packFolder, { recursive: true });
+			await mkdir(packFolder);
+			await database.script('truncate rule_version, rule_event, rule_backtest, rule_day, lane_day');
+		},
 		open: async () => {
 			const book = createRuleBook({
 				database,
@@ -68,11 +90,64 @@ export async function openRuleStage(place: Place): Promise<RuleStage> {
 					throw new Error(message, { cause });
 				},
 			});
-			await book.open();
 			books.push(book);
+			await book.open();
 			return book;
 		},
-		writePack: (...rules) => writeFile(join(packFolder, 'pack.json'), formatRuleFile(ruleFileOf(rules))),
+		writePack: (...rules) => write('pack.json', formatRuleFile(ruleFileOf(rules))),
+		writeFile: write,
+		today: (days = 0) => new Date(clock.now() + days * 86_400_000).toISOString().slice(0, 10),
+		writeDays: async (rule, days, { kind, records }) => {
+			await database.kysely
+				.insertInto('rule_day')
+				.values(days.map((day) => ({ rule, ...day })))
+				.execute();
+			await database.kysely
+				.insertInto('lane_day')
+				.values(
+					days.map(({ day }) => ({
+						day,
+						office: 'MT01',
+						kind,
+						lane: 'green',
+						basis: 'none',
+						records,
+						inspected: 0,
+						found: 0,
+						recovered: 0,
+					})),
+				)
+				.execute();
+		},
+		countFrom: async (rule, day) => {
+			await database.kysely
+				.updateTable('rule_version')
+				.set({ counted_from: day })
+				.where('id', '=', rule)
+				.execute();
+		},
+		weightOn: (book, more) => {
+			const record: Declaration = {
+				kind: 'declaration',
+				reference: 'D-1',
+				function: 'original',
+				direction: 'import',
+				parties: [],
+				items: [],
+				...more,
+			};
+			const context = {
+				record,
+				version: 1,
+				day: Math.floor(clock.now() / 86_400_000),
+				nowMs: clock.now(),
+				office: null,
+				findings: [],
+				hits: [],
+				knowledge: openMemory(),
+			};
+			return book.current().evaluate(unitsOf(record, context), context).firings[0]?.weight;
+		},
 		close: async () => {
 			for (const book of books) await book.close();
 			await database.close();

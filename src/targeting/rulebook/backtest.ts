@@ -3,7 +3,8 @@
  * of each of them before the memory sees it. Outcomes are told to it when they came in. Nothing is written here.
  */
 import { TidewaiterError } from '../../../contract/errors.ts';
-import type { BorderRecord } from '../../../contract/records/record.ts';
+import type { Finding } from '../../../contract/findings.ts';
+import type { BorderRecord, RecordKind } from '../../../contract/records/record.ts';
 import type { Rule } from '../../../contract/rules.ts';
 import type { Backtest } from '../../../contract/views-rules.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -11,16 +12,23 @@ import type { Database } from '../../platform/database/port.ts';
 import { lowestIdentifier, momentOf } from '../../platform/identifiers.ts';
 import { unitsOf } from '../facts/units.ts';
 import type { Memory, Seen } from '../memory.ts';
-import type { OpenRuleSet, RuleSet } from '../rules/engine.ts';
+import type { RuleSet } from '../rules/engine.ts';
+import { openRuleSet } from '../rules/open-rule-set.ts';
 import {
 	findWindow,
+	type KnownOfRecord,
 	readKnown,
 	readStream,
-	readToldOutcomes,
 	type StreamedRecord,
 	stepBack,
-	type ToldOutcome,
 } from '../store/backtest.ts';
+import {
+	readFindings,
+	readHitsOf,
+	readRecords,
+	type StoredHit,
+	type StoredRecord,
+} from '../store/memory-replay.ts';
 import { openBacktestTally } from './backtest-tally.ts';
 import { kindOf } from './live-figures.ts';
 
@@ -36,7 +44,6 @@ const MOST_READ = 1_000_000;
 export type BacktestOptions = {
 	readonly database: Database;
 	readonly clock: Clock;
-	readonly openRuleSet: OpenRuleSet;
 	readonly openMemory: () => Memory;
 	/** Titles of the rules that are live, by identifier, to tell overlap with. */
 	readonly titles: ReadonlyMap<string, string>;
@@ -58,7 +65,7 @@ export async function runBacktest(
 	const fromMs = untilMs - days * DAY_MS;
 	const window = await findWindow(database, kind, lowestIdentifier(fromMs), limit);
 	// It is tried on days on which it will not apply, too.
-	const set = options.openRuleSet(
+	const set = openRuleSet(
 		[{ rule: { ...rule, validFrom: '0001-01-01', validUntil: '9999-12-31' }, version: 1 }],
 		() => null,
 		{ monotonicMs: () => clock.monotonic() },
@@ -68,55 +75,29 @@ export async function runBacktest(
 	let after = await stepBack(database, window.after, WARMING);
 	let read = 0;
 	let breathedAt = clock.monotonic();
-	/** Outcomes that came before what they speak of. */
-	const early = new Map<string, boolean>();
 	for (;;) {
-		const page = await readStream(database, after, PAGE);
+		const page = await readPage(database, after, (each) => isTried(each, kind, window.after));
 		const last = page.at(-1);
 		if (last === undefined) break;
-		const tried = page.filter(
-			({ summary, latest }) => latest && summary.kind === kind && summary.id > window.after,
-		);
-		const [known, told] = await Promise.all([
-			readKnown(
-				database,
-				tried.map(({ summary }) => summary),
-			),
-			readToldOutcomes(
-				database,
-				page.filter(({ summary }) => summary.kind === 'outcome').map(({ summary }) => summary.id),
-			),
-		]);
-		const toldBy = new Map(told.map((outcome) => [outcome.outcome, outcome]));
-		const isTried = new Set(tried);
-		for (const each of page) {
+		for (const { streamed, seen, known, told } of page) {
 			if (clock.monotonic() - breathedAt >= MAX_BREATH_MS) {
 				await new Promise((resolve) => setImmediate(resolve));
 				if (options.isStopping())
 					throw new TidewaiterError('stopping', 'The node stops; the backtest was given up.');
 				breathedAt = clock.monotonic();
 			}
-			const seen = seenOf(each.body, each.summary.version, each.summary.id, each.hits);
-			if (isTried.has(each)) {
-				const ofRecord = known.get(each.summary.id);
+			if (known !== undefined)
 				tally.add({
-					summary: each.summary,
+					summary: streamed.summary,
 					record: seen.record,
-					known: ofRecord,
-					...ask(set, rule, each, seen, ofRecord?.findings ?? [], memory),
+					known,
+					...ask(set, rule, streamed.summary.office, seen, known.findings, memory),
 				});
-			}
 			memory.see(seen);
-			const outcome = toldBy.get(each.summary.id);
-			if (outcome !== undefined) learn(memory, outcome, each.summary.id, early);
-			const found = early.get(each.summary.id);
-			if (found !== undefined) {
-				memory.learn(seen, found);
-				early.delete(each.summary.id);
-			}
+			for (const { about, found } of told) memory.learn(about, found);
 		}
 		read += page.length;
-		after = last.summary.id;
+		after = last.streamed.summary.id;
 		if (page.length < PAGE || read >= MOST_READ) break;
 	}
 	const throughAll = read < MOST_READ;
@@ -130,21 +111,72 @@ export async function runBacktest(
 	};
 }
 
-const seenOf = (body: string, version: number, id: string, hits: readonly string[]): Seen => ({
+const isTried = ({ summary, latest }: StreamedRecord, kind: RecordKind, after: string): boolean =>
+	latest && summary.kind === kind && summary.id > after;
+
+type Turn = {
+	readonly streamed: StreamedRecord;
+	readonly seen: Seen;
+	/** Undefined for a record that the rule is not tried on. */
+	readonly known: KnownOfRecord | undefined;
+	/** What became known with this record: it is an outcome, or one had come before it. */
+	readonly told: readonly { readonly about: Seen; readonly found: boolean }[];
+};
+
+/** The next records, in order, with all that is told of them. */
+async function readPage(
+	database: Database,
+	after: string,
+	tried: (each: StreamedRecord) => boolean,
+): Promise<Turn[]> {
+	const page = await readStream(database, after, PAGE);
+	const ids = page.map(({ summary }) => summary.id);
+	const outcomes = page.filter(({ summary }) => summary.kind === 'outcome').map(({ summary }) => summary.id);
+	const [known, hits, findings] = await Promise.all([
+		readKnown(
+			database,
+			page.filter(tried).map(({ summary }) => summary),
+		),
+		readHitsOf(database.kysely, ids),
+		readFindings(database.kysely, outcomes, ids),
+	]);
+	const subjects = new Map(
+		(await readRecords(database.kysely, [...new Set(findings.map(({ recordId }) => recordId))])).map(
+			(record) => [record.id, seenOf(record, [])],
+		),
+	);
+	const hitsOf = Map.groupBy(hits, ({ recordId }) => recordId);
+	const findingsOf = Map.groupBy(findings, ({ knownWith }) => knownWith);
+	return page.map((streamed) => {
+		const { id, version } = streamed.summary;
+		return {
+			streamed,
+			seen: seenOf({ id, version, body: streamed.body }, hitsOf.get(id) ?? []),
+			known: known.get(id),
+			told: (findingsOf.get(id) ?? []).flatMap(({ recordId, found }) => {
+				const about = subjects.get(recordId);
+				return about === undefined ? [] : [{ about, found }];
+			}),
+		};
+	});
+}
+
+const seenOf = ({ id, version, body }: StoredRecord, hits: readonly StoredHit[]): Seen => ({
 	// Written by intake from a record that it had checked.
 	record: JSON.parse(body) as BorderRecord,
 	version,
 	atMs: momentOf(id),
-	hits,
+	hits: [...new Set(hits.map(({ list }) => list))],
+	hitPlaces: [...new Set(hits.map(({ place }) => place))],
 });
 
 /** Asks the rule of every unit of a record, with what was known when it came. */
 function ask(
 	set: RuleSet,
 	rule: Rule,
-	{ summary, hits }: StreamedRecord,
-	{ record, version, atMs }: Seen,
-	findings: Parameters<RuleSet['evaluate']>[1]['findings'],
+	office: string | null,
+	{ record, version, atMs, hits }: Seen,
+	findings: readonly Finding[],
 	knowledge: Memory,
 ) {
 	const context = {
@@ -152,17 +184,11 @@ function ask(
 		version,
 		day: Math.floor(atMs / DAY_MS),
 		nowMs: atMs,
-		office: summary.office,
+		office,
 		findings,
 		hits,
 		knowledge,
 	};
 	const units = unitsOf(record, context).filter(({ subject }) => subject === rule.subject);
 	return { places: units.map(({ place }) => place), ...set.evaluate(units, context) };
-}
-
-/** Tells the memory what was found, or notes it for when the record itself comes. */
-function learn(memory: Memory, outcome: ToldOutcome, now: string, early: Map<string, boolean>): void {
-	if (outcome.record > now) early.set(outcome.record, outcome.found);
-	else memory.learn(seenOf(outcome.body, outcome.version, outcome.record, []), outcome.found);
 }

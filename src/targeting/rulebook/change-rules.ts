@@ -157,7 +157,7 @@ export function proposeRule(
 		const refused = refuseProposal(
 			lifeOfVersion(version),
 			dayOf(change.nowMs),
-			check(storedRule(version.body)).proposable,
+			check(storedRule(version.body)),
 			kept?.at.getTime(),
 			change.nowMs,
 		);

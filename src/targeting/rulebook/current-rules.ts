@@ -5,7 +5,8 @@
 import type { Rule } from '../../../contract/rules.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/port.ts';
-import type { OpenRuleSet, RuleSet } from '../rules/engine.ts';
+import type { RuleSet } from '../rules/engine.ts';
+import { openRuleSet } from '../rules/open-rule-set.ts';
 import { type RuleSums, readRuleSums } from '../store/rule-figures.ts';
 import {
 	addRuleEvents,
@@ -39,14 +40,13 @@ export type CurrentRules = {
 export type CurrentRulesOptions = {
 	database: Database;
 	clock: Clock;
-	openRuleSet: OpenRuleSet;
 	onFailure: (message: string, cause: unknown) => void;
 };
 
 type LiveRule = { readonly rule: Rule; readonly version: number };
 
 export function createCurrentRules(options: CurrentRulesOptions): CurrentRules {
-	const { database, clock, openRuleSet, onFailure } = options;
+	const { database, clock, onFailure } = options;
 	let live: readonly LiveRule[] = [];
 	let sums: ReadonlyMap<string, RuleSums> = new Map();
 	let costs = new Map<string, number>();

@@ -3,7 +3,7 @@
  * day in, a state or the reason of a refusal out. Days are `YYYY-MM-DD`, UTC; the last day of a rule is inclusive.
  */
 import type { Rule } from '../../../contract/rules.ts';
-import type { RuleState } from '../../../contract/views-rules.ts';
+import type { RuleCheck, RuleState } from '../../../contract/views-rules.ts';
 import { daysBetween, isDate } from '../../values/calendar.ts';
 
 export type LifeOfVersion = {
@@ -56,7 +56,7 @@ export function refuseDays(rule: Pick<Rule, 'validFrom' | 'validUntil'>, day: st
 export function refuseProposal(
 	version: LifeOfVersion,
 	day: string,
-	proposable: boolean,
+	check: RuleCheck,
 	backtestAt: number | undefined,
 	nowMs: number,
 ): Refused | undefined {
@@ -70,12 +70,15 @@ export function refuseProposal(
 		};
 	const days = refuseDays(version, day);
 	if (days !== undefined) return days;
-	if (!proposable)
+	if (!check.proposable) {
+		const problem = check.problems[0]?.message;
+		const failed = check.tests.find(({ passed }) => !passed)?.name;
 		return {
-			message: 'The check of the rule does not pass.',
+			message: `The check of the rule does not pass: ${problem ?? (failed === undefined ? 'cases are missing' : `the case "${failed}" fails`)}.`,
 			remedy:
 				'It needs a condition without problems, and passing test cases: at least one that fires and one that does not.',
 		};
+	}
 	if (backtestAt === undefined)
 		return {
 			message: 'There is no backtest of this condition, this subject and these offices.',

@@ -6,7 +6,11 @@ import { TidewaiterError } from '../../../contract/errors.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/port.ts';
+import type { TradeStatistics } from '../knowledge.ts';
+import { openMemory } from '../memory.ts';
 import type { Actor, RuleOperations } from '../model.ts';
+import { checkRule } from '../rules/check-rule.ts';
+import { describeLanguage } from '../rules/describe-language.ts';
 import type { RuleSet } from '../rules/engine.ts';
 import {
 	addRuleEvents,
@@ -28,7 +32,6 @@ import {
 	saveRule,
 } from './change-rules.ts';
 import { createCurrentRules } from './current-rules.ts';
-import { engineInUse, type RuleEngine } from './engine-in-use.ts';
 import { dayOf } from './live-figures.ts';
 import { exportRules, listRules, readRule } from './read-rules.ts';
 import { PACK, planPack, readRulePack, SHIPPED_RULES } from './rule-pack.ts';
@@ -40,7 +43,8 @@ export type RuleBookOptions = {
 	onFailure: (message: string, cause: unknown) => void;
 	/** Folder of the rules that come with the program. */
 	packFolder?: string;
-	engine?: RuleEngine;
+	/** Of partner countries, for backtests: the same that the line has. */
+	statistics?: TradeStatistics | undefined;
 };
 
 export type RuleBook = RuleOperations & {
@@ -53,8 +57,8 @@ export type RuleBook = RuleOperations & {
 };
 
 export function createRuleBook(options: RuleBookOptions): RuleBook {
-	const { database, clock, onFailure, engine = engineInUse, packFolder = SHIPPED_RULES } = options;
-	const rules = createCurrentRules({ database, clock, openRuleSet: engine.openRuleSet, onFailure });
+	const { database, clock, onFailure, packFolder = SHIPPED_RULES, statistics } = options;
+	const rules = createCurrentRules({ database, clock, onFailure });
 	let backtesting: Promise<unknown> | undefined;
 	let stopping = false;
 
@@ -74,7 +78,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 			planPack(
 				pack.rules,
 				known,
-				(rule) => engine.checkRule(rule).proposable,
+				(rule) => checkRule(rule).proposable,
 				dayOf(clock.now()),
 				new Date(clock.now()),
 			);
@@ -106,9 +110,9 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 				remedy: 'Try again when it is done; one runs at a time, so that the line goes on.',
 			});
 		const work = async (): Promise<OutputOf<'backtestRule'>> => {
-			const [problem] = engine
-				.checkRule(rule)
-				.problems.filter(({ field }) => field === 'when' || field === 'reason');
+			const [problem] = checkRule(rule).problems.filter(
+				({ field }) => field === 'when' || field === 'reason',
+			);
 			if (problem !== undefined)
 				throw new TidewaiterError('invalid-input', problem.message, {
 					place: `rule.${problem.field}`,
@@ -119,8 +123,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 				{
 					database,
 					clock,
-					openRuleSet: engine.openRuleSet,
-					openMemory: engine.openMemory,
+					openMemory: () => openMemory({ statistics }),
 					titles: new Map(live.map(({ id, body }) => [id, storedRule(body).title])),
 					isStopping: () => stopping,
 				},
@@ -156,14 +159,14 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 			await rules.close();
 		},
 		listRules: (input) => listRules(database, clock.now(), input),
-		readRuleLanguage: async () => engine.describeLanguage(),
+		readRuleLanguage: async () => describeLanguage(),
 		readRule: detail,
-		checkRule: async ({ rule }) => engine.checkRule(rule),
+		checkRule: async ({ rule }) => checkRule(rule),
 		backtestRule,
 		saveRule: async (input, actor) =>
 			afterwards({ id: input.rule.id, version: await saveRule(changeBy(actor), input) }),
 		proposeRule: async (input, actor) => {
-			await proposeRule(changeBy(actor), engine.checkRule, input);
+			await proposeRule(changeBy(actor), checkRule, input);
 			return afterwards(input);
 		},
 		decideRule: async (input, actor) => {
@@ -180,7 +183,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 		},
 		exportRules: (input) => exportRules(database, clock.now(), input),
 		importRules: async (input, actor) => {
-			const imported = await importRules(changeBy(actor), engine.checkRule, input);
+			const imported = await importRules(changeBy(actor), checkRule, input);
 			await rules.reload();
 			return imported;
 		},

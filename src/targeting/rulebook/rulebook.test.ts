@@ -82,10 +82,13 @@ describe('the life of a rule', () => {
 
 	it('goes to a second person only when it was checked and tried on history', () => {
 		const propose = (more: Partial<LifeOfVersion>, proposable = true, at: number | undefined = NOW - 1_000) =>
-			refuseProposal(version(more), TODAY, proposable, at, NOW)?.message;
+			refuseProposal(version(more), TODAY, { problems: [], tests: [], proposable }, at, NOW)?.message;
 		expect(propose({})).toBeUndefined();
 		expect(propose({}, false)).toMatch(/check/);
-		expect(refuseProposal(version(), TODAY, true, undefined, NOW)?.message).toMatch(/no backtest/);
+		expect(
+			refuseProposal(version(), TODAY, { problems: [], tests: [], proposable: true }, undefined, NOW)
+				?.message,
+		).toMatch(/no backtest/);
 		expect(propose({}, true, NOW - 91 * 86_400_000)).toMatch(/older/);
 		expect(propose({ state: 'live' })).toMatch(/only a draft/);
 		expect(propose({ state: 'proposed' })).toMatch(/waits/);

@@ -2,7 +2,6 @@
  * SQL of a backtest: stored records in the order of their receipt, with what was known of them by now. Reads only, by pages
  * of identifiers along an index, so that the line goes on beside it.
  */
-import { sql } from 'kysely';
 import { type Finding, severities } from '../../../contract/findings.ts';
 import type { RecordKind } from '../../../contract/records/record.ts';
 import type { RecordSummary } from '../../../contract/views.ts';
@@ -60,10 +59,9 @@ export async function stepBack({ kysely }: Reading, after: string, most: number)
 
 export type StreamedRecord = {
 	readonly summary: RecordSummary;
+	/** JSON text of what intake has checked. */
 	readonly body: string;
 	readonly latest: boolean;
-	/** Lists with an open or confirmed hit on somebody of whom it speaks. */
-	readonly hits: readonly string[];
 };
 
 /** A page of records of all kinds and versions, in order. */
@@ -80,52 +78,7 @@ export async function readStream(
 		.orderBy('record.id')
 		.limit(limit)
 		.execute();
-	const first = rows[0]?.id;
-	const last = rows.at(-1)?.id;
-	if (first === undefined || last === undefined) return [];
-	const hits = await sql<{ record_id: string; list: string }>`
-		select distinct a.record_id, h.list from appearance a join hit h on h.mention = a.mention
-		where a.record_id between ${first}::uuid and ${last}::uuid and h.state in ('open', 'confirmed')`.execute(
-		kysely,
-	);
-	const listsOf = Map.groupBy(hits.rows, (row) => row.record_id);
-	return rows.map((row) => ({
-		summary: toSummary(row),
-		body: row.body,
-		latest: row.latest,
-		hits: (listsOf.get(row.id) ?? []).map(({ list }) => list).sort(),
-	}));
-}
-
-export type ToldOutcome = {
-	/** Record that the outcome came in as, and the version of what was inspected. */
-	readonly outcome: string;
-	readonly body: string;
-	readonly version: number;
-	readonly record: string;
-	readonly found: boolean;
-};
-
-/** What these outcome records say of which stored record; those that were not carried out say nothing. */
-export async function readToldOutcomes(
-	{ kysely }: Reading,
-	outcomes: readonly string[],
-): Promise<ToldOutcome[]> {
-	if (outcomes.length === 0) return [];
-	const rows = await kysely
-		.selectFrom('inspection')
-		.innerJoin('record', 'record.id', 'inspection.record_id')
-		.select(['inspection.outcome_record', 'inspection.result', 'record.id', 'record.body', 'record.version'])
-		.where('inspection.outcome_record', 'in', [...outcomes])
-		.where('inspection.result', '<>', 'not-carried-out')
-		.execute();
-	return rows.map((row) => ({
-		outcome: row.outcome_record,
-		body: row.body,
-		version: row.version,
-		record: row.id,
-		found: row.result !== 'nothing-found',
-	}));
+	return rows.map((row) => ({ summary: toSummary(row), body: row.body, latest: row.latest }));
 }
 
 export type KnownOfRecord = {
