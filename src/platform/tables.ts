@@ -2,6 +2,7 @@
  * The tables as TypeScript sees them. A test compares this with the schema that the migrations make.
  */
 import type { Generated } from 'kysely';
+import type { ExchangeTables } from './tables-exchange.ts';
 import type { LedgerTables } from './tables-ledger.ts';
 import type { ResolutionTables } from './tables-resolution.ts';
 import type { ScreeningTables } from './tables-screening.ts';
@@ -129,4 +130,5 @@ export type Tables = {
 	ScreeningTables &
 	ResolutionTables &
 	TargetingTables &
-	LedgerTables;
+	LedgerTables &
+	ExchangeTables;

@@ -1,0 +1,203 @@
+-- Exchange: keys, partners, agreements, messages, matching. Keys and bodies of messages are sealed at rest.
+
+-- Keys of this node. The secret half is sealed by the node's own key (AES-256-GCM), which is not in the database.
+create table node_key (
+	id text primary key,                        -- SHA-256 of the public key, hexadecimal
+	use text not null,                          -- signing, sealing, certificate
+	public_key bytea not null,                  -- raw; the certificate in DER
+	secret_key bytea,                           -- nonce, ciphertext, tag; null where it was destroyed
+	state text not null,                        -- current, former, revoked
+	made_at timestamptz not null,
+	ended_at timestamptz,
+	reason text
+);
+create unique index node_key_current on node_key (use) where state = 'current';
+
+create table node_card (
+	number integer primary key,
+	card text not null,                         -- JSON, as in contract/exchange/node-card.ts
+	at timestamptz not null
+);
+
+create table partner (
+	name text primary key,
+	card text not null,
+	state text not null,                        -- trusted, changed, distrusted
+	trusted_by text not null,
+	trusted_at timestamptz not null,
+	reason text,
+	unreachable_since timestamptz,
+	sent bigint not null default 0,             -- sequence of the last message to it
+	received bigint not null default 0,         -- highest sequence from it without a gap
+	ledger_size bigint,                         -- of the last checkpoint of its ledger that this node has cosigned
+	ledger_root bytea,
+	ledger_note text,
+	cosigned_at timestamptz,
+	ledger_problem text
+);
+
+create table agreement (
+	id text not null,
+	version integer not null,
+	partner text,                               -- null where it names nobody but us
+	state text not null,                        -- draft, offered, signed, suspended, ended
+	body text not null,                         -- canonical JSON
+	signatures text not null,                   -- JSON
+	starts_on text not null,
+	ends_on text not null,
+	changed_at timestamptz not null,
+	changed_by text not null,
+	primary key (id, version)
+);
+create index agreement_changed on agreement (changed_at desc, id, version);
+create index agreement_partner on agreement (partner, state);
+
+create table agreement_event (
+	agreement text not null,
+	position integer not null,
+	version integer not null,
+	at timestamptz not null,
+	what text not null,
+	actor text not null,
+	reason text,
+	primary key (agreement, position)
+);
+
+-- What was spent of a budget, on both sides: ours by us, theirs by them.
+create table budget_day (
+	agreement text not null,
+	side text not null,                         -- ours, theirs
+	day date not null,
+	questions bigint not null,
+	messages bigint not null,
+	intersections bigint not null,
+	primary key (agreement, side, day)
+);
+
+create table message (
+	id uuid primary key,
+	box text not null,                          -- in, out
+	partner text not null,
+	sequence bigint not null,
+	kind text not null,
+	caption text not null,
+	agreement text,
+	agreement_version integer,
+	purpose text,
+	handling text not null,
+	state text not null,
+	at timestamptz not null,
+	due_at timestamptz,
+	expires_at timestamptz not null,
+	keep_until timestamptz not null,
+	correlation uuid,
+	header text not null,                       -- JSON
+	body bytea,                                 -- sealed by the node's own key; null where it was deleted
+	body_key bytea,                             -- key of the body, sealed by the node's own key: destroyed to delete
+	envelope text,                              -- as it goes over the wire, until it is delivered
+	case_reference text,
+	actor text,
+	attempts integer not null default 0,
+	next_try_at timestamptz
+);
+create unique index message_sequence on message (partner, box, sequence);
+create index message_newest on message (at desc, id);
+create index message_box on message (box, at desc, id);
+create index message_waiting on message (next_try_at) where state = 'waiting' and box = 'out';
+create index message_due on message (due_at) where due_at is not null and state not in ('answered', 'recalled', 'deleted', 'refused', 'expired');
+create index message_thread on message (correlation) where correlation is not null;
+create index message_ending on message (keep_until) where body is not null;
+
+create table message_receipt (
+	message uuid not null,
+	position integer not null,
+	receipt text not null,                      -- JSON, signed by its sender
+	delivered boolean not null,                 -- ours to them: has it arrived?
+	primary key (message, position)
+);
+create index message_receipt_waiting on message_receipt (message) where not delivered;
+
+create table message_attempt (
+	message uuid not null,
+	position integer not null,
+	at timestamptz not null,
+	outcome text not null,
+	primary key (message, position)
+);
+
+-- To whom a message, or what was in it, was passed on: corrections and recalls follow.
+create table message_passed (
+	message uuid not null,                      -- the one that was received
+	onward uuid not null,                       -- the one in which it went on
+	primary key (message, onward)
+);
+
+create table attachment_chunk (
+	attachment uuid not null,
+	number integer not null,
+	message uuid,                               -- null while it is still being uploaded
+	bytes bytea not null,                       -- sealed by the key of the message's body
+	primary key (attachment, number)
+);
+
+create table offer (
+	id uuid primary key,
+	agreement text not null,
+	purpose text not null,
+	direction text not null,                    -- given, taken
+	partner text not null,
+	kinds text not null,                        -- JSON
+	source text not null,
+	identifiers bigint not null,
+	public_key bytea not null,
+	seed bytea,                                 -- of the key, sealed by the node's own key; null for what was taken
+	tags bytea not null,
+	made_at timestamptz not null,
+	valid_until timestamptz not null
+);
+create index offer_agreement on offer (agreement, purpose, direction, valid_until);
+
+-- Both sides keep that a question was put; what was asked only the asker knows, and keeps the hash of it.
+create table match_question (
+	id uuid primary key,
+	agreement text not null,
+	offer uuid not null,
+	side text not null,                         -- ours, theirs
+	at timestamptz not null,
+	actor text,
+	case_reference text,
+	asked text,                                 -- SHA-256 with a secret of the asker; null on the other side
+	hit boolean
+);
+create index match_question_agreement on match_question (agreement, at desc);
+
+create table intersection (
+	id uuid primary key,
+	agreement text not null,
+	purpose text not null,
+	partner text not null,
+	at timestamptz not null,
+	actor text not null,
+	ours bigint not null,
+	theirs bigint not null,
+	both_sides bigint not null,
+	consent text not null,
+	members text                                -- JSON, after both have consented
+);
+create index intersection_agreement on intersection (agreement, at desc);
+
+-- What policy decided, newest first; permitted and denied.
+create table decision (
+	id uuid primary key,
+	at timestamptz not null,
+	subject text not null,
+	role text not null,
+	action text not null,
+	object text,
+	purpose text,
+	case_reference text,
+	permitted boolean not null,
+	reason text not null
+);
+create index decision_subject on decision (subject, id);
+create index decision_denied on decision (id) where not permitted;
