@@ -159,6 +159,11 @@ export type ShipmentTrace = {
 	readonly declared: number;
 	/** Payers of a declared party who are not declared, in reports that name the declared trader at home. */
 	readonly paidByOthers: number;
+	/** Declared headings, and chapters, that are not among those of the cargo report; 0 where that says nothing. */
+	readonly otherHeadings?: number;
+	readonly otherChapters?: number;
+	/** Invoiced value of an import against that of the export of the same document, in one currency. */
+	readonly valueAgainstExport?: number;
 };
 
 /** Statistics of partner countries, and who produces what; from reference files, where they were loaded. */

@@ -24,7 +24,7 @@ const goods = {
 	consignee: partyKind,
 };
 const report = { report: cargoReportKind, carrier: partyKind };
-const list = { list: listKind };
+const list = { passengerList: listKind };
 
 /** Variables by subject. */
 export const catalogue: Readonly<Record<RuleSubject, Readonly<Record<string, FactKind>>>> = {

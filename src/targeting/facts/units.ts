@@ -109,12 +109,15 @@ function reportUnits(source: CargoReportSource): RecordUnit[] {
 
 function listUnits(source: ListSource): RecordUnit[] {
 	const { record } = source;
-	const list = listKind.of(source);
-	const units = [unit('passenger-list', '', record, source, { list })];
+	const passengerList = listKind.of(source);
+	const units = [unit('passenger-list', '', record, source, { passengerList })];
 	for (const [index, each] of record.travellers.entries()) {
 		const about = new TravellerSource(source, each);
 		units.push(
-			unit('traveller', `travellers[${index}]`, record, about, { list, traveller: travellerKind.of(about) }),
+			unit('traveller', `travellers[${index}]`, record, about, {
+				passengerList,
+				traveller: travellerKind.of(about),
+			}),
 		);
 	}
 	return units;

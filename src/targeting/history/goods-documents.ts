@@ -63,8 +63,13 @@ export type Shipment = {
 	readonly containers: readonly number[];
 	readonly vehicles: readonly number[];
 	readonly grossMassKg: number;
-	readonly value: { readonly amount: number; readonly currency: number };
+	/** Of customs where it is declared, and what the invoice says. */
+	readonly value: Value;
+	readonly invoiced: Value;
 };
+
+/** An amount with the hash of its currency, 0 where that is not stated; NaN where it is not known. */
+export type Value = { readonly amount: number; readonly currency: number };
 
 /** Code of a kind of document, without the letter of its category. */
 const typeOf = ({ type }: DocumentReference): string => type.replace(/^[A-Z]/, '');
@@ -121,22 +126,40 @@ const sumOf = (items: readonly CustomsItem[], measure: (item: CustomsItem) => st
 	return items.length === 0 ? Number.NaN : sum;
 };
 
-/** Value in one currency: of customs where it is declared, else of the invoice, else of the items' prices. */
-function declaredValue({ items, invoiceTotal }: Declaration): Shipment['value'] {
+const UNKNOWN_VALUE: Value = { amount: Number.NaN, currency: 0 };
+
+type MoneyOf = (item: CustomsItem) => CustomsItem['price'];
+
+const valueIn = (amount: number, currency: string | undefined): Value =>
+	amount >= 0 ? { amount, currency: currency === undefined ? 0 : hashOf(currency) } : UNKNOWN_VALUE;
+
+/** Sum over the items, where all have an amount in one currency. */
+function sumOfItems(items: readonly CustomsItem[], money: MoneyOf): Value {
+	const first = items[0];
+	const currency = first === undefined ? undefined : money(first)?.currency;
+	return items.some((item) => money(item)?.currency !== currency)
+		? UNKNOWN_VALUE
+		: valueIn(
+				sumOf(items, (item) => money(item)?.amount),
+				currency,
+			);
+}
+
+function invoicedValue({ items, invoiceTotal }: Declaration): Value {
+	const total = valueIn(numberOf(invoiceTotal?.amount), invoiceTotal?.currency);
+	return Number.isNaN(total.amount) ? sumOfItems(items, ({ price }) => price) : total;
+}
+
+/** Value in one currency: of customs where it is declared, else what the invoice says. */
+function declaredValue(declaration: Declaration): Value {
 	for (const money of [
-		(item: CustomsItem) => item.customsValue,
-		(item: CustomsItem) => item.statisticalValue,
-		'invoice' as const,
-		(item: CustomsItem) => item.price,
+		({ customsValue }: CustomsItem) => customsValue,
+		({ statisticalValue }: CustomsItem) => statisticalValue,
 	]) {
-		const currency =
-			money === 'invoice' ? invoiceTotal?.currency : money(items[0] ?? { number: 1 })?.currency;
-		const amount =
-			money === 'invoice' ? numberOf(invoiceTotal?.amount) : sumOf(items, (item) => money(item)?.amount);
-		const mixed = money !== 'invoice' && items.some((item) => money(item)?.currency !== currency);
-		if (amount >= 0 && !mixed) return { amount, currency: currency === undefined ? 0 : hashOf(currency) };
+		const value = sumOfItems(declaration.items, money);
+		if (!Number.isNaN(value.amount)) return value;
 	}
-	return { amount: Number.NaN, currency: 0 };
+	return invoicedValue(declaration);
 }
 
 const grossMassOf = ({ grossMassKg, netMassKg, items }: Declaration): number => {
@@ -202,6 +225,7 @@ function readShipment(declaration: Declaration): Shipment {
 		vehicles: hashes([plateOf(declaration.borderTransport), plateOf(declaration.inlandTransport)], 2),
 		grossMassKg: grossMassOf(declaration),
 		value: declaredValue(declaration),
+		invoiced: invoicedValue(declaration),
 	};
 }
 

@@ -35,6 +35,12 @@ const knownOrNone = (amount: number): number => (Number.isNaN(amount) ? 0 : Math
 const isFirst = ({ function: purpose }: Declaration, version: number): boolean =>
 	version <= 1 && (purpose === 'original' || purpose === 'replacement');
 
+/** Goods are exported there and imported here under one document: only within a direction is a second declaration odd. */
+function withinDirection({ direction }: Declaration): (key: number) => number {
+	if (direction === 'export') return (key) => pairKey(key, 1);
+	return direction === 'transit' ? (key) => pairKey(key, 2) : (key) => key;
+}
+
 export function seeDeclaration(
 	events: Events,
 	coverage: Coverage,
@@ -57,7 +63,7 @@ export function seeDeclaration(
 	if (declaration.direction === 'import') countReported(events, coverage, declaration, shipment, minute);
 	record('declaration-by-declarant', declarantKey, amount, exporting ? sellerKey : buyerKey);
 	if (exporting) record('declaration-by-exporter', sellerKey, amount, buyerKey);
-	else {
+	else if (declaration.direction !== 'transit') {
 		const address = addressHashOf(shipment.buyer);
 		record('consignment-to-address', address, amount, sellerKey);
 		record('receiver-at-address', address, amount, buyerKey);
@@ -65,19 +71,30 @@ export function seeDeclaration(
 		record('declaration-of-sender', sellerKey, amount, buyerKey);
 		rememberMasses(events, declaration, shipment, minute);
 	}
+	recordDocuments(events, declaration, shipment, minute);
+	for (const vehicle of shipment.vehicles)
+		record('declaration-of-vehicle', vehicle, 0, exporting ? sellerKey : buyerKey);
+	if (buyerKey !== 0 && sellerKey !== 0 && value.currency !== 0)
+		record('declared-between', pairKey(buyerKey, sellerKey), amount, value.currency);
+}
+
+function recordDocuments(events: Events, declaration: Declaration, shipment: Shipment, minute: number): void {
+	const { reference, declarantKey, invoiced, consignment } = shipment;
+	const within = withinDirection(declaration);
+	const record = (kind: EventName, key: number, sum: number, partner: number): void =>
+		events.record(kind, within(key), minute, sum, partner);
 	const mass = knownOrNone(shipment.grossMassKg);
 	for (const document of shipment.transportDocuments) {
+		if (declaration.direction === 'export' && invoiced.amount > 0)
+			events.record('export-of-transport-document', document, minute, invoiced.amount, invoiced.currency);
 		record('declaration-of-transport-document', document, mass, reference);
 		record('declarant-of-transport-document', document, 0, declarantKey);
 		for (const invoice of shipment.invoices) record('invoice-of-transport-document', document, 0, invoice);
 	}
+	const amount = knownOrNone(shipment.value.amount);
 	for (const invoice of shipment.invoices) record('declaration-of-invoice', invoice, amount, reference);
 	for (const container of shipment.containers) record('declaration-of-container', container, mass, reference);
-	for (const vehicle of shipment.vehicles)
-		record('declaration-of-vehicle', vehicle, 0, exporting ? sellerKey : buyerKey);
-	record('declaration-of-consignment', shipment.consignment, mass, reference);
-	if (buyerKey !== 0 && sellerKey !== 0 && value.currency !== 0)
-		record('declared-between', pairKey(buyerKey, sellerKey), amount, value.currency);
+	if (consignment !== 0) record('declaration-of-consignment', consignment, mass, reference);
 }
 
 function rememberMasses(events: Events, declaration: Declaration, { buyer }: Shipment, minute: number): void {
@@ -131,7 +148,9 @@ export function seeCargoReport(events: Events, report: CargoReport, minute: numb
 	const listed = new Set(report.equipment?.map(({ number }) => containerKeyOf(number)));
 	for (const consignment of report.consignments) {
 		const { transportDocument, references, grossMassKg } = consignment;
-		record('report-of-transport-document', transportDocumentKeyOf(transportDocument), grossMassKg);
+		const document = transportDocumentKeyOf(transportDocument);
+		record('report-of-transport-document', document, grossMassKg);
+		if (document !== undefined) rememberGoods(events, hashOf(document), consignment, minute);
 		for (const { type, number } of references ?? [])
 			if (type === 'UCN') record('report-of-consignment', consignmentKeyOf(number), grossMassKg);
 		for (const key of containersOf(consignment)) {
@@ -140,6 +159,13 @@ export function seeCargoReport(events: Events, report: CargoReport, minute: numb
 			record('report-of-container', key, undefined);
 		}
 	}
+}
+
+/** Headings of a consignment, each once. One item without a heading, and nothing can be said of what is not among them. */
+function rememberGoods(events: Events, document: number, { items }: Consignment, minute: number): void {
+	const headings = new Set(items.slice(0, MOST_ITEMS).map(({ hsCode }) => headingOf(hsCode)));
+	if (items.length > MOST_ITEMS || headings.has(0)) return;
+	for (const heading of headings) events.record('goods-of-transport-document', document, minute, 0, heading);
 }
 
 function* containersOf({ items }: Consignment): Generator<HistoryKey | undefined> {
@@ -162,14 +188,18 @@ export function traceShipment(
 	const shipment = shipmentOf(declaration);
 	const { transportDocuments, invoices, containers, vehicles, reference } = shipment;
 	const things = [...containers, ...vehicles];
-	const counts = coverage.get(declaration.borderTransport?.mode ?? 'unknown');
+	const counts =
+		declaration.direction === 'import'
+			? coverage.get(declaration.borderTransport?.mode ?? 'unknown')
+			: undefined;
+	const within = withinDirection(declaration);
 	let declaredBefore = 0;
 	let declaredBeforeMassKg = 0;
 	const invoiced = new Set(invoices);
 	for (const document of transportDocuments) {
 		const before = events.sumByPartner(
 			'declaration-of-transport-document',
-			document,
+			within(document),
 			now,
 			SHIPMENT_DAYS,
 			reference,
@@ -177,7 +207,12 @@ export function traceShipment(
 		declaredBefore = Math.max(declaredBefore, before.count);
 		declaredBeforeMassKg += before.sum;
 		if (before.count > 0)
-			for (const invoice of events.partners('invoice-of-transport-document', document, now, SHIPMENT_DAYS))
+			for (const invoice of events.partners(
+				'invoice-of-transport-document',
+				within(document),
+				now,
+				SHIPMENT_DAYS,
+			))
 				invoiced.add(invoice);
 	}
 	return {
@@ -200,12 +235,58 @@ export function traceShipment(
 		invoicedBefore: Math.max(
 			0,
 			...invoices.map(
-				(key) => events.partners('declaration-of-invoice', key, now, SHIPMENT_DAYS, reference).length,
+				(key) => events.partners('declaration-of-invoice', within(key), now, SHIPMENT_DAYS, reference).length,
 			),
 		),
 		sameMassOtherHeading: sameMassOtherHeading(events, declaration, shipment, now),
 		...paidFor(events, declaration, shipment, now),
+		...otherGoods(events, declaration, shipment, now),
+		valueAgainstExport: valueAgainstExport(events, declaration, shipment, now),
 	};
+}
+
+/** Headings and chapters of the declaration that carriers did not report under any of its documents. */
+function otherGoods(
+	events: Events,
+	{ items }: Declaration,
+	{ transportDocuments }: Shipment,
+	now: number,
+): { otherHeadings: number; otherChapters: number } {
+	const headings = new Set<number>();
+	for (const document of transportDocuments) {
+		const reported = events.partners('goods-of-transport-document', document, now, SHIPMENT_DAYS);
+		if (reported.length === 0) return { otherHeadings: 0, otherChapters: 0 };
+		for (const heading of reported) headings.add(heading);
+	}
+	if (headings.size === 0) return { otherHeadings: 0, otherChapters: 0 };
+	const chapters = new Set([...headings].map(chapterOf));
+	const declared = new Set(items.slice(0, MOST_ITEMS).map(({ hsCode }) => headingOf(hsCode)));
+	declared.delete(0);
+	const other = [...declared].filter((heading) => !headings.has(heading));
+	return {
+		otherHeadings: other.length,
+		otherChapters: new Set(other.map(chapterOf).filter((chapter) => !chapters.has(chapter))).size,
+	};
+}
+
+const chapterOf = (heading: number): number => Math.floor((heading - 1) / 100);
+
+function valueAgainstExport(
+	events: Events,
+	{ direction }: Declaration,
+	{ transportDocuments, invoiced }: Shipment,
+	now: number,
+): number {
+	const [document, ...others] = transportDocuments;
+	if (direction !== 'import' || document === undefined || others.length > 0) return Number.NaN;
+	const exported = events.sumWith(
+		'export-of-transport-document',
+		document,
+		now,
+		SHIPMENT_DAYS,
+		invoiced.currency,
+	);
+	return exported.count === 0 ? Number.NaN : invoiced.amount / exported.sum;
 }
 
 function sameMassOtherHeading(

@@ -30,7 +30,8 @@ const kind = <const Name extends string>(
 });
 
 export const EVENT_KINDS = [
-	// Goods. Amendments and cancellations are not counted again.
+	// Goods. Amendments and cancellations are not counted again. What a declaration says of documents, invoices, containers
+	// and references is counted for imports; exports and transit are counted apart, for questions about themselves.
 	kind('consignment-to-address', 'a declared import to an address', 'address', 'sender', 'declared value'),
 	kind('receiver-at-address', 'an importer at an address', 'address', 'importer', 'declared value'),
 	kind('declaration-by-importer', 'a declared import', 'importer', 'sender', 'declared value'),
@@ -94,6 +95,14 @@ export const EVENT_KINDS = [
 		'consignment',
 		'cargo report',
 		'gross mass',
+	),
+	kind('goods-of-transport-document', 'goods of a cargo report', 'transport document', 'HS heading'),
+	kind(
+		'export-of-transport-document',
+		'an export of a transport document',
+		'transport document',
+		'currency',
+		'invoiced value',
 	),
 	kind('change-of-party', 'an amendment or cancellation', 'importer or exporter'),
 	// Movements.

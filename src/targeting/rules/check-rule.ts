@@ -240,7 +240,7 @@ function answerFits(type: ValueType, value: unknown): boolean {
 	);
 }
 
-/** `count` answers every call, `count(consignment-to-address)` those with this first argument. */
+/** `count` answers every call, `count(sighting)` those with this first argument, `count(sighting, key, 7)` that one. */
 function answerName(given: string): { name: string; first: string | undefined } {
 	const match = /^(\w+)(?:\((.*)\))?$/.exec(given);
 	return { name: match?.[1] ?? given, first: match?.[2] };
@@ -249,7 +249,10 @@ function answerName(given: string): { name: string; first: string | undefined } 
 /** Answers functions by what the case in hand says; what needs nothing but its arguments is worked out. */
 function answerFrom(answers: { readonly current: Answers }, codeLists: CodeLists): Answer {
 	return (called, args) => {
-		const given = answers.current[`${called.name}(${String(args[0])})`] ?? answers.current[called.name];
+		const given =
+			answers.current[`${called.name}(${args.join(', ')})`] ??
+			answers.current[`${called.name}(${String(args[0])})`] ??
+			answers.current[called.name];
 		const kind = kindOf(called.gives);
 		if (kind !== undefined)
 			return kind.made(
