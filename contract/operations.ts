@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { severity } from './findings.ts';
 import { define, page, paging } from './operation.ts';
+import { exchangeOperations } from './operations-exchange.ts';
+import { ledgerOperations } from './operations-ledger.ts';
 import { modelOperations } from './operations-models.ts';
 import { resolutionOperations } from './operations-resolution.ts';
 import { ruleOperations } from './operations-rules.ts';
@@ -225,6 +227,8 @@ export const operations = {
 	...targetingOperations,
 	...ruleOperations,
 	...modelOperations,
+	...exchangeOperations,
+	...ledgerOperations,
 	listUsers: define({
 		id: 'listUsers',
 		method: 'GET',

@@ -2,7 +2,9 @@
  * A node: what one agency runs. One process serves one or several, each with a database of its own.
  */
 import type { Overview } from '../../contract/views.ts';
+import type { Exchange } from '../exchange/model.ts';
 import type { Intake } from '../intake/operations.ts';
+import type { LedgerOperations } from '../ledger/node-ledger.ts';
 import type { SignIn } from '../policy/operations.ts';
 import type { Resolution } from '../resolution/model.ts';
 import type { Screening } from '../screening/model.ts';
@@ -15,6 +17,8 @@ export type Node = NodeDescription & {
 	readonly screening: Screening;
 	readonly resolution: Resolution;
 	readonly targeting: Targeting;
+	readonly exchange: Exchange;
+	readonly ledger: LedgerOperations;
 	readonly signIn: SignIn;
 	/** Resolves where the database answers. */
 	ready(): Promise<void>;

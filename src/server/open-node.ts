@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Transport } from '../exchange/model.ts';
+import { openExchange } from '../exchange/operations.ts';
 import { DEFAULT_LIMITS, type Limits } from '../intake/model.ts';
 import { createIntake, type Intake, type IntakeOptions } from '../intake/operations.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -40,6 +42,8 @@ export type OpenNodeOptions = {
 	onFailure?: (message: string, cause: unknown) => void;
 	onStage?: IntakeOptions['onStage'];
 	readElsewhere?: IntakeOptions['readElsewhere'];
+	/** How envelopes reach partners; HTTP with mutual TLS unless told otherwise. */
+	transport?: Transport;
 };
 
 export type OpenNode = Node & {
@@ -68,6 +72,14 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const onFailure = options.onFailure ?? (() => {});
 	const screening = createScreening({ database, clock, onFailure });
 	const resolution = createResolution({ database, clock, onFailure, isBusy: () => intake.waiting > 0 });
+	const { exchange, ledgerOperations } = await openExchange({
+		database,
+		clock,
+		folder: folder.path,
+		node: description,
+		transport: options.transport,
+		onFailure,
+	});
 	const targeting = await openTargeting({
 		database,
 		clock,
@@ -116,6 +128,8 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		screening,
 		resolution,
 		targeting,
+		exchange,
+		ledger: ledgerOperations,
 		signIn,
 		database,
 		folder,
@@ -124,6 +138,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 			await database.script('select 1');
 		},
 		close: async () => {
+			await exchange.close();
 			await intake.close();
 			await Promise.all([screening.close(), resolution.close(), targeting.close()]);
 			await database.close();

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '../../contract/views.ts';
+import { openExchange } from '../exchange/operations.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/database/open.ts';
 import { createSignIn } from '../policy/operations.ts';
@@ -41,6 +42,13 @@ export async function openStandInServer() {
 		submit: async () => {},
 		onFailure: () => {},
 	});
+	const opened = await openExchange({
+		database,
+		clock: systemClock,
+		folder,
+		node: { id: 'stand-in.example', name: 'Stand-in', agency: 'customs', country: 'ZZ' },
+		onFailure: () => {},
+	});
 	const nodeOf = (id: string, agency: Node['agency']): Node => {
 		const described = { id, name: `Node ${id}`, agency, country: 'ZZ' };
 		return {
@@ -49,6 +57,8 @@ export async function openStandInServer() {
 			screening: createScreening({ database, clock: systemClock, onFailure: () => {} }),
 			resolution: createResolution({ database, clock: systemClock, onFailure: () => {} }),
 			targeting,
+			exchange: opened.exchange,
+			ledger: opened.ledgerOperations,
 			signIn: createSignIn({ node: id, database, now: () => new Date(), randomBytes, newId: randomUUID }),
 			ready: async () => {},
 			close: async () => {},
