@@ -17,8 +17,9 @@ import {
 	measureTop,
 } from '../src/targeting/trees/measure.ts';
 import { type TrainOptions, USUAL_OPTIONS } from '../src/targeting/trees/model.ts';
-import { openScorer } from '../src/targeting/trees/score.ts';
+import { openScorer, type Scorer } from '../src/targeting/trees/score.ts';
 import type { LabelledTable } from '../src/targeting/trees/train.ts';
+import { measureAssessing } from './targeting-assess.ts';
 import { readLines } from './targeting-lines.ts';
 
 export type TargetingBenchOptions = {
@@ -50,8 +51,11 @@ export type TargetingBenchResult = TargetingFigures & {
 	trainCpuSeconds: number;
 	/** Features not included, one thread. */
 	scorePerSecond: number;
-	/** Features of the profile and scoring, one thread. */
+	/** Rules of the pack, features, model, memory, one thread; without rules where the table has no declarations by its mapping. */
 	assessPerSecond: number;
+	/** Microseconds of a declaration in each part. */
+	assessStages?: { rules: number; features: number; model: number; memory: number };
+	assessRules?: number;
 	/** Among lines whose goods were never declared at this price before: the hard part. */
 	newGoods: TargetingFigures & { rows: number };
 	ablation?: { [name: string]: TargetingFigures };
@@ -68,7 +72,8 @@ export async function run(
 	progress: (line: string) => void,
 ): Promise<TargetingBenchResult> {
 	const known = readLines(await Promise.all(options.train.map((path) => readFile(path, 'utf8'))));
-	const later = readLines([await readFile(options.test, 'utf8')]);
+	const testText = await readFile(options.test, 'utf8');
+	const later = readLines([testText]);
 	const firstTestDay = later[0]?.line.day ?? 0;
 	const learnFrom = known.filter(({ line }) => line.day < firstTestDay);
 	if (learnFrom.length < known.length)
@@ -92,6 +97,7 @@ export async function run(
 	};
 	const whole = data(() => true);
 	const measured = await trainAndRank(whole, settings, options, progress);
+	const assessing = await measureAssessing(testText, measured.scorer);
 	const sameGoods = FEATURES.findIndex(({ name }) => name === 'same-goods.known');
 	const isNew = later.map((_, at) => !(Number(rows[learnFrom.length + at]![sameGoods] ?? 0) > 0));
 	const revenue = later.some((line) => line.revenue !== undefined)
@@ -104,7 +110,9 @@ export async function run(
 		trainSeconds: rounded(measured.trainSeconds, 2),
 		trainCpuSeconds: rounded(measured.trainCpuSeconds, 2),
 		scorePerSecond: Math.round(measured.scorePerSecond),
-		assessPerSecond: Math.round(1 / (replaySeconds / rows.length + 1 / measured.scorePerSecond)),
+		assessPerSecond:
+			assessing?.perSecond ?? Math.round(1 / (replaySeconds / rows.length + 1 / measured.scorePerSecond)),
+		...(assessing === undefined ? {} : { assessStages: assessing.stages, assessRules: assessing.rules }),
 		newGoods: newGoodsFigures(measured, whole.test.target, isNew),
 	};
 	if (options.ablation) {
@@ -126,6 +134,7 @@ const ABLATIONS: { readonly [name: string]: readonly FeatureKind['sources'][numb
 };
 
 type Ranked = {
+	scorer: Scorer;
 	margin: Float64Array;
 	probability: Float64Array;
 	trees: number;
@@ -175,8 +184,10 @@ async function trainAndRank(
 			.map(({ name, meanEffect }) => `${name} ${meanEffect.toFixed(2)}`)
 			.join(', ')}`,
 	);
-	const { margin, perSecond } = timeScoring(openScorer(ensemble), data.test);
+	const scorer = openScorer(ensemble);
+	const { margin, perSecond } = timeScoring(scorer, data.test);
 	return {
+		scorer,
 		margin,
 		probability: margin.map((value) => calibrated(calibration, value)),
 		trees: ensemble.trees.length,
@@ -189,10 +200,7 @@ async function trainAndRank(
 const SCORE_ROUNDS = 5;
 
 /** Binning and trees; best of some rounds, since the first ones run cold. */
-function timeScoring(
-	scorer: ReturnType<typeof openScorer>,
-	table: LabelledTable,
-): { margin: Float64Array; perSecond: number } {
+function timeScoring(scorer: Scorer, table: LabelledTable): { margin: Float64Array; perSecond: number } {
 	let margin = scorer.scoreBinned(binTable(table, scorer.features));
 	let best = Number.POSITIVE_INFINITY;
 	for (let round = 0; round < SCORE_ROUNDS; round++) {

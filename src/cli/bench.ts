@@ -19,6 +19,13 @@ function numberOf(name: string, text: string | undefined): number | undefined {
 	throw new TidewaiterError('usage', `--${name} wants a whole number, and got ${text}.`);
 }
 
+/** A number above 0 from an option. */
+function shareOf(name: string, text: string | undefined, most = 1): number {
+	const number = Number(text);
+	if (number > 0 && number <= most) return number;
+	throw new TidewaiterError('usage', `--${name} wants a number above 0 and up to ${most}, and got ${text}.`);
+}
+
 export function addBenchCommand(program: Command): void {
 	const bench = program
 		.command('bench')
@@ -205,6 +212,64 @@ export function addBenchCommand(program: Command): void {
 				);
 			},
 		);
+	bench
+		.command('learning')
+		.description(
+			'What becomes of a model that learns only from what it chose, with and without a random share',
+		)
+		.option('--train <file>', 'CSV of import declarations with what was found')
+		.option('--days <number>', 'days of the simulated border; 0: none', '182')
+		.option('--scale <number>', 'how much traffic', '1')
+		.option('--seed <number>', 'the same seed gives the same figures', '1')
+		.option('--seeds <number>', 'repeat with so many seeds, and give the means too')
+		.option('--budget <share>', 'share of the declarations that is inspected', '0.05')
+		.option('--random-share <share>', 'share of the budget that is drawn at random', '0.1')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench learning --train train.csv --days 182')
+		.action(async (options: Record<string, string | undefined>) => {
+			const { run } = await import('../../bench/learning.ts');
+			await answer(
+				await run(
+					{
+						...(options['train'] === undefined ? {} : { train: options['train'] }),
+						days: numberOf('days', options['days']) ?? 182,
+						scale: shareOf('scale', options['scale'], 100),
+						seed: numberOf('seed', options['seed']) ?? 1,
+						seeds: numberOf('seeds', options['seeds']) ?? 1,
+						budget: shareOf('budget', options['budget']),
+						randomShare: shareOf('random-share', options['randomShare']),
+					},
+					progress,
+				),
+			);
+		});
+	bench
+		.command('plots')
+		.description('Which plots of the simulated border come into the top 5 % of what officers see')
+		.option('--seeds <numbers>', 'borders, separated by commas', '1,2,3')
+		.option('--days <number>', 'days of each', '42')
+		.option(
+			'--learn-days <number>',
+			'the first so many teach the model; plots after them are looked for',
+			'28',
+		)
+		.option('--scale <number>', 'how much traffic', '0.5')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench plots --seeds 4,5,6 --days 42')
+		.action(async (options: { seeds: string; days: string; learnDays: string; scale: string }) => {
+			const { run } = await import('../../bench/plots.ts');
+			await answer(
+				await run(
+					{
+						seeds: options.seeds.split(',').map((seed) => numberOf('seeds', seed) ?? 1),
+						days: numberOf('days', options.days) ?? 42,
+						learnDays: numberOf('learn-days', options.learnDays) ?? 28,
+						scale: shareOf('scale', options.scale, 100),
+					},
+					progress,
+				),
+			);
+		});
 }
 
 export function addSimulateCommand(program: Command): void {

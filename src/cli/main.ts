@@ -11,6 +11,7 @@ import type { DecisionContext } from '../policy/model.ts';
 import { logLevels } from '../server/log.ts';
 import { addBenchCommand, addSimulateCommand } from './bench.ts';
 import type { Door, DoorOptions } from './door.ts';
+import { addLaneCommands } from './lane-commands.ts';
 import { addModelCommands } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
 import { addRuleCommands } from './rule-commands.ts';
@@ -44,6 +45,7 @@ function createProgram(): Command {
 	addFileCommands(program);
 	addModelCommands(program, { withDoor, writeTo }, examples);
 	addRuleCommands(program, { withDoor, writeTo }, examples);
+	addLaneCommands(program, { withDoor, writeTo }, examples);
 	addScreening(program);
 	addReference(program);
 	addSimulateCommand(program);

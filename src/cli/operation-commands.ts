@@ -16,6 +16,7 @@ import type { Shape, Shapes } from './operation-shape.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
 import { ruleShapes } from './rule-shapes.ts';
 import { screeningShapes } from './screening-shapes.ts';
+import { targetingShapes } from './targeting-shapes.ts';
 import { write } from './terminal.ts';
 
 const shapes: Shapes = {
@@ -25,6 +26,7 @@ const shapes: Shapes = {
 	...fairnessShapes,
 	...modelShapes,
 	...ruleShapes,
+	...targetingShapes,
 };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
@@ -52,6 +54,7 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	decideRule: '`rules approve`, `rules reject`',
 	exportRules: '`rules export` writes a file',
 	importRules: '`rules import` reads a file',
+	changeLanes: '`lanes set` reads a file',
 };
 
 /** Adds one command for each operation that has a shape. */
@@ -145,6 +148,15 @@ const meanings: Readonly<Record<string, string>> = {
 	entry: 'entry of a list',
 	record: 'identifier of a record',
 	minimumScore: 'least score, 0 to 1',
+	lane: 'lane',
+	basis: 'what put it into its lane',
+	rule: 'identifier of a rule',
+	findings: 'codes of what was found, separated by commas',
+	recovered: 'amount recovered',
+	minutes: 'minutes that the inspection took',
+	ended: 'true ends the status',
+	validUntil: 'last day, YYYY-MM-DD',
+	programme: 'programme of the authorisation',
 	subject: 'what a rule looks at',
 	state: 'state',
 	kind: 'kind',
@@ -161,6 +173,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
 	number: 'number',
 	boolean: 'true|false',
 	object: 'json',
+	array: 'text,text',
 };
 
 /** One option for each member of an operation's input, but for those in `except`. */
@@ -188,6 +201,7 @@ export function inputOf(operation: Operation, options: Record<string, unknown>):
 			if (typeof given !== 'string') return [];
 			if (schema.type === 'integer' || schema.type === 'number') return [[name, Number(given)]];
 			if (schema.type === 'object') return [[name, jsonOf(name, given)]];
+			if (schema.type === 'array') return [[name, given.split(',').map((each) => each.trim())]];
 			return [[name, schema.type === 'boolean' ? given === 'true' : given]];
 		}),
 	);

@@ -164,12 +164,17 @@ async function openNodes(
 	const opened = await Promise.allSettled(
 		wanted.map(async (each) => {
 			const { description, path } = await provideNodeFolder(directory, each);
-			return openNode({
+			const node = await openNode({
 				description,
 				folder: path,
 				databaseUrl: url === undefined || wanted.length === 1 ? url : withSchema(url, description.id),
 				onFailure,
 			});
+			// Read now, so that the first who sends does not wait for it; where it fails, the line tries again.
+			node.targeting
+				.ready()
+				.catch((error: unknown) => onFailure('profiles could not be read; the line tries again', error));
+			return node;
 		}),
 	);
 	const nodes = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));

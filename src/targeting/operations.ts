@@ -42,7 +42,7 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 	});
 	/** Records of an assessed batch, until it is committed. */
 	const recordsOf = new WeakMap<BatchAssessment, readonly string[]>();
-	const rules = createRuleBook({ database, clock, onFailure });
+	const rules = createRuleBook({ database, clock, statistics: options.statistics, onFailure });
 	const models = createModels({ database, clock, onFailure });
 	const assessments = createAssessments({
 		database,

@@ -213,7 +213,7 @@ export function modelsConformance(place: Place): void {
 				expect(live).toMatchObject({ scored: 4_000 });
 				expect(live?.precision.of).toBeGreaterThan(400);
 				expect(live?.auc).toBe(0.5);
-				expect(drift?.rows).toBe(250);
+				expect(drift?.rows).toBeGreaterThan(200);
 				expect(drift?.score).toBeGreaterThan(0.25);
 				await models.close();
 				models = open();

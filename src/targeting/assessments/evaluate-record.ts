@@ -98,9 +98,14 @@ function boundFirings(firings: readonly Firing[]): readonly Firing[] {
 	if (firings.length <= 1) return firings;
 	const places = new Map<string, number>();
 	for (const { rule } of firings) places.set(rule, (places.get(rule) ?? 0) + 1);
+	const named = new Set<string>();
 	const kept: Firing[] = [];
 	const taken = new Map<string, number>();
 	for (const firing of firings) {
+		// The store keeps one firing of a rule at a place.
+		const name = `${firing.rule} ${firing.place}`;
+		if (named.has(name)) continue;
+		named.add(name);
 		const nth = (taken.get(firing.rule) ?? 0) + 1;
 		taken.set(firing.rule, nth);
 		if (nth > MOST_PLACES || kept.length >= MOST_FIRINGS) continue;

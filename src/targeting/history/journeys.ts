@@ -58,6 +58,9 @@ export type Journey = {
 	/** Kilometres from the first visit. */
 	awayKm: number;
 	fastestKmh: number;
+	/** Where and when it was seen last; NaN where that place has no position. */
+	latitude: number;
+	longitude: number;
 	lastMinute: number;
 };
 
@@ -166,6 +169,8 @@ function moveTo(
 			backtrackKm: 0,
 			awayKm: 0,
 			fastestKmh: Number.NaN,
+			latitude: Number.NaN,
+			longitude: Number.NaN,
 			lastMinute: minute,
 		};
 	}
@@ -176,9 +181,21 @@ function moveTo(
 			journeys.delete(oldest);
 			break;
 		}
+	hasten(journey, place, minute);
 	visit(journey, name, place, minute, stage === 0);
 	if (stage !== 0) enterStage(journey, dwells, stage, name, minute);
-	journey.lastMinute = Math.max(journey.lastMinute, minute);
+}
+
+/** The speed that the way from the last sighting asked for. What comes late says nothing of it. */
+function hasten(journey: Journey, place: Place, minute: number): void {
+	if (minute < journey.lastMinute) return;
+	const here = { latitude: place.latitude ?? Number.NaN, longitude: place.longitude ?? Number.NaN };
+	const km = distanceKm(journey, here);
+	const speed = km / (Math.max(1, minute - journey.lastMinute) / 60);
+	if (km >= LEAST_KM_FOR_SPEED && !(speed <= journey.fastestKmh)) journey.fastestKmh = speed;
+	journey.latitude = here.latitude;
+	journey.longitude = here.longitude;
+	journey.lastMinute = minute;
 }
 
 function visit(journey: Journey, name: string, place: Place, minute: number, roaming: boolean): void {
@@ -191,11 +208,6 @@ function visit(journey: Journey, name: string, place: Place, minute: number, roa
 	if (last !== undefined && (last.place === name || (roaming && km < VISIT_KM))) {
 		last.until = Math.max(last.until, minute);
 		return;
-	}
-	if (last !== undefined && km >= LEAST_KM_FOR_SPEED) {
-		const hours = Math.max(1, minute - last.until) / 60;
-		const speed = km / hours;
-		if (minute >= last.until && !(speed <= journey.fastestKmh)) journey.fastestKmh = speed;
 	}
 	const first = visits[0];
 	if (first !== undefined) {

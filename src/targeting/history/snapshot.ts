@@ -13,7 +13,7 @@ import type { HistoryLimits } from './model.ts';
 /** Raised when what is kept, or how it is hashed, changes. */
 const VERSION = 1;
 /** Numbers of a journey besides its visits; numbers of a visit. */
-const JOURNEY_NUMBERS = 10;
+const JOURNEY_NUMBERS = 12;
 const VISIT_NUMBERS = 5;
 const MOST_VISITS = 64;
 const MOST_PLACES = 1_000_000;
@@ -138,6 +138,8 @@ function writeJourneys(out: Writer, { journeys, dwells }: Journeys): void {
 			journey.backtrackKm,
 			journey.awayKm,
 			journey.fastestKmh,
+			journey.latitude,
+			journey.longitude,
 			journey.lastMinute,
 			journey.visits.length,
 		);
@@ -174,6 +176,8 @@ function readJourneys(reader: Reader, { journeys, dwells }: Journeys): void {
 			backtrackKm: next(),
 			awayKm: next(),
 			fastestKmh: next(),
+			latitude: next(),
+			longitude: next(),
 			lastMinute: next(),
 		};
 		const visits = next();

@@ -116,8 +116,11 @@ function groupOf(bounds: readonly number[], value: number): number {
 	return group;
 }
 
-/** One row in so many is counted: it costs as much as scoring with a small model. */
-const EVERY = 16;
+/**
+ * One row in sixteen is counted: it costs as much as scoring with a small model. Which ones follows from their number by
+ * the golden ratio, so that traffic with a rhythm does not show one of its beats only.
+ */
+const isCounted = (number: number): boolean => Math.imul(number, 0x9e3779b1) >>> 28 === 0;
 
 export type DriftCounter = {
 	count(rows: readonly FeatureValues[], probability: Float64Array): void;
@@ -138,7 +141,7 @@ export function openDriftCounter(
 	return {
 		count(rows, probability) {
 			for (let row = 0; row < rows.length; row++) {
-				if (scored++ % EVERY !== 0) continue;
+				if (!isCounted(scored++)) continue;
 				binRow(arrange(rows[row]!), bins, 0);
 				counts.rows++;
 				counts.score[groupOf(reference.score.bounds, probability[row]!)]!++;

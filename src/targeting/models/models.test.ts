@@ -142,7 +142,7 @@ describe('features', () => {
 describe('training', () => {
 	let trained: TrainedHeads;
 	beforeAll(async () => {
-		const answer = await trainHeads(replayed(1_200), { ...quiet, seed: 1 });
+		const answer = await trainHeads(replayed(800), { ...quiet, seed: 1 });
 		if (!answer.ok) throw new Error(answer.reason);
 		trained = answer.trained;
 	});
@@ -163,7 +163,7 @@ describe('training', () => {
 		const card = modelCard.parse(trained.card);
 		expect(card.auc).toBeGreaterThan(0.85);
 		expect(card.precisionAt['5']).toBeGreaterThan(0.6);
-		expect(card.data.labelled).toBeGreaterThan(600);
+		expect(card.data.labelled).toBeGreaterThan(400);
 		expect(card.data.randomlyChosen).toBeGreaterThan(100);
 		expect(card.revenueTrees).not.toBeNull();
 		expect(card.revenueRecallAt?.['10']).toBeGreaterThan(0.2);
@@ -192,12 +192,12 @@ describe('training', () => {
 	});
 
 	it('gives the same model for the same seed', async () => {
-		const again = await trainHeads(replayed(1_200), { ...quiet, seed: 1 });
+		const again = await trainHeads(replayed(800), { ...quiet, seed: 1 });
 		expect(again.ok && formatStoredModel(again.trained.stored)).toBe(formatStoredModel(trained.stored));
 	});
 
 	it('holds a new model against the champion on the same days', async () => {
-		const answer = await trainHeads(replayed(1_400), {
+		const answer = await trainHeads(replayed(700), {
 			...quiet,
 			seed: 2,
 			champion: { ...opened(), lastDay: '2026-04-01' } as ReturnType<typeof opened>,
@@ -239,19 +239,19 @@ describe('training', () => {
 		const { reference, probability } = trained.stored;
 		const named = probability.ensemble.features.map(({ name }) => ({ name, title: titleOf(name) }));
 		const driftOf = (rows: readonly FeatureValues[]) => {
-			for (let round = 0; round < 12; round++) model.probabilities(rows);
+			for (let round = 0; round < 20; round++) model.probabilities(rows);
 			const { scored, counts } = model.counter.take();
-			expect(scored).toBe(12 * rows.length);
+			expect(scored).toBe(20 * rows.length);
 			return modelDrift.parse(describeDrift(reference, counts, named));
 		};
 		const alike = driftOf(
-			trained.stored.reference.features.length > 0 ? replayed(1_200).sample.slice(0, 700) : [],
+			trained.stored.reference.features.length > 0 ? replayed(800).sample.slice(0, 400) : [],
 		);
 		expect(alike.score).toBeLessThan(0.15);
 		const office = FEATURES.findIndex(({ name }) => name === 'office');
 		const other = driftOf(
-			replayed(1_200)
-				.sample.slice(0, 700)
+			replayed(800)
+				.sample.slice(0, 400)
 				.map((row) => row.map((value, at) => (at === office ? 'elsewhere' : value))),
 		);
 		expect(other.features[0]).toMatchObject({ name: 'office' });

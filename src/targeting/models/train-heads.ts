@@ -20,6 +20,9 @@ import type { TrainingRow, TrainingSet } from './training-replay.ts';
 /** Fewer teach nothing that would hold. */
 export const LEAST = { labelled: 200, offences: 20, amounts: 30, heldOut: 30 } as const;
 
+/** A tree may grow a leaf for every four offences: more would learn them by heart. */
+const LEAST_LEAVES = 7;
+
 export type TrainHeadsOptions = {
 	readonly seed: number;
 	readonly threads: number;
@@ -48,7 +51,12 @@ export async function trainHeads(set: TrainingSet, options: TrainHeadsOptions): 
 	const refused = refusal(rows, cut);
 	if (refused !== undefined) return { ok: false, ...refused };
 	const cases = rows.map(({ caseNumber }) => caseNumber);
-	const settings: TrainOptions = { ...USUAL_OPTIONS, seed: options.seed };
+	const offences = rows.reduce((sum, { found }) => sum + (found ? 1 : 0), 0);
+	const settings: TrainOptions = {
+		...USUAL_OPTIONS,
+		leaves: Math.min(USUAL_OPTIONS.leaves, Math.max(LEAST_LEAVES, Math.floor(offences / 4))),
+		seed: options.seed,
+	};
 	options.onStep('training', 0, null);
 	const shared = {
 		threads: options.threads,
@@ -125,7 +133,11 @@ async function fitRevenue(
 			Float64Array.from(known, ({ amount }) => amount),
 		),
 		known.map(({ day }) => day),
-		{ train: { ...settings, loss: 'tweedie', leaves: 63 }, laterFrom: cut, ...shared },
+		{
+			train: { ...settings, loss: 'tweedie', leaves: Math.min(63, settings.leaves) },
+			laterFrom: cut,
+			...shared,
+		},
 	);
 }
 

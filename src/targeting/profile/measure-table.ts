@@ -7,6 +7,7 @@ import { bandOf } from './band.ts';
 import { leastRecent } from './forget.ts';
 import { openSketchPool } from './sketch-pool.ts';
 import type { ByteReader, ByteWriter } from './snapshot-bytes.ts';
+import { placesFor } from './tally-table.ts';
 
 const LAST_DAY = 0xffff;
 const FIRST_PLACES = 256;
@@ -104,7 +105,8 @@ export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable
 		return place;
 	};
 
-	if (restored !== undefined)
+	if (restored !== undefined) {
+		layOut(placesFor(restored.keys.length), () => true);
 		for (let at = 0; at < restored.keys.length; at++) {
 			const key = restored.keys[at]!;
 			if (!(Number.isSafeInteger(key) && key > 0) || find(key) >= 0) {
@@ -118,6 +120,7 @@ export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable
 			days[place] = restored.days[at]!;
 			sketchAt[place] = at < restored.sketched ? at : NO_SKETCH;
 		}
+	}
 
 	return {
 		get size() {
@@ -174,15 +177,24 @@ export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable
 				if (keys[place] !== 0 && sketchAt[place] === NO_SKETCH) order[at++] = place;
 			out.number(size);
 			out.number(sketched);
-			out.array(Float64Array.from(order, (place) => keys[place]!));
-			out.array(Uint32Array.from(order, (place) => counts[place]!));
-			out.array(Uint16Array.from(order, (place) => days[place]!));
-			const columns = new Float64Array(size * 2);
+			const column = {
+				keys: new Float64Array(size),
+				counts: new Uint32Array(size),
+				days: new Uint16Array(size),
+				moments: new Float64Array(size * 2),
+			};
 			for (let row = 0; row < size; row++) {
-				columns[row * 2] = moments[order[row]! * 2]!;
-				columns[row * 2 + 1] = moments[order[row]! * 2 + 1]!;
+				const place = order[row]!;
+				column.keys[row] = keys[place]!;
+				column.counts[row] = counts[place]!;
+				column.days[row] = days[place]!;
+				column.moments[row * 2] = moments[place * 2]!;
+				column.moments[row * 2 + 1] = moments[place * 2 + 1]!;
 			}
-			out.array(columns);
+			out.array(column.keys);
+			out.array(column.counts);
+			out.array(column.days);
+			out.array(column.moments);
 			pool.save(
 				out,
 				order.subarray(0, sketched).map((place) => sketchAt[place]!),

@@ -24,7 +24,7 @@ export type SketchPool = {
 	totalOf(sketch: number): number;
 	countAt(sketch: number, bin: number): number;
 	/** Writes these sketches in this order. */
-	save(out: ByteWriter, sketches: readonly number[] | Int32Array): void;
+	save(out: ByteWriter, sketches: Int32Array): void;
 };
 
 /** @param from what `save` wrote of `stored` sketches, which get the numbers from 0 on. */
@@ -189,16 +189,20 @@ export function openSketchPool(from?: ByteReader, stored = 0): SketchPool {
 		countAt: (sketch, bin) => counts[sketch * BINS + bin]!,
 		save(out, sketches) {
 			const bins = new Uint16Array(sketches.length * BINS);
-			for (let at = 0; at < sketches.length; at++)
-				bins.set(counts.subarray(sketches[at]! * BINS, (sketches[at]! + 1) * BINS), at * BINS);
-			out.array(bins);
-			out.array(Int32Array.from(sketches, (sketch) => lowest[sketch]!));
-			out.array(Uint8Array.from(sketches, (sketch) => levels[sketch]!));
+			const lows = new Int32Array(sketches.length);
+			const levelsOf = new Uint8Array(sketches.length);
 			const outside = new Uint16Array(sketches.length * 2);
 			for (let at = 0; at < sketches.length; at++) {
-				outside[at * 2] = beyond[sketches[at]! * 2]!;
-				outside[at * 2 + 1] = beyond[sketches[at]! * 2 + 1]!;
+				const sketch = sketches[at]!;
+				bins.set(counts.subarray(sketch * BINS, (sketch + 1) * BINS), at * BINS);
+				lows[at] = lowest[sketch]!;
+				levelsOf[at] = levels[sketch]!;
+				outside[at * 2] = beyond[sketch * 2]!;
+				outside[at * 2 + 1] = beyond[sketch * 2 + 1]!;
 			}
+			out.array(bins);
+			out.array(lows);
+			out.array(levelsOf);
 			out.array(outside);
 		},
 	};

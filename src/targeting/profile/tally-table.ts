@@ -30,6 +30,13 @@ export type TallyTable = {
 	save(out: ByteWriter): void;
 };
 
+/** Places for so many keys, with some left for more. */
+export function placesFor(keys: number): number {
+	let places = FIRST_PLACES;
+	while (keys > places * 0.75) places *= 2;
+	return places;
+}
+
 /**
  * @param limit three quarters of a power of two.
  * @param from what `save` wrote; the reader is `failed` where it is not that.
@@ -96,6 +103,7 @@ export function openTallyTable(limit: number, from?: ByteReader): TallyTable {
 		const storedKeys = reader.doubles(stored);
 		const storedCounts = reader.words(stored * STRIDE);
 		if (reader.failed) return;
+		layOut(placesFor(stored), () => true);
 		for (let at = 0; at < stored; at++) {
 			const key = storedKeys[at]!;
 			if (!(Number.isSafeInteger(key) && key > 0) || find(key) >= 0) {

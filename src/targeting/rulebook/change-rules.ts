@@ -11,7 +11,7 @@ import type { CheckRule } from '../rules/engine.ts';
 import {
 	addRuleEvents,
 	holdBook,
-	insertVersion,
+	insertVersions,
 	type NewRuleEvent,
 	readBacktest,
 	readNewestVersions,
@@ -70,56 +70,75 @@ const withWriter = (version: StoredVersion, { actor }: Change): StoredVersion =>
 	writers: [...new Set([...version.writers, actor.id])],
 });
 
+/** What writing a text changes: versions that are there, versions that are new, events in their order. */
+type Writing = {
+	readonly version: number;
+	readonly updates: readonly StoredVersion[];
+	readonly inserts: readonly StoredVersion[];
+	readonly events: readonly Omit<NewRuleEvent, 'actor'>[];
+};
+
 /**
- * Writes the text into a draft of its own, or into the next version.
+ * Puts the text into a draft of its own, or into the next version.
  * @param newest version of the rule; undefined for a new rule.
- * @returns number of the version that has the text.
  */
-async function draft(
-	session: Session,
+function writeDraft(
 	change: Change,
 	rule: Rule,
 	newest: StoredVersion | undefined,
 	what: 'drafted' | 'imported',
 	reason: string | null,
-): Promise<number> {
+): Writing {
 	// A draft that was proposed once may be open before somebody who decides: its text does not change under them.
-	if (newest?.state === 'draft' && newest.proposedBy === null) {
-		await updateVersion(session, changed(withWriter(withText(newest, rule), change), change));
-		await tell(session, change, {
-			rule: rule.id,
+	if (newest?.state === 'draft' && newest.proposedBy === null)
+		return {
 			version: newest.version,
-			what: what === 'drafted' ? 'changed' : what,
-			reason,
-		});
-		return newest.version;
-	}
+			updates: [changed(withWriter(withText(newest, rule), change), change)],
+			inserts: [],
+			events: [
+				{ rule: rule.id, version: newest.version, what: what === 'drafted' ? 'changed' : what, reason },
+			],
+		};
 	const version = (newest?.version ?? 0) + 1;
-	if (newest?.state === 'draft' || newest?.state === 'proposed') {
-		await updateVersion(session, changed({ ...newest, state: 'retired' }, change));
-		await tell(session, change, {
-			rule: rule.id,
-			version: newest.version,
-			what: 'retired',
-			reason: `version ${version} takes its place`,
-		});
-	}
-	await insertVersion(session, {
-		id: rule.id,
+	const replaced = newest?.state === 'draft' || newest?.state === 'proposed' ? [newest] : [];
+	return {
 		version,
-		state: 'draft',
-		body: ruleText(rule),
-		content: contentOf(rule),
-		tried: triedOf(rule),
-		writers: [change.actor.id],
-		changedAt: new Date(change.nowMs),
-		changedBy: change.actor.name,
-		proposedBy: null,
-		approvedBy: null,
-		countedFrom: null,
-	});
-	await tell(session, change, { rule: rule.id, version, what, reason });
-	return version;
+		updates: replaced.map((each) => changed({ ...each, state: 'retired' }, change)),
+		inserts: [
+			{
+				id: rule.id,
+				version,
+				state: 'draft',
+				body: ruleText(rule),
+				content: contentOf(rule),
+				tried: triedOf(rule),
+				writers: [change.actor.id],
+				changedAt: new Date(change.nowMs),
+				changedBy: change.actor.name,
+				proposedBy: null,
+				approvedBy: null,
+				countedFrom: null,
+			},
+		],
+		events: [
+			...replaced.map((each) => ({
+				rule: rule.id,
+				version: each.version,
+				what: 'retired' as const,
+				reason: `version ${version} takes its place`,
+			})),
+			{ rule: rule.id, version, what, reason },
+		],
+	};
+}
+
+async function keep(session: Session, change: Change, writings: readonly Writing[]): Promise<void> {
+	for (const version of writings.flatMap(({ updates }) => updates)) await updateVersion(session, version);
+	await insertVersions(
+		session,
+		writings.flatMap(({ inserts }) => inserts),
+	);
+	await tell(session, change, ...writings.flatMap(({ events }) => events));
 }
 
 /** @returns version of the draft. @throws TidewaiterError conflict where the newest version has this very text. */
@@ -131,7 +150,9 @@ export function saveRule(change: Change, { rule, reason }: InputOf<'saveRule'>):
 				message: `This is the text of version ${newest.version} already; there is nothing to save.`,
 				remedy: 'Change the text first.',
 			});
-		return draft(session, change, rule, newest, 'drafted', reason ?? null);
+		const writing = writeDraft(change, rule, newest, 'drafted', reason ?? null);
+		await keep(session, change, [writing]);
+		return writing.version;
 	});
 }
 
@@ -284,17 +305,17 @@ export async function importRules(
 			session,
 			sound.map(({ id }) => id),
 		);
-		const drafted: string[] = [];
-		const same: string[] = [];
-		for (const rule of sound) {
-			const known = newest.get(rule.id);
-			if (known?.body === ruleText(rule)) {
-				same.push(rule.id);
-				continue;
-			}
-			await draft(session, change, rule, known, 'imported', null);
-			drafted.push(rule.id);
-		}
-		return { drafted, same, refused };
+		const isSame = (rule: Rule): boolean => newest.get(rule.id)?.body === ruleText(rule);
+		const different = sound.filter((rule) => !isSame(rule));
+		await keep(
+			session,
+			change,
+			different.map((rule) => writeDraft(change, rule, newest.get(rule.id), 'imported', null)),
+		);
+		return {
+			drafted: different.map(({ id }) => id),
+			same: sound.filter(isSame).map(({ id }) => id),
+			refused,
+		};
 	});
 }

@@ -15,7 +15,7 @@ import type { RuleSet } from '../rules/engine.ts';
 import {
 	addRuleEvents,
 	holdBook,
-	insertVersion,
+	insertVersions,
 	keepBacktest,
 	readKnownRules,
 	readSpeakingVersions,
@@ -88,7 +88,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 			await holdBook(session);
 			// Read again: another process may have been first.
 			const { insert, update } = plan(await readKnownRules(session));
-			for (const version of insert) await insertVersion(session, version);
+			await insertVersions(session, insert);
 			for (const version of update) await updateVersion(session, version);
 			await addRuleEvents(
 				session,

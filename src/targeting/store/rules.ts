@@ -32,6 +32,7 @@ type Reading = Pick<Session, 'kysely'>;
 const MOST_VERSIONS = 200;
 const MOST_RULES = 2_000;
 const MOST_CONTENTS = 100_000;
+const INSERTED_AT_ONCE = 500;
 const BACKTESTS_KEPT = 10;
 /** Backtests of texts that nobody saved are forgotten after so many days. */
 const UNSAVED_DAYS = 30;
@@ -172,8 +173,12 @@ export async function readKnownRules({ kysely }: Reading): Promise<Map<string, K
 	return known;
 }
 
-export async function insertVersion({ kysely }: Session, version: StoredVersion): Promise<void> {
-	await kysely.insertInto('rule_version').values(toRow(version)).execute();
+export async function insertVersions({ kysely }: Session, versions: readonly StoredVersion[]): Promise<void> {
+	for (let at = 0; at < versions.length; at += INSERTED_AT_ONCE)
+		await kysely
+			.insertInto('rule_version')
+			.values(versions.slice(at, at + INSERTED_AT_ONCE).map(toRow))
+			.execute();
 }
 
 /** Writes a version that is there already. */
