@@ -11,6 +11,7 @@ import { Shortcut } from '../../shell/shortcut.tsx';
 import { ConditionField, offsetOf } from './condition-field.tsx';
 import type { RuleDraft } from './draft.ts';
 import { LanguagePanel } from './language-panel.tsx';
+import { layOut } from './lay-out.ts';
 import { ProblemList } from './problem-list.tsx';
 import { EffectFields, TermFields, TextFields } from './rule-fields.tsx';
 import { TestTable } from './test-table.tsx';
@@ -93,7 +94,18 @@ export function Editor({ draft, isNew, isSaving, saveError, onChange, onSave, on
 						<h2 id="condition-title">
 							<label htmlFor="rule-when">Condition</label>
 						</h2>
-						<span className="muted">true where the rule fires; Common Expression Language</span>
+						<span className="muted">
+							true where the rule fires; Common Expression Language{' '}
+							{layOut(draft.when) !== draft.when && (
+								<button
+									type="button"
+									className="place-button"
+									onClick={() => set({ when: layOut(draft.when) })}
+								>
+									Break it into lines
+								</button>
+							)}
+						</span>
 					</div>
 					<ConditionField
 						id="rule-when"

@@ -240,10 +240,6 @@ function RuleFacts({ detail: { summary } }: { detail: RuleDetail }) {
 				</dd>
 			</div>
 			<div>
-				<dt>Owner</dt>
-				<dd>{summary.owner}</dd>
-			</div>
-			<div>
 				<dt>Changed</dt>
 				<dd>
 					<Instant at={summary.changedAt} />
