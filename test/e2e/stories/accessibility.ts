@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
+import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
 type Violation = {
@@ -110,6 +111,7 @@ const views: readonly {
 		},
 	},
 	...screeningViews,
+	...assessmentViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',
@@ -178,6 +180,7 @@ export function accessibilityStories(stage: () => Stage): void {
 		axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 		await stage().send('cut-off-too.xml', cutOff('E2E-CUT-2'));
 		await prepareScreeningViews(stage());
+		await prepareAssessmentViews(stage());
 	});
 
 	it.each(['light', 'dark'] as const)('has no serious violation on any page, %s', async (theme) => {
