@@ -12,6 +12,7 @@ import type { Run } from './expression-run.ts';
 import type { Scope } from './functions.ts';
 import { languageFor } from './language.ts';
 import { compileReason, type Reason } from './reason.ts';
+import { UnitAnswers } from './unit-answers.ts';
 
 /** One unit in so many is timed: asking the clock costs as much as a condition. */
 const TIMED_EVERY = 64;
@@ -27,13 +28,15 @@ type Ready = CompiledRule & {
 	readonly sentence: Reason;
 };
 
+type CurrentScope = { current: Scope | undefined; readonly answers: UnitAnswers };
+
 /** Milliseconds and units of one rule. */
 type Timing = { ms: number; units: number };
 
 const isRecordUnit = (unit: Unit): unit is RecordUnit => 'about' in unit && 'record' in unit;
 
 export const openRuleSet: OpenRuleSet = (rules, weightOf, options = {}) => {
-	const scope: { current: Scope | undefined } = { current: undefined };
+	const scope: CurrentScope = { current: undefined, answers: new UnitAnswers() };
 	const bySubject = new Map<RuleSubject, Ready[]>();
 	for (const { rule, version } of rules) {
 		const ready = readyRule(rule, version, scope);
@@ -68,6 +71,7 @@ export const openRuleSet: OpenRuleSet = (rules, weightOf, options = {}) => {
 			for (const unit of units) {
 				const ready = chosen.get(unit.subject);
 				if (ready === undefined || ready.length === 0 || !isRecordUnit(unit)) continue;
+				scope.answers.forget();
 				scope.current = { unit, context, codeLists: options.codeLists ?? builtInCodeLists };
 				const clock = turn++ % TIMED_EVERY === 0 ? options.monotonicMs : undefined;
 				for (const each of ready) {
@@ -76,6 +80,7 @@ export const openRuleSet: OpenRuleSet = (rules, weightOf, options = {}) => {
 				}
 			}
 			scope.current = undefined;
+			scope.answers.forget();
 			return { firings, failures };
 		},
 		costs: () => new Map([...timings].map(([id, { ms, units }]) => [id, (ms * 1_000) / units])),
@@ -119,10 +124,10 @@ function timed(timings: Map<string, Timing>, clock: () => number, id: string, wo
 	timings.set(id, timing);
 }
 
-function readyRule(rule: Rule, version: number, scope: { current: Scope | undefined }): Ready {
+function readyRule(rule: Rule, version: number, scope: CurrentScope): Ready {
 	const language = languageFor(rule.subject, (called, args) => {
 		if (scope.current === undefined) throw new Error('asked outside of an evaluation');
-		return called.call(scope.current, args);
+		return scope.answers.answer(called, args, scope.current);
 	});
 	const condition = language.compile(rule.when, 'bool');
 	const reason = compileReason(rule.reason, language);
