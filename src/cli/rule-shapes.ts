@@ -5,11 +5,10 @@ import type { OutputOf } from '../../contract/operations.ts';
 import type { RuleEffect } from '../../contract/rules.ts';
 import type { Backtest, RuleCheck, RuleProblem, RuleSummary } from '../../contract/views-rules.ts';
 import type { Rate } from '../../contract/views-targeting.ts';
+import { WARNED_DAYS } from '../targeting/rulebook/life.ts';
 import { moment, type Shapes } from './operation-shape.ts';
 import { type Column, counted, formatCount, formatTable } from './terminal.ts';
 
-/** Rules that end within so many days are said to. */
-const WARNED_DAYS = 30;
 const MOST_DAYS = 30;
 const MOST_EXAMPLES = 10;
 
