@@ -75,6 +75,7 @@ export const asTraining = (made: readonly MadeDeclaration[]): TrainingDeclaratio
 		label: inspected
 			? {
 					found,
+					offence: found,
 					findings: found ? ['undervaluation'] : [],
 					amount: recovered ?? 0,
 					knownAtMs: receivedMs + DAY_MS,

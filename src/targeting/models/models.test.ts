@@ -170,7 +170,8 @@ describe('training', () => {
 		expect(card.errors.section.map(({ group }) => group).sort()).toEqual(['XII', 'XVI']);
 		expect(card.errors.office.reduce((sum, { rows }) => sum + rows, 0)).toBe(card.heldOut.rows);
 		expect(card.features[0]?.title.length).toBeGreaterThan(3);
-		expect(card.limits[0]).toContain('were drawn at random');
+		expect(card.limits[0]).toContain('It looks for offences');
+		expect(card.limits.join(' ')).toContain('were drawn at random');
 	});
 
 	it('gives a model that survives being stored, scores and explains', () => {
@@ -189,6 +190,25 @@ describe('training', () => {
 			expect(base + reasons.reduce((sum, { effect }) => sum + effect, 0)).toBeGreaterThan(base);
 			expect(model.reasons(row, method, 3).reasons.length).toBe(3);
 		}
+	});
+
+	it('says when it ranks no better than chance, and what counts as found', async () => {
+		const replay = openTrainingReplay();
+		asTraining(madeDeclarations(500)).forEach((each, at) => {
+			const found = at % 7 === 0;
+			replay.take(
+				each.label === undefined
+					? each
+					: { ...each, label: { ...each.label, found, offence: false, amount: Number.NaN } },
+			);
+		});
+		const answer = await trainHeads(replay.finish(), { ...quiet, seed: 1 });
+		if (!answer.ok) throw new Error(answer.reason);
+		const { card, stored } = answer.trained;
+		expect(stored.revenue).toBeNull();
+		expect(card.revenueRecallAt).toBeNull();
+		expect(card.limits.join(' ')).toContain('irregularities and offences');
+		expect(card.auc < 0.6).toBe(card.limits[0]?.startsWith('On the held-out days it ranks hardly better'));
 	});
 
 	it('gives the same model for the same seed', async () => {

@@ -174,6 +174,7 @@ function declarationOf(
 				? undefined
 				: {
 						found: outcome.result !== 'nothing-found',
+						offence: outcome.result === 'offence',
 						findings: readFindings(outcome.findings),
 						amount:
 							outcome.recovered !== null &&

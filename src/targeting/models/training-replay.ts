@@ -27,6 +27,7 @@ export type TrainingRow = {
 	/** Number of its declaration; rows of one declaration follow each other. */
 	readonly caseNumber: number;
 	readonly found: boolean;
+	readonly offence: boolean;
 	/** The line's part of what was recovered, in the node's currency; NaN where it is not known. */
 	readonly amount: number;
 	readonly random: boolean;
@@ -120,6 +121,7 @@ export function openTrainingReplay(): TrainingReplay {
 						day,
 						caseNumber: cases,
 						found: label.found,
+						offence: label.offence,
 						amount: label.found ? label.amount / chosen.length : 0,
 						random: label.random,
 						office,
