@@ -437,6 +437,20 @@ export function targetingConformance(place: Place): void {
 				for (let at = 0; at < 5; at++) expect((await read(`U-${at}`)).summary.lane).toBe('yellow');
 			});
 
+			it('tells whoever listens that lanes and results changed', async () => {
+				await send(faulty('L-1'));
+				const told: number[] = [];
+				const stop = node.targeting.onChange((changed) => told.push(changed));
+				await node.targeting.overrideLane(
+					{ record: await idOf('L-1'), lane: 'red', reason: 'the seal is cut' },
+					OFFICER,
+				);
+				await send(outcome('I-1', 'L-1'));
+				stop();
+				await send(outcome('I-2', 'L-1'));
+				expect(told).toEqual([1, 1]);
+			});
+
 			it('refuses settings that make no sense', async () => {
 				const { settings } = await node.targeting.readLanes({ days: 1 });
 				const refused = (more: Partial<LaneSettings>) =>
