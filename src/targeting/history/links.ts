@@ -3,7 +3,7 @@
  * and who is around a party. A step is a record or a thing shared; two keys of one party are no step apart.
  * Invariant: a key with more than MOST_NEIGHBOURS links nothing: an agent's telephone, a hotel, a broker say nothing.
  */
-import { Chains } from './chains.ts';
+import { Chains, keyWithin, pairKey } from './chains.ts';
 import { MINUTES_A_DAY } from './events.ts';
 import { BOOKED, SAME, STEP } from './model.ts';
 
@@ -21,39 +21,47 @@ export class Links {
 	readonly #mostInterest: number;
 	readonly #visited = new Float64Array(MOST_VISITED * 4);
 	readonly #levels: number[][] = [];
+	/** Pairs that were joined lately, each at the place of its hash: nearly all links of a record are known. */
+	readonly #lately = new Float64Array(1 << 15);
+	readonly #mostLinks: number;
+	#added = 0;
 
 	constructor(mostLinks: number, mostInterest: number) {
 		this.chains = new Chains(mostLinks);
+		this.#mostLinks = mostLinks;
 		this.#mostInterest = mostInterest;
 	}
 
 	/** Joins two keys, both ways. Known links are not written again. */
 	join(a: number, b: number, kind: number, minute: number): void {
 		if (a === b) return;
-		if (this.#known(a, b, kind, minute) === false) return;
-		if (this.#known(b, a, kind, minute) === false) return;
-		if (!this.#has) {
-			this.chains.add(a, minute, kind, b);
-			this.chains.add(b, minute, kind, a);
-		}
+		const pair = pairKey(keyWithin(kind, a), b);
+		const at = (pair | 0) & (this.#lately.length - 1);
+		if (this.#lately[at] === pair) return;
+		this.#lately[at] = pair;
+		const known = this.#knows(a, b, kind, minute);
+		if (known === undefined || this.#knows(b, a, kind, minute) === undefined || known) return;
+		this.chains.add(a, minute, kind, b);
+		this.chains.add(b, minute, kind, a);
+		this.#added += 2;
+		if (this.#added < this.#mostLinks / 4) return;
+		// What was forgotten since must be joined again when it comes again.
+		this.#added = 0;
+		this.#lately.fill(0);
 	}
 
-	#has = false;
-
-	/** False where `a` is full: it links nothing any more. */
-	#known(a: number, b: number, kind: number, minute: number): boolean {
+	/** Whether `a` has `b` already; undefined where `a` is full: it links nothing any more. */
+	#knows(a: number, b: number, kind: number, minute: number): boolean | undefined {
 		const { found, partners, amounts, minutes } = this.chains;
 		const count = this.chains.find(a, MOST_NEIGHBOURS + 1);
-		this.#has = false;
 		for (let at = 0; at < count; at++) {
 			const slot = found[at]!;
 			if (partners[slot] !== b) continue;
-			this.#has = true;
 			if (kind < amounts[slot]!) amounts[slot] = kind;
 			minutes[slot] = minute;
 			return true;
 		}
-		return count <= MOST_NEIGHBOURS;
+		return count <= MOST_NEIGHBOURS ? false : undefined;
 	}
 
 	/** Makes a key one of interest from this minute on. */
