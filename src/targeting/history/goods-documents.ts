@@ -10,7 +10,6 @@ import type {
 } from '../../../contract/records/common.ts';
 import type { CustomsItem, Declaration } from '../../../contract/records/declaration.ts';
 import {
-	addressKeyOf,
 	consignmentKeyOf,
 	containerKeyOf,
 	invoiceKeyOf,
@@ -250,7 +249,7 @@ function readShipment(declaration: Declaration): Shipment {
 
 /** Hash of the address to which goods go, 0 where none is stated. */
 export const addressHashOf = (party: Party | undefined): number =>
-	party?.address === undefined ? 0 : hashOrNone(addressKeyOf(party.address));
+	party?.address === undefined ? 0 : hashOrNone(partyKeysOf(party).find((key) => key.startsWith('address:')));
 
 /** Key of a trader with the very mass of an item, to the gram; 0 where the item has none. */
 export function massKeyOf(trader: number, item: CustomsItem): number {
