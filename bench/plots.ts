@@ -218,7 +218,7 @@ async function learnFrom(
 		const known = outcomes.get(nameOf('customs', 'declaration', record.reference));
 		const { outcome } = known ?? {};
 		replay.take({
-			receivedMs: atMs,
+			atMs,
 			version,
 			body,
 			office: null,

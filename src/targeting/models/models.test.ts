@@ -11,6 +11,7 @@ import { openLiveModel } from './open-live-model.ts';
 import { featureInWords, rowInWords, titleOf } from './sentences.ts';
 import { formatStoredModel, parseStoredModel } from './stored-model.ts';
 import { type TrainedHeads, trainHeads } from './train-heads.ts';
+import { inOrder, knownMoment, replayMoment } from './training-order.ts';
 import { openTrainingReplay, type TrainingSet } from './training-replay.ts';
 
 const quiet = { threads: 1, currency: 'EUR', champion: undefined, onStep: () => undefined };
@@ -47,9 +48,37 @@ describe('a replay of stored declarations', () => {
 
 	it('leaves out what it cannot read, and goes on', () => {
 		const replay = openTrainingReplay();
-		replay.take({ receivedMs: 0, version: 1, body: '{"kind":', office: null, label: undefined });
+		replay.take({ atMs: 0, version: 1, body: '{"kind":', office: null, label: undefined });
 		for (const each of asTraining(madeDeclarations(5))) replay.take(each);
 		expect(replay.finish()).toMatchObject({ unreadable: 1, lines: 5 });
+	});
+});
+
+describe('the order of a replay', () => {
+	const march = (day: number, hour = 0): number => Date.UTC(2026, 2, day, hour);
+
+	it('is that of receipt, and for an archive that of its own dates', () => {
+		expect(replayMoment(march(9, 10), '2026-03-09')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '2026-03-10')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), null)).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '2026-02-30-oops')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '1926-03-09')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '2026-03-02')).toBe(march(3) - 1);
+		const listed = [
+			{ id: 'b', atMs: 2, receivedMs: 9 },
+			{ id: 'a', atMs: 2, receivedMs: 9 },
+			{ id: 'c', atMs: 1, receivedMs: 9 },
+		];
+		expect(inOrder(listed).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+	});
+
+	it('tells outcomes when the node knew them, or would have known them', () => {
+		const outcome = { inspectedAt: '2026-02-03T10:00:00Z', receivedAt: new Date(march(20)) };
+		const late = { id: 'a', atMs: march(18), receivedMs: march(19) };
+		expect(knownMoment(late, outcome)).toBe(march(20));
+		const archive = { id: 'a', atMs: Date.UTC(2026, 1, 1), receivedMs: march(19) };
+		expect(knownMoment(archive, outcome)).toBe(Date.UTC(2026, 1, 4, 10));
+		expect(knownMoment(archive, { ...outcome, inspectedAt: 'unknown' })).toBe(march(20));
 	});
 });
 
