@@ -9,7 +9,7 @@ import { openDrawing } from './draw.ts';
 import { openOfficeDay } from './office-day.ts';
 import { NO_CANDIDATE, openRecentRanks, passes, shareToTake } from './pace.ts';
 import { rankOf, scoreOf } from './score.ts';
-import { capacityOf, checkSettings, defaultSettings } from './settings.ts';
+import { capacityOf, defaultSettings } from './settings.ts';
 import { openTrustedHistory } from './trust.ts';
 
 const settings = (more: Partial<LaneSettings> = {}): LaneSettings => ({ ...defaultSettings('MT'), ...more });
@@ -382,27 +382,5 @@ describe('trusted traders', () => {
 		for (let at = 0; at < 100; at++) history.add(0.7);
 		expect(history.keeps(Math.fround(0.7), 0.05, 0.01)).toBe(true);
 		expect(history.keeps(Math.fround(0.7), 0.05, 0.5)).toBe(false);
-	});
-});
-
-describe('settings', () => {
-	it('begin with the currency of the country, and make sense', () => {
-		expect(defaultSettings('MT').currency).toBe('EUR');
-		expect(defaultSettings('gb').currency).toBe('GBP');
-		expect(defaultSettings('ZZ').currency).toBe('USD');
-		expect(checkSettings(defaultSettings('MT'))).toBeUndefined();
-		expect(checkSettings(settings({ blueFrom: 0.9 }))).toMatchObject({ place: 'settings.redFrom' });
-	});
-
-	it('take the office itself before all others', () => {
-		const of = settings({
-			capacities: [
-				{ office: '*', red: 5, yellow: 5 },
-				{ office: 'A', red: null, yellow: 1 },
-			],
-		});
-		expect(capacityOf(of, 'A')).toMatchObject({ red: null, yellow: 1 });
-		expect(capacityOf(of, 'B')).toMatchObject({ red: 5, yellow: 5 });
-		expect(capacityOf(settings(), 'A')).toMatchObject({ red: null, yellow: null });
 	});
 });
