@@ -5,14 +5,17 @@ import { openStage, type Stage } from './stage.ts';
 import { accessibilityStories } from './stories/accessibility.ts';
 import { administrationStories } from './stories/administration.ts';
 import { entityStories } from './stories/entities.ts';
+import { fairnessStories } from './stories/fairness.ts';
 import { hitStories } from './stories/hits.ts';
 import { laneStories } from './stories/lanes.ts';
 import { listStories } from './stories/lists.ts';
+import { modelStories } from './stories/models.ts';
 import { overviewStories } from './stories/overview.ts';
 import { quarantineStories } from './stories/quarantine.ts';
 import { queueStories } from './stories/queue.ts';
 import { recordHitStories } from './stories/record-hits.ts';
 import { recordStories } from './stories/records.ts';
+import { ruleStories } from './stories/rules.ts';
 import { screenStories } from './stories/screen.ts';
 import { signInStories } from './stories/sign-in.ts';
 
@@ -36,6 +39,9 @@ describe.skipIf(skipped !== undefined)(
 		describe('hits', () => hitStories(now));
 		describe('the queue and assessments', () => queueStories(now));
 		describe('lanes', () => laneStories(now));
+		describe('rules', () => ruleStories(now));
+		describe('models', () => modelStories(now));
+		describe('fairness', () => fairnessStories(now));
 		describe('lists', () => listStories(now));
 		describe('questions', () => screenStories(now));
 		describe('quarantine', () => quarantineStories(now));

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
 import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
+import { ruleViews } from './rule-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
 type Violation = {
@@ -34,7 +35,7 @@ async function violations(page: Page): Promise<string[]> {
 /** What is looked at: where, as whom, and how one gets there. */
 const views: readonly {
 	name: string;
-	who: 'nobody' | 'analyst' | 'administrator' | 'officer';
+	who: 'nobody' | 'analyst' | 'administrator' | 'officer' | 'supervisor';
 	open: (page: Page) => Promise<void>;
 }[] = [
 	{
@@ -112,6 +113,7 @@ const views: readonly {
 	},
 	...screeningViews,
 	...assessmentViews,
+	...ruleViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',
@@ -185,7 +187,7 @@ export function accessibilityStories(stage: () => Stage): void {
 
 	it.each(['light', 'dark'] as const)('has no serious violation on any page, %s', async (theme) => {
 		const found: Record<string, string[]> = {};
-		for (const who of ['nobody', 'analyst', 'officer', 'administrator'] as const)
+		for (const who of ['nobody', 'analyst', 'officer', 'supervisor', 'administrator'] as const)
 			await stage().visit(
 				who,
 				async ({ page, expectStatus }) => {

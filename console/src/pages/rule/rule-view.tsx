@@ -68,7 +68,7 @@ export function RuleView({ detail }: { detail: RuleDetail }) {
 			</section>
 			<TestTable
 				tests={draftOf(rule).tests}
-				results={check?.tests}
+				results={new Map(check?.tests.entries())}
 				problems={new Map()}
 				onChange={undefined}
 			/>
