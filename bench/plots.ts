@@ -9,8 +9,8 @@ import type { LiveModel } from '../src/targeting/models/live-models.ts';
 import { openLiveModel } from '../src/targeting/models/open-live-model.ts';
 import { trainHeads } from '../src/targeting/models/train-heads.ts';
 import { openTrainingReplay } from '../src/targeting/models/training-replay.ts';
+import { weightFrom } from '../src/targeting/rulebook/live-figures.ts';
 import { readRulePack, SHIPPED_RULES, yearAfter } from '../src/targeting/rulebook/rule-pack.ts';
-import type { RuleSet } from '../src/targeting/rules/engine.ts';
 import { openRuleSet } from '../src/targeting/rules/open-rule-set.ts';
 import type { NodeName, PlotTruth } from '../src/training/model.ts';
 import { openSimulation } from '../src/training/simulate.ts';
@@ -77,15 +77,13 @@ export async function run(
 		version: 1,
 	}));
 	progress(`${rules.length} rules, ${seeds.length} borders of ${days} days at scale ${scale}`);
-	const weightOf = (rule: (typeof rules)[number]['rule']): number | null =>
-		rule.effect.kind === 'weight' ? rule.effect.weight : null;
 	const found: { type: string; ways: ReadonlySet<Ways> }[] = [];
 	const models: PlotsBenchResult['models'] = {};
 	const fired = new Map<string, { fired: number; plots: number; records: number }>();
 	const failed: { [rule: string]: number } = {};
 	let records = 0;
 	for (const seed of seeds) {
-		const border = await judgeBorder({ seed, days, learnDays, scale }, () => openRuleSet(rules, weightOf));
+		const border = await judgeBorder({ seed, days, learnDays, scale }, rules);
 		models[seed] = border.model;
 		records += border.judged.length;
 		for (const rule of border.failed) failed[rule] = (failed[rule] ?? 0) + 1;
@@ -151,13 +149,14 @@ type Border = {
 
 async function judgeBorder(
 	{ seed, days, learnDays, scale }: Required<Omit<PlotsBenchOptions, 'seeds'>> & { seed: number },
-	openRules: () => RuleSet,
+	rules: Parameters<typeof openRuleSet>[0],
 ): Promise<Border> {
 	const simulation = openSimulation({ seed, days, scale, startDate: START });
 	const learnUntil = Date.parse(`${START}T00:00:00Z`) + learnDays * DAY_MS;
 	const nodes = new Map<NodeName, BenchNode>();
 	const learning: BenchAssessment[] = [];
 	const outcomes = new Map<string, { outcome: Outcome; atMs: number }>();
+	const firedOn = new Map<string, ReadonlySet<string>>();
 	const failed: string[] = [];
 	const judged: Judged[] = [];
 	let model: LiveModel | undefined;
@@ -165,9 +164,19 @@ async function judgeBorder(
 	const nodeOf = (name: NodeName): BenchNode => {
 		const known = nodes.get(name);
 		if (known !== undefined) return known;
-		const node = openBenchNode(openRules(), (outcome, atMs) => {
-			if (name === 'customs' && atMs < learnUntil)
-				outcomes.set(`${outcome.subject.kind} ${outcome.subject.reference}`, { outcome, atMs });
+		// What inspections found changes what a rule stands for, as in a node.
+		const sums = new Map<string, { fired: number; inspected: number; found: number; errored: number }>();
+		const set = openRuleSet(rules, (rule) => weightFrom(rule, sums.get(rule.id)));
+		const node = openBenchNode(set, (outcome, atMs) => {
+			const subject = nameOf(name, outcome.subject.kind, outcome.subject.reference);
+			if (name === 'customs' && atMs < learnUntil) outcomes.set(subject, { outcome, atMs });
+			if (outcome.result === 'not-carried-out') return;
+			for (const rule of firedOn.get(subject) ?? []) {
+				const sum = sums.get(rule) ?? { fired: 0, inspected: 0, found: 0, errored: 0 };
+				sum.inspected++;
+				if (outcome.result !== 'nothing-found') sum.found++;
+				sums.set(rule, sum);
+			}
 		});
 		nodes.set(name, node);
 		return node;
@@ -180,6 +189,11 @@ async function judgeBorder(
 			const assessed = nodeOf(node).take(record, atMs);
 			if (assessed === undefined) continue;
 			failed.push(...assessed.failed);
+			if (assessed.firings.length > 0)
+				firedOn.set(
+					nameOf(node, record.kind, record.reference),
+					new Set(assessed.firings.map(({ rule }) => rule)),
+				);
 			if (atMs >= learnUntil) judged.push(judgement(node, assessed, model));
 			else if (node === 'customs' && record.kind === 'declaration') learning.push(assessed);
 		}
@@ -201,10 +215,10 @@ async function learnFrom(
 ): Promise<{ model: LiveModel | undefined; told: string }> {
 	const replay = openTrainingReplay();
 	for (const { record, version, atMs, body } of learning) {
-		const known = outcomes.get(`declaration ${record.reference}`);
+		const known = outcomes.get(nameOf('customs', 'declaration', record.reference));
 		const { outcome } = known ?? {};
 		replay.take({
-			receivedMs: atMs,
+			atMs,
 			version,
 			body,
 			office: null,
@@ -213,6 +227,7 @@ async function learnFrom(
 					? undefined
 					: {
 							found: outcome.result !== 'nothing-found',
+							offence: outcome.result === 'offence',
 							findings: outcome.findings?.map(({ type }) => type) ?? [],
 							amount: Number(outcome.recovered?.amount ?? Number.NaN),
 							knownAtMs: known.atMs,
@@ -232,7 +247,7 @@ async function learnFrom(
 	const opened = openLiveModel(1, stored);
 	return {
 		model: opened.ok ? opened.model : undefined,
-		told: `of ${card.data.offences} offences in ${card.data.labelled} lines, area under the curve ${card.auc.toFixed(2)}`,
+		told: `of ${card.data.offences} found in ${card.data.labelled} lines, area under the curve ${card.auc.toFixed(2)}`,
 	};
 }
 

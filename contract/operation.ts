@@ -82,6 +82,8 @@ export type Operation = {
 	readonly errors: readonly ErrorCode[];
 	/** What goes over the wire where it is not JSON. */
 	readonly body?: 'bytes';
+	/** Most bytes of a JSON body, where a form's worth is too little: those who have not signed in send none of it. */
+	readonly mostBytes?: number;
 	readonly answer?: 'bytes' | 'events';
 };
 

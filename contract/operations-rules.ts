@@ -7,6 +7,9 @@ import { rule, ruleFile, ruleId, ruleSubject } from './rules.ts';
 import * as view from './views-rules.ts';
 
 const reason = z.string().trim().min(3).max(2_000);
+/** One rule with a hundred cases; a file of two thousand rules. */
+const RULE_BYTES = 1024 * 1024;
+const FILE_BYTES = 16 * 1024 * 1024;
 const version = z.coerce.number().int().min(1);
 const changing = ['not-signed-in', 'not-permitted', 'not-found', 'conflict', 'invalid-input'] as const;
 
@@ -55,6 +58,7 @@ export const ruleOperations = {
 		path: '/rules-check',
 		summary: 'Check a rule without storing it: types, places of errors, test cases',
 		action: 'rule.read',
+		mostBytes: RULE_BYTES,
 		input: z.object({ rule }),
 		output: view.ruleCheck,
 		errors: ['not-signed-in', 'not-permitted', 'invalid-input'],
@@ -65,6 +69,7 @@ export const ruleOperations = {
 		path: '/rules-backtest',
 		summary: 'What a rule would have chosen from stored history; nothing is changed but the kept result',
 		action: 'rule.backtest',
+		mostBytes: RULE_BYTES,
 		input: z.object({
 			rule,
 			/** Days back from now. */
@@ -81,6 +86,7 @@ export const ruleOperations = {
 		path: '/rules',
 		summary: 'Write a draft: a new rule, or the next version of one',
 		action: 'rule.write',
+		mostBytes: RULE_BYTES,
 		input: z.object({ rule, reason: reason.optional() }),
 		output: view.ruleDetail,
 		errors: changing,
@@ -141,6 +147,7 @@ export const ruleOperations = {
 		path: '/rules-import',
 		summary: 'Take rules from a file as drafts; what is the same as the newest version is left alone',
 		action: 'rule.write',
+		mostBytes: FILE_BYTES,
 		input: z.object({ file: ruleFile }),
 		output: z.object({
 			drafted: z.array(ruleId),

@@ -88,6 +88,8 @@ export const targetingOperations = {
 		path: '/lanes',
 		summary: 'Change thresholds, capacities, the random share',
 		action: 'lane.change',
+		/** Capacities of two thousand offices. */
+		mostBytes: 1024 * 1024,
 		input: z.object({ settings: view.laneSettings, reason }),
 		output: z.object({ settings: view.laneSettings }),
 		errors: ['not-signed-in', 'not-permitted', 'invalid-input'],

@@ -211,6 +211,8 @@ export const liveEvent = z.discriminatedUnion('type', [
 		raised: z.number().int(),
 		withdrawn: z.number().int(),
 	}),
+	/** Officers changed lanes, or outcomes came in: so many records changed. */
+	z.object({ type: z.literal('assessments'), at: instant, changed: z.number().int() }),
 ]);
 
 export type RecordSummary = z.infer<typeof recordSummary>;

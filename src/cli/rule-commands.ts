@@ -7,12 +7,11 @@ import type { Command } from 'commander';
 import { errorTable, TidewaiterError } from '../../contract/errors.ts';
 import { operations } from '../../contract/operations.ts';
 import { type Rule, ruleFile, ruleId, rule as ruleSchema } from '../../contract/rules.ts';
-import type { RuleProblem } from '../../contract/views-rules.ts';
 import { formatRuleFile } from '../targeting/rulebook/rule-text.ts';
 import { bytesOf, type Door, type DoorOptions } from './door.ts';
 import type { Doors } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, inputOf } from './operation-commands.ts';
-import { showBacktest, showCheck, showDecided } from './rule-shapes.ts';
+import { formatProblem, showBacktest, showCheck, showDecided } from './rule-shapes.ts';
 import { counted, createProgress, tell, write } from './terminal.ts';
 
 /** A file of rules is text; more than this is something else. */
@@ -184,7 +183,7 @@ async function runImport(door: Door, file: string, options: Options): Promise<vo
 		[
 			...drafted.map((id) => `${id}: draft`),
 			...refused.flatMap(({ rule, problems }) =>
-				problems.map((problem) => `${rule}: ${problemLine(problem)}`),
+				problems.map((problem) => `${rule}: ${formatProblem(problem)}`),
 			),
 			`${counted(drafted.length, 'draft')}, ${same.length} the same, ${refused.length} refused`,
 			'',
@@ -193,8 +192,6 @@ async function runImport(door: Door, file: string, options: Options): Promise<vo
 	if (drafted.length > 0)
 		tell('A draft does nothing yet: backtest it, propose it, and have a second person approve it.');
 }
-
-const problemLine = ({ field, message, remedy }: RuleProblem): string => `${field}: ${message} ${remedy}`;
 
 /** The rules of a file: one by itself, or the form of an export. @throws TidewaiterError unreadable, too-large, not-found */
 async function readRules(path: string): Promise<Rule[]> {

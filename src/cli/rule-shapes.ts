@@ -3,13 +3,12 @@
  */
 import type { OutputOf } from '../../contract/operations.ts';
 import type { RuleEffect } from '../../contract/rules.ts';
-import type { Backtest, RuleCheck, RuleSummary } from '../../contract/views-rules.ts';
+import type { Backtest, RuleCheck, RuleProblem, RuleSummary } from '../../contract/views-rules.ts';
 import type { Rate } from '../../contract/views-targeting.ts';
+import { WARNED_DAYS } from '../targeting/rulebook/life.ts';
 import { moment, type Shapes } from './operation-shape.ts';
 import { type Column, counted, formatCount, formatTable } from './terminal.ts';
 
-/** Rules that end within so many days are said to. */
-const WARNED_DAYS = 30;
 const MOST_DAYS = 30;
 const MOST_EXAMPLES = 10;
 
@@ -59,13 +58,14 @@ const showList = (rules: readonly RuleSummary[]): string => {
 	return `${formatTable(listColumns, rules)}${counted(rules.length, 'rule')}${warned}\n`;
 };
 
+/** "when, line 2, column 7: there is no fact … Did you mean …?" */
+export const formatProblem = ({ field, line, column, message, remedy }: RuleProblem): string =>
+	`${field}${line === null ? '' : `, line ${line}`}${column === null ? '' : `, column ${column}`}: ${message}${/[.?!]$/.test(message) ? '' : '.'} ${remedy}`;
+
 /** Problems at their places, and what each test case said. */
 export function showCheck({ problems, tests, proposable }: RuleCheck): string {
 	return [
-		...problems.map(
-			({ field, line, column, message, remedy }) =>
-				`${field}${line === null ? '' : `, line ${line}`}${column === null ? '' : `, column ${column}`}: ${message} ${remedy}`,
-		),
+		...problems.map(formatProblem),
 		...tests.map(
 			({ name, passed, expected, message }) =>
 				`${passed ? 'ok  ' : 'FAIL'}  ${name}: ${expected ? 'fires' : 'does not fire'}${passed ? '' : ` was expected${message === null ? '' : `; ${message}`}`}`,
@@ -85,9 +85,9 @@ export function showBacktest(result: Backtest): string {
 	return [
 		`${formatCount(records)} records (${formatCount(units)} units) from ${moment(from)} to ${moment(until)}${complete ? '' : '; there are more, these are the newest'}`,
 		`fires on ${formatCount(fired)} (${percent(records === 0 ? 0 : fired / records)}), ${counted(firedUnits, 'unit')}; ${counted(errored, 'error')}; ${seconds.toFixed(1)} s, ${microsPerUnit.toFixed(2)} µs for a unit`,
-		`precision  ${formatRate(result.precision)}`,
-		`recall     ${formatRate(result.recall)} of known offences`,
-		`by chance  ${formatRate(result.unbiasedPrecision)} precision in the random share alone`,
+		`precision                 ${formatRate(result.precision)}`,
+		`the same by chance alone  ${formatRate(result.unbiasedPrecision)}`,
+		`recall of known offences  ${formatRate(result.recall)}`,
 		'',
 		...section(
 			'Chosen by day and office',

@@ -43,6 +43,9 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 				node.screening.onChange(({ list, raised, withdrawn }) =>
 					listener({ type: 'hits', at: new Date().toISOString(), list, raised, withdrawn }),
 				),
+				node.targeting.onChange((changed) =>
+					listener({ type: 'assessments', at: new Date().toISOString(), changed }),
+				),
 			];
 			return () => {
 				for (const stop of stops) stop();

@@ -26,7 +26,7 @@ export type RouteOptions = {
 	maxSubmissionBytes: number;
 };
 
-/** Bytes of a JSON body: no operation takes more than a form's worth. */
+/** Bytes of a JSON body where an operation does not say otherwise: a form's worth. */
 const MAX_JSON_BYTES = 64 * 1024;
 
 export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
@@ -47,10 +47,19 @@ function addRoute(app: FastifyInstance, operation: Operation, options: RouteOpti
 	app.route({
 		method: operation.method,
 		url: operation.path,
-		bodyLimit: MAX_JSON_BYTES,
+		bodyLimit: operation.mostBytes ?? MAX_JSON_BYTES,
+		...(operation.mostBytes === undefined ? {} : { onRequest: refuseStrangers }),
 		config: { operation: operation.id, ...rateLimitOf(operation) },
 		handler: (request, reply) => answerRequest(operation, request, reply, options),
 	});
+}
+
+/** A large body is read only for somebody; what they may do with it is decided when it was read. */
+async function refuseStrangers({ identified }: FastifyRequest): Promise<void> {
+	if (identified.caller.subject.kind === 'anonymous')
+		throw new TidewaiterError('not-signed-in', 'You are not signed in.', {
+			remedy: 'Sign in, or send a key: Authorization: Bearer tw_….',
+		});
 }
 
 /** Passwords are slow on purpose: what asks for one is limited more closely than the rest. */

@@ -88,7 +88,10 @@ export type HistoryKnowledge = {
 	distinct(kind: string, key: HistoryKey, days: number): number;
 	/** Days since a kind of event last had this key; NaN if never. */
 	daysSince(kind: string, key: HistoryKey): number;
-	/** Steps from any of the keys to a person or firm of interest (hit, offence, suspicion report); Infinity beyond `most`. */
+	/**
+	 * Steps from any of the keys to a person or firm of interest (hit, offence, suspicion report); Infinity beyond `most`.
+	 * An offence or report makes nobody of interest who declares so much that it says little of one shipment.
+	 */
 	hops(keys: readonly HistoryKey[], most: number): number;
 	/** A suspicion report that names one of the keys: its reference; undefined if none. */
 	suspected(keys: readonly HistoryKey[]): string | undefined;

@@ -49,7 +49,8 @@ export async function replayRecords(
 		const seen = seenOf(id);
 		if (seen === undefined) continue;
 		try {
-			memory.see(seen);
+			// An outcome speaks of another record, and is learnt where both are known.
+			if (seen.record.kind !== 'outcome') memory.see(seen);
 			for (const finding of told.get(id) ?? []) tell(memory, finding, seenOf);
 		} catch {
 			failed++;

@@ -141,6 +141,8 @@ export type Targeting = TargetingOnLine &
 	RuleOperations &
 	ModelOperations &
 	FairnessOperations & {
+		/** Told how many assessments officers and outcomes changed. @returns stops listening. */
+		onChange(listener: (changed: number) => void): () => void;
 		/** Resolves when what was stored since the last snapshot has been read into the profiles. */
 		ready(): Promise<void>;
 		/** Stops a training that runs; keeps the profiles. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rule } from '../../contract/rules.ts';
 import type { OpenNode } from '../../src/server/open-node.ts';
 import { bytesOf, openTestNode, type Place, testClock } from './databases.ts';
-import { ANA, ruleOf } from './rules-stage.ts';
+import { ANA, ruleOf, SUE } from './rules-stage.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -233,6 +233,38 @@ export function backtestConformance(place: Place): void {
 				expect(await fingerprint(node)).toEqual(before);
 				await node.targeting.saveRule({ rule: ruleOf('heavy') }, ANA);
 				expect((await node.targeting.readRule({ id: 'heavy' })).backtest).toMatchObject({ fired: 5 });
+			});
+
+			it('is followed by what the live rule does: firings, findings, cost', async () => {
+				const { targeting } = node;
+				const day = (days: number) => new Date(clock.now() + days * DAY_MS).toISOString().slice(0, 10);
+				const rule = ruleOf('live-one', { validFrom: day(-1), validUntil: day(300) });
+				await targeting.saveRule({ rule }, ANA);
+				await targeting.backtestRule({ rule, days: 30, limit: 1_000 }, ANA);
+				await targeting.proposeRule({ id: 'live-one', version: 1, reason: 'to be used' }, ANA);
+				await targeting.decideRule(
+					{ id: 'live-one', version: 1, decision: 'approve', reason: 'agreed' },
+					SUE,
+				);
+				await send(declaration('F-1', { grossMassKg: '4000' }), declaration('F-2'));
+				const fired = await targeting.readRule({ id: 'live-one' });
+				expect(fired.life).toMatchObject({ fired: 1, errored: 0, precision: { count: 0, of: 0 } });
+				expect(fired.firings).toMatchObject([
+					{ record: { reference: 'F-1' }, place: '', sentence: 'the declaration weighs 4,000 kg' },
+				]);
+				expect(fired.life.lastFiredAt).toBe(new Date(clock.now()).toISOString());
+				await send({
+					kind: 'outcome',
+					reference: 'I-1',
+					subject: { kind: 'declaration', reference: 'F-1' },
+					inspectedAt: `${day(0)}T10:00:00Z`,
+					inspection: 'physical',
+					result: 'offence',
+					minutes: 90,
+				});
+				const { life } = await targeting.readRule({ id: 'live-one' });
+				expect(life).toMatchObject({ fired: 1, precision: { count: 1, of: 1 }, minutes: 90 });
+				expect((await targeting.listRules({ search: 'live-one' }))[0]?.precision).toMatchObject({ of: 1 });
 			});
 		},
 	);

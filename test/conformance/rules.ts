@@ -140,6 +140,25 @@ export function rulesConformance(place: Place): void {
 					await expect(approve('heavy', 2, SUE)).rejects.toMatchObject(conflict(/nobody asks/));
 				});
 
+				it('is decided once, also where two people decide in the same moment', async () => {
+					await book.saveRule({ rule: ruleOf('heavy') }, ANA);
+					await tried('heavy');
+					await propose('heavy', 1);
+					const other = await stage.open();
+					const reject = { id: 'heavy', version: 1, decision: 'reject', reason: 'too wide' } as const;
+					const decided = await Promise.allSettled([
+						approve('heavy', 1, SUE),
+						other.decideRule(reject, { id: 'third', name: 'Third' }),
+					]);
+					expect(decided.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+					const saved = await Promise.allSettled([
+						book.saveRule({ rule: ruleOf('new-rule') }, ANA),
+						other.saveRule({ rule: ruleOf('new-rule', { title: 'Another' }) }, SUE),
+					]);
+					expect(saved.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+					expect((await book.readRule({ id: 'new-rule' })).versions).toHaveLength(1);
+				});
+
 				it('ends by itself, is listed as expired, and can be renewed', async () => {
 					await goLive('heavy', 1, { validUntil: '2026-03-20' });
 					stage.clock.advance(19 * DAY_MS);

@@ -107,6 +107,7 @@ const userOf: Readonly<Partial<Record<Role, string>>> = {
 	analyst: 'analyst',
 	supervisor: 'supervisor',
 	administrator: 'administrator',
+	'data-protection-officer': 'protection',
 };
 
 export async function openStage(): Promise<Stage> {

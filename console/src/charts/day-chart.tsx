@@ -57,12 +57,7 @@ export function DayChart({ days, label }: { days: readonly DayCount[]; label: st
 								height={count > 0 ? Math.max(1.5, HEIGHT - BOTTOM - y(count)) : 0}
 							/>
 							{at % every === 0 && (
-								<text
-									className="chart-text"
-									x={x + step / 2}
-									y={HEIGHT - 5}
-									textAnchor={at === 0 ? 'start' : 'middle'}
-								>
+								<text className="chart-text" x={x + step / 2} y={HEIGHT - 5} textAnchor="middle">
 									{day}
 								</text>
 							)}

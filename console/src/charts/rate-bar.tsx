@@ -62,8 +62,15 @@ const ratioFigure = (ratio: number): string => (ratio >= 100 ? '>100' : ratio.to
 export const ratioText = ({ ratio, low, high }: Ratio): string =>
 	`${ratioFigure(ratio)} (${ratioFigure(low)}–${ratioFigure(high)})`;
 
+type RatioProps = {
+	ratio: Ratio | null;
+	/** From where on a ratio may be out of proportion. */
+	mark?: number;
+	isBeyond?: boolean;
+};
+
 /** A ratio to all others on a logarithmic scale: the line in the middle is 1, the broken one `mark`. */
-export function RatioMark({ ratio, mark }: { ratio: Ratio | null; mark?: number }) {
+export function RatioMark({ ratio, mark, isBeyond = false }: RatioProps) {
 	if (ratio === null)
 		return (
 			<span className="rate-mark muted" title="Too little is known to compare">
@@ -82,9 +89,7 @@ export function RatioMark({ ratio, mark }: { ratio: Ratio | null; mark?: number 
 				)}
 				<line className="chart-one" x1="50" x2="50" y1="0" y2="10" />
 				<rect
-					className={
-						mark !== undefined && ratio.low > mark ? 'chart-interval chart-beyond' : 'chart-interval'
-					}
+					className={isBeyond ? 'chart-interval chart-beyond' : 'chart-interval'}
 					x={place(ratio.low)}
 					y="2"
 					width={Math.max(1, place(ratio.high) - place(ratio.low))}

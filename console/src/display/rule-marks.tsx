@@ -26,7 +26,7 @@ export function EffectMark({ effect }: { effect: RuleEffect }) {
 	if (effect.kind === 'weight')
 		return (
 			<span title="Probability that an inspection finds something, by the author’s word">
-				weight <span className="number">{effect.weight}</span>
+				weight <span className="number">{effect.weight.toFixed(2)}</span>
 			</span>
 		);
 	return (

@@ -37,7 +37,7 @@ export const ruleEventWords: { readonly [what in RuleEvent['what']]: string } = 
 
 export const formatEffect = (effect: RuleEffect): string =>
 	effect.kind === 'weight'
-		? `weight ${effect.weight}`
+		? `weight ${effect.weight.toFixed(2)}`
 		: `${laneWords[effect.lane].name.toLowerCase()} lane${effect.mandatory ? ', mandatory' : ''}`;
 
 /** Days before its last one from which on a rule is to be looked at. */

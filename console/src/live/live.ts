@@ -50,7 +50,7 @@ export function followLive(): () => void {
 			timer = setTimeout(open, pause);
 			pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
 		};
-		for (const name of ['message', 'records', 'quarantined', 'hits'])
+		for (const name of ['message', 'records', 'quarantined', 'hits', 'assessments'])
 			source.addEventListener(name, onMessage);
 	};
 	setState('connecting');

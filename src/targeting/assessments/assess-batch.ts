@@ -5,6 +5,7 @@
  */
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/port.ts';
+import { momentOf } from '../../platform/identifiers.ts';
 import { type Decided, decideLane, type LaneQuestion } from '../lanes/decide-lane.ts';
 import { scoreOf } from '../lanes/score.ts';
 import type { Memory } from '../memory.ts';
@@ -49,13 +50,15 @@ export function createBatchAssessor(options: AssessBatchOptions): BatchAssessor 
 
 	const assess: BatchAssessor['assess'] = async (inputs, nowMs) => {
 		const memory = await options.memory();
-		const day = new Date(nowMs).toISOString().slice(0, 10);
+		// Identifiers go on where the clock steps back, and counts are by their day; so are places.
+		const atMs = inputs[0] === undefined ? nowMs : momentOf(inputs[0].id);
+		const day = new Date(atMs).toISOString().slice(0, 10);
 		const terms = await options.laneBook.current(day);
 		const { settings } = terms;
 		recent ??= openRecentOffices(await readRecent(database, READ_AT_START), settings);
 		const company = await readCompany(database, inputs, terms.outcomesWait);
 		const toAssess = inputs.filter(isAssessed);
-		const days = await openBatchDays(database, toAssess, settings, recent, nowMs, day);
+		const days = await openBatchDays(database, toAssess, settings, recent, atMs, day);
 		const { champion, challenger } = options.models();
 		const heard = await hearBatch(inputs, {
 			clock,

@@ -25,7 +25,7 @@ export async function openBatchDays(
 	inputs: readonly AssessInput[],
 	settings: LaneSettings,
 	recent: RecentOffices,
-	nowMs: number,
+	atMs: number,
 	day: string,
 ): Promise<BatchDays> {
 	const offices = [...new Set(inputs.map(({ office }) => office ?? ''))];
@@ -45,7 +45,7 @@ export async function openBatchDays(
 					used: { red: now?.red ?? 0, yellow: now?.yellow ?? 0 },
 					arrived: now?.arrived ?? 0,
 					usual: now?.usual,
-					elapsed: (nowMs % DAY_MS) / DAY_MS,
+					elapsed: (atMs % DAY_MS) / DAY_MS,
 					randomShare: settings.randomShare,
 					randomLane: settings.randomLane,
 					recent: recent.recentOf(office),

@@ -87,6 +87,7 @@ function detailOf({ input, own, decided, draw, model, champion, trusted, setting
 	return {
 		...(asked.length === 0 ? {} : { a: asked.slice(0, 50).map(({ action, list }) => [action, list]) }),
 		...(own.firings.length === 0 ? {} : { f: storedFirings(own.firings) }),
+		...(own.facts.length === 0 ? {} : { x: own.facts.map(([name, place, value]) => [name, place, value]) }),
 		...(own.failures.length === 0 ? {} : { e: storedFailures(own.failures) }),
 		c: [settings.randomShare, draw.chance],
 		...(features === undefined

@@ -6,15 +6,18 @@
 import { unitsOf } from '../facts/units.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Memory } from '../memory.ts';
-import type { AssessInput, Firing, RuleFailure } from '../model.ts';
+import type { AssessInput, Firing, RuleFailure, Unit } from '../model.ts';
 import type { FeatureValues } from '../profile/model.ts';
 import type { RuleContext, RuleSet } from '../rules/engine.ts';
 import type { StoredGroups } from '../store/assessment-detail.ts';
+import { type FiredFact, firedFacts } from './fired-facts.ts';
 import { groupsOf } from './groups.ts';
 
 export type Evaluated = {
 	readonly firings: readonly Firing[];
 	readonly failures: readonly RuleFailure[];
+	/** What rules that fired had read. */
+	readonly facts: readonly FiredFact[];
 	/** Features of each line of goods; empty for other kinds. */
 	readonly rows: readonly FeatureValues[];
 	readonly groups: StoredGroups;
@@ -59,6 +62,10 @@ export function evaluateRecord(
 		? attempt('reading the features', () => memory.features(input.record, nowMs), [])
 		: [];
 	const firings = boundFirings(asked?.firings ?? []);
+	const facts =
+		asked === undefined || firings.length === 0
+			? []
+			: attempt('keeping what rules read', () => firedFacts(rules, firings, asked.units), []);
 	const groups = attempt('counting groups', () => groupsOf(input.record, firings, memory.goods), {});
 	attempt(
 		'the memory',
@@ -67,6 +74,7 @@ export function evaluateRecord(
 	);
 	return {
 		firings,
+		facts,
 		failures: [...(asked?.failures ?? []).slice(0, MOST_FAILURES), ...failures],
 		rows,
 		groups,
@@ -78,7 +86,7 @@ function askRules(
 	knowledge: Knowledge,
 	rules: RuleSet,
 	nowMs: number,
-): ReturnType<RuleSet['evaluate']> | undefined {
+): (ReturnType<RuleSet['evaluate']> & { readonly units: readonly Unit[] }) | undefined {
 	if (rules.rules.length === 0) return undefined;
 	const context: RuleContext = {
 		record: input.record,
@@ -90,7 +98,8 @@ function askRules(
 		hits: hitsOf(input),
 		knowledge,
 	};
-	return rules.evaluate(unitsOf(input.record, context), context);
+	const units = unitsOf(input.record, context);
+	return { ...rules.evaluate(units, context), units };
 }
 
 /** The first places of each rule, with a word on how many more there are. */

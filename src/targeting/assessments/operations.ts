@@ -9,7 +9,7 @@ import { newIdentifier } from '../../platform/identifiers.ts';
 import { wilson } from '../../values/proportion.ts';
 import { checkSettings, defaultSettings } from '../lanes/settings.ts';
 import type { Memory } from '../memory.ts';
-import type { AssessmentOperations, BatchAssessment, TargetingOnLine } from '../model.ts';
+import type { AssessmentOperations, BatchAssessment, Targeting, TargetingOnLine } from '../model.ts';
 import type { LiveModel, LiveModels } from '../models/live-models.ts';
 import type { RuleSet } from '../rules/engine.ts';
 import { readLaneDays, readOverrides, readSelection } from '../store/lane-days.ts';
@@ -43,7 +43,9 @@ export type AssessmentOptions = {
 
 const DAY_MS = 86_400_000;
 
-export function createAssessments(options: AssessmentOptions): TargetingOnLine & AssessmentOperations {
+export type Assessments = TargetingOnLine & AssessmentOperations & Pick<Targeting, 'onChange'>;
+
+export function createAssessments(options: AssessmentOptions): Assessments {
 	const { database, clock } = options;
 	const assessor = createBatchAssessor({
 		...options,
@@ -56,6 +58,10 @@ export function createAssessments(options: AssessmentOptions): TargetingOnLine &
 		return live ?? options.modelOf(version);
 	};
 	const read = (record: string) => readAssessmentOf(database, record, modelOf);
+	const listeners = new Set<(changed: number) => void>();
+	const tell = (changed: number): void => {
+		for (const listener of listeners) listener(changed);
+	};
 	/** Rows of a batch that this module made; opaque to everybody between. */
 	const rowsOf = ({ rows }: BatchAssessment): BatchRows => rows as BatchRows;
 
@@ -63,7 +69,15 @@ export function createAssessments(options: AssessmentOptions): TargetingOnLine &
 		assessBatch: (inputs, nowMs) => assessor.assess(inputs, nowMs),
 		saveAssessments: (session, assessed, superseded, nowMs) =>
 			saveBatchRows(session, rowsOf(assessed), superseded, nowMs),
-		committed: (assessed) => assessor.committed(rowsOf(assessed)),
+		committed: (assessed) => {
+			const rows = rowsOf(assessed);
+			assessor.committed(rows);
+			if (rows.inspections.length > 0) tell(rows.inspections.length);
+		},
+		onChange: (listener) => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
 		listQueue: async (input) => {
 			const { items, ...page } = await readQueue(database, input);
 			return { ...page, items: items.map(summaryOf) };
@@ -71,6 +85,7 @@ export function createAssessments(options: AssessmentOptions): TargetingOnLine &
 		readAssessment: ({ record }) => read(record),
 		overrideLane: async (input, actor) => {
 			await overrideLaneOf(database, input, actor, new Date(clock.now()));
+			tell(1);
 			return read(input.record);
 		},
 		recordOutcome: async (input, actor) => {

@@ -13,6 +13,7 @@ import { FEATURES } from '../profile/profile.ts';
 import { firingsOf, type StoredDetail } from '../store/assessment-detail.ts';
 import { isInspected } from '../store/assessments.ts';
 import type { StoredAssessment } from '../store/queue.ts';
+import { titleOfFact } from './fired-facts.ts';
 
 const MOST_REASONS = 5;
 
@@ -65,7 +66,7 @@ export function featuresOf({ m }: StoredDetail): FeatureValues | undefined {
 
 const NAMED_LIST = 'hit';
 
-/** Facts by name, as text. Features of the model, and lists with an open hit. */
+/** Facts by name, as text: lists with an open hit, what rules read where they fired, features of the model. */
 export function factsOf(detail: StoredDetail): AssessmentDetail['facts'] {
 	const features = featuresOf(detail) ?? [];
 	return [
@@ -75,6 +76,7 @@ export function factsOf(detail: StoredDetail): AssessmentDetail['facts'] {
 			value: action,
 			place: '',
 		})),
+		...(detail.x ?? []).map(([name, place, value]) => ({ name, title: titleOfFact(name), value, place })),
 		...features.flatMap((value, index) => {
 			const feature = FEATURES[index];
 			return feature === undefined || value === null

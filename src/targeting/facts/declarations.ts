@@ -28,6 +28,7 @@ export class DeclarationSource extends UnitSource {
 	readonly context: FactContext;
 	#lines: readonly GoodsLine[] | undefined;
 	#keys: readonly HistoryKey[] | undefined;
+	#carriers: readonly HistoryKey[] | undefined;
 
 	constructor(record: Declaration, context: FactContext) {
 		super();
@@ -54,7 +55,15 @@ export class DeclarationSource extends UnitSource {
 
 	trader(facet: TraderFacet, index?: number): PartySource {
 		const item = index === undefined ? undefined : this.record.items[index];
-		return new PartySource(this.party(LINE_ROLES[facet], item), this.context, facet, this.record.direction);
+		// Profiles know it by the key that lines of goods have.
+		const keyOfLine = (): string | undefined => this.lines[index ?? 0]?.[facet];
+		return new PartySource(
+			this.party(LINE_ROLES[facet], item),
+			this.context,
+			facet,
+			this.record.direction,
+			keyOfLine,
+		);
 	}
 
 	get transportDocument(): string | undefined {
@@ -78,9 +87,12 @@ export class DeclarationSource extends UnitSource {
 	}
 
 	override carrierKeys(): readonly HistoryKey[] {
-		const vehicle = vehicleKeyOf(this.record.borderTransport) ?? vehicleKeyOf(this.record.inlandTransport);
-		const containers = containerKeysOf(this.containers);
-		return vehicle === undefined ? containers : [...containers, vehicle];
+		if (this.#carriers === undefined) {
+			const vehicle = vehicleKeyOf(this.record.borderTransport) ?? vehicleKeyOf(this.record.inlandTransport);
+			const containers = containerKeysOf(this.containers);
+			this.#carriers = vehicle === undefined ? containers : [...containers, vehicle];
+		}
+		return this.#carriers;
 	}
 
 	override currency(): string {

@@ -45,23 +45,68 @@ const SHARED_SCHEMES: ReadonlySet<string> = new Set(['address', 'phone', 'email'
 /** True for an address, a contact, a booking or a card: what says with whom somebody is, not who. */
 export const isSharedKey = (key: HistoryKey): boolean => SHARED_SCHEMES.has(key.slice(0, key.indexOf(':')));
 
+/** Longer texts are no addresses. */
+const LONGEST_ADDRESS = 1_000;
+
 const countryOf = (code: string | undefined): string => (code === undefined ? '' : (toAlpha2(code) ?? code));
 
 const keyOf = (scheme: string, value: string | undefined): HistoryKey | undefined =>
 	value === undefined || value === '' ? undefined : `${scheme}:${value}`;
 
-/** Keys of parts that were asked for before: facts and history ask for the same ones. */
-const known = new WeakMap<object, readonly HistoryKey[]>();
+/**
+ * What was worked out lately: facts and history ask for the same parts of a record, and records name the same traders. Plain
+ * maps that are emptied when full: weak ones cost the collector of garbage more than they save here.
+ */
+const partsInHand = new Map<object, readonly HistoryKey[]>();
+const MOST_PARTS = 1_024;
+/** By the first number or name. */
+const partiesInHand = new Map<string, { readonly party: Party; readonly keys: readonly HistoryKey[] }>();
+const MOST_PARTIES = 8_192;
 
 function remembered(part: object, make: (keys: Set<HistoryKey>) => void): readonly HistoryKey[] {
-	let keys = known.get(part);
+	let keys = partsInHand.get(part);
 	if (keys === undefined) {
 		const made = new Set<HistoryKey>();
 		make(made);
 		keys = [...made];
-		known.set(part, keys);
+		if (partsInHand.size >= MOST_PARTS) partsInHand.clear();
+		partsInHand.set(part, keys);
 	}
 	return keys;
+}
+
+/** Whether two parties say the same of all that keys are made of. */
+function saysTheSame(a: Party, b: Party): boolean {
+	return (
+		a.name === b.name &&
+		a.kind === b.kind &&
+		a.person === undefined &&
+		b.person === undefined &&
+		isSameAddress(a.address, b.address) &&
+		isSameList(
+			a.identifiers,
+			b.identifiers,
+			(one, other) => one.value === other.value && one.scheme === other.scheme && one.issuer === other.issuer,
+		) &&
+		isSameList(a.contacts, b.contacts, (one, other) => one.value === other.value && one.kind === other.kind)
+	);
+}
+
+const isSameAddress = (a: Address | undefined, b: Address | undefined): boolean =>
+	a?.postcode === b?.postcode &&
+	a?.city === b?.city &&
+	a?.country === b?.country &&
+	isSameList(a?.lines, b?.lines, (one, other) => one === other);
+
+function isSameList<Member>(
+	a: readonly Member[] | undefined,
+	b: readonly Member[] | undefined,
+	isSame: (one: Member, other: Member) => boolean,
+): boolean {
+	if (a === undefined || b === undefined) return a === b;
+	if (a.length !== b.length) return false;
+	for (let at = 0; at < a.length; at++) if (!isSame(a[at]!, b[at]!)) return false;
+	return true;
 }
 
 const add = (keys: Set<HistoryKey>, key: HistoryKey | undefined): void => {
@@ -112,10 +157,10 @@ function addIdentifiers(
 }
 
 /** Name of a firm with its country: `name:TOKENS/CC`, as profiles have it. */
-const firmNameKey = (name: string | undefined, country: string): HistoryKey | undefined => {
-	if (name === undefined || isPlaceholderName(name)) return undefined;
-	return keyOf('name', `${companyTokens(name).join(' ')}/${country}`);
-};
+const firmNameKey = (name: string | undefined, country: string): HistoryKey | undefined =>
+	name === undefined || isPlaceholderName(name)
+		? undefined
+		: keyOf('name', `${companyTokens(name).join(' ')}/${country}`);
 
 function addContacts(keys: Set<HistoryKey>, contacts: readonly Contact[] | undefined): void {
 	for (const contact of contacts ?? []) add(keys, contactKeyOf(contact));
@@ -128,31 +173,43 @@ export function contactKeyOf({ kind, value }: Contact): HistoryKey | undefined {
 }
 
 /** Key of an address with a street or box; a town alone is nobody's address. */
-export function addressKeyOf(address: Address): HistoryKey | undefined {
-	const street = (address.lines ?? []).filter((line) => !isPlaceholder(line)).join(' ');
-	if (street === '') return undefined;
-	const postcode = bare(address.postcode, 2);
-	const town = postcode ?? nameTokens(address.city ?? '').join(' ');
+export function addressKeyOf({ lines, postcode, city, country }: Address): HistoryKey | undefined {
+	const street = (lines ?? []).filter((line) => !isPlaceholder(line)).join(' ');
+	if (street === '' || street.length > LONGEST_ADDRESS) return undefined;
 	const tokens = nameTokens(street);
+	const town = bare(postcode, 2) ?? nameTokens(city ?? '').join(' ');
 	return tokens.length === 0 || town === ''
 		? undefined
-		: `address:${tokens.sort().join(' ')}/${town}/${countryOf(address.country)}`;
+		: `address:${tokens.sort().join(' ')}/${town}/${countryOf(country)}`;
 }
 
 /**
  * Keys of a party of goods, the one that profiles have first; address and contacts last.
  * @returns none where it says nothing that tells it apart.
  */
-export const partyKeysOf = (party: Party): readonly HistoryKey[] =>
-	remembered(party, (keys) => {
-		const country = countryOf(party.address?.country);
-		add(keys, traderKey(party));
-		if (party.person !== undefined) add(keys, personKeyOf(party.person));
-		addIdentifiers(keys, party.identifiers, country);
-		if (party.person === undefined && party.kind !== 'person') add(keys, firmNameKey(party.name, country));
-		if (party.address !== undefined) add(keys, addressKeyOf(party.address));
-		addContacts(keys, party.contacts);
-	});
+export function partyKeysOf(party: Party): readonly HistoryKey[] {
+	const text = party.identifiers?.[0]?.value ?? party.name;
+	if (text === undefined || party.person !== undefined)
+		return remembered(party, (keys) => addParty(keys, party));
+	const held = partiesInHand.get(text);
+	if (held !== undefined && (held.party === party || saysTheSame(held.party, party))) return held.keys;
+	const made = new Set<HistoryKey>();
+	addParty(made, party);
+	const keys = [...made];
+	if (partiesInHand.size >= MOST_PARTIES) partiesInHand.clear();
+	partiesInHand.set(text, { party, keys });
+	return keys;
+}
+
+function addParty(keys: Set<HistoryKey>, party: Party): void {
+	const country = countryOf(party.address?.country);
+	add(keys, traderKey(party));
+	if (party.person !== undefined) add(keys, personKeyOf(party.person));
+	addIdentifiers(keys, party.identifiers, country);
+	if (party.person === undefined && party.kind !== 'person') add(keys, firmNameKey(party.name, country));
+	if (party.address !== undefined) add(keys, addressKeyOf(party.address));
+	addContacts(keys, party.contacts);
+}
 
 /** Keys of a traveller on a passenger list: person, documents, booking, address, contacts. */
 export const travellerKeysOf = (traveller: Traveller): readonly HistoryKey[] =>

@@ -27,6 +27,8 @@ export class PartySource {
 	readonly context: FactContext;
 	readonly facet: TraderFacet | undefined;
 	readonly direction: GoodsDirection | undefined;
+	readonly #keyOfLine: (() => string | undefined) | undefined;
+	/** null: not yet worked out. */
 	#key: string | undefined | null = null;
 	#tally: Tally | undefined;
 
@@ -35,15 +37,18 @@ export class PartySource {
 		context: FactContext,
 		facet?: TraderFacet,
 		direction?: GoodsDirection,
+		keyOfLine?: () => string | undefined,
 	) {
 		this.party = party;
 		this.context = context;
 		this.facet = facet;
 		this.direction = direction;
+		this.#keyOfLine = keyOfLine;
 	}
 
 	get key(): string | undefined {
-		if (this.#key === null) this.#key = this.party === undefined ? undefined : traderKey(this.party);
+		if (this.#key === null)
+			this.#key = this.#keyOfLine?.() ?? (this.party === undefined ? undefined : traderKey(this.party));
 		return this.#key;
 	}
 

@@ -61,4 +61,13 @@ export const shipmentKind = factKind<ShipmentSource>('Shipment', {
 	),
 	declared: number('declared between them in the same time and currency', ({ trace }) => trace?.declared),
 	paidByOthers: number('payers of a declared party who are not declared', ({ trace }) => trace?.paidByOthers),
+	otherHeadings: number(
+		'declared headings that are not among those of the cargo report',
+		({ trace }) => trace?.otherHeadings,
+	),
+	otherChapters: number('the same for chapters', ({ trace }) => trace?.otherChapters),
+	valueAgainstExport: number(
+		'invoiced value as a share of that in the export declaration of the same document',
+		({ trace }) => trace?.valueAgainstExport,
+	),
 });

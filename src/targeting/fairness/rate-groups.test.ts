@@ -56,6 +56,11 @@ describe('rates by group', () => {
 		expect(flagged([group('CN', 1_000, 50, 40, 4), group('NO', 4_000, 200, 150, 16)])).toEqual([]);
 	});
 
+	it('does not flag what chance draws', () => {
+		const drawn = [group('CN', 1_000, 200, 0, 0), group('NO', 4_000, 200, 0, 0)];
+		expect(rateGroups(drawn, { ...named, by: 'chance' }).map(({ flag }) => flag)).toEqual([null, null]);
+	});
+
 	it('knows no ratio of a group that is alone', () => {
 		expect(rateGroups([group('CN', 100, 10, 5, 1)], named)[0]).toMatchObject({
 			selectionRatio: null,

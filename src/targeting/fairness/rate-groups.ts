@@ -51,7 +51,8 @@ export function rateGroups(counts: readonly GroupCounts[], named: Named): Fairne
 				selectionRatio,
 				findingRatio,
 			};
-			return { ...rated, flag: isOutOfProportion(rated) ? describeFlag(rated, named) : null };
+			const isFlagged = named.by !== 'chance' && isOutOfProportion(rated);
+			return { ...rated, flag: isFlagged ? describeFlag(rated, named) : null };
 		})
 		.sort((a, b) => b.assessed - a.assessed || (a.group < b.group ? -1 : 1));
 }
@@ -79,7 +80,6 @@ function isOutOfProportion({
 const ways: Readonly<Record<string, string>> = {
 	all: 'All ways of selecting together',
 	model: 'The model',
-	chance: 'Chance',
 };
 const nouns: { readonly [dimension in FairnessDimension]: string } = {
 	nationality: 'travellers of nationality',

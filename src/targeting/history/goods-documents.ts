@@ -10,7 +10,6 @@ import type {
 } from '../../../contract/records/common.ts';
 import type { CustomsItem, Declaration } from '../../../contract/records/declaration.ts';
 import {
-	addressKeyOf,
 	consignmentKeyOf,
 	containerKeyOf,
 	invoiceKeyOf,
@@ -19,6 +18,7 @@ import {
 	transportDocumentKeyOf,
 } from '../facts/keys.ts';
 import type { HistoryKey } from '../knowledge.ts';
+import { pairKey } from './chains.ts';
 import { hashOf } from './model.ts';
 
 /** Documents and containers of one declaration that are followed. */
@@ -91,30 +91,59 @@ const firstKey = (party: Party | undefined): HistoryKey | undefined =>
 
 const hashOrNone = (key: HistoryKey | undefined): number => (key === undefined ? 0 : hashOf(key));
 
-function hashes(keys: Iterable<HistoryKey | undefined>, most: number): number[] {
-	const different = new Set<number>();
-	for (const key of keys) {
-		if (different.size >= most) break;
-		if (key !== undefined) different.add(hashOf(key));
-	}
-	return [...different];
-}
+const none: readonly never[] = [];
 
-function* documentsOf({ documents, items }: Declaration): Generator<DocumentReference> {
-	yield* documents ?? [];
-	for (const item of items) yield* item.documents ?? [];
+/** Adds the hash of a key, once, up to a bound. */
+function addHash(hashes: number[], key: HistoryKey | undefined, most: number): void {
+	if (key === undefined || hashes.length >= most) return;
+	const hash = hashOf(key);
+	if (!hashes.includes(hash)) hashes.push(hash);
 }
 
 /** House documents where there are any: many consignments travel under one master. */
-function transportDocumentsOf(declaration: Declaration): number[] {
-	const all = [...(declaration.transportDocuments ?? [])];
-	for (const document of documentsOf(declaration))
-		if (TRANSPORT.has(typeOf(document)) && all.length < MOST_DOCUMENTS) all.push(document);
-	const own = all.filter((document) => !MASTERS.has(typeOf(document)));
-	return hashes(
-		(own.length > 0 ? own : all).map(({ number }) => transportDocumentKeyOf(number)),
-		MOST_DOCUMENTS,
-	);
+function transportDocumentsOf({ transportDocuments, documents, items }: Declaration): readonly number[] {
+	const own: number[] = [];
+	const masters: number[] = [];
+	const add = (document: DocumentReference): void =>
+		addHash(
+			MASTERS.has(typeOf(document)) ? masters : own,
+			transportDocumentKeyOf(document.number),
+			MOST_DOCUMENTS,
+		);
+	const addAll = (list: readonly DocumentReference[] | undefined): void => {
+		for (const document of list ?? none) if (TRANSPORT.has(typeOf(document))) add(document);
+	};
+	for (const document of transportDocuments ?? none) add(document);
+	addAll(documents);
+	for (const item of items) addAll(item.documents);
+	return own.length > 0 ? own : masters;
+}
+
+function invoicesOf({ documents, items }: Declaration, seller: HistoryKey | undefined): readonly number[] {
+	const invoices: number[] = [];
+	const addAll = (list: readonly DocumentReference[] | undefined): void => {
+		for (const document of list ?? none)
+			if (INVOICES.has(typeOf(document)))
+				addHash(invoices, invoiceKeyOf(document.number, seller), MOST_DOCUMENTS);
+	};
+	addAll(documents);
+	for (const item of items) addAll(item.documents);
+	return invoices;
+}
+
+function containersOf({ containers, items }: Declaration): readonly number[] {
+	const hashes: number[] = [];
+	for (const number of containers ?? none) addHash(hashes, containerKeyOf(number), MOST_CONTAINERS);
+	for (const item of items)
+		for (const number of item.containers ?? none) addHash(hashes, containerKeyOf(number), MOST_CONTAINERS);
+	return hashes;
+}
+
+function vehiclesOf({ borderTransport, inlandTransport }: Declaration): readonly number[] {
+	const hashes: number[] = [];
+	addHash(hashes, plateOf(borderTransport), 2);
+	addHash(hashes, plateOf(inlandTransport), 2);
+	return hashes;
 }
 
 const numberOf = (text: string | undefined): number => (text === undefined ? Number.NaN : Number(text));
@@ -181,27 +210,16 @@ function plateOf(means: TransportMeans | undefined): HistoryKey | undefined {
 		: undefined;
 }
 
-function* containersOf({ containers, items }: Declaration): Generator<HistoryKey | undefined> {
-	for (const number of containers ?? []) yield containerKeyOf(number);
-	for (const item of items) for (const number of item.containers ?? []) yield containerKeyOf(number);
-}
-
-function* invoicesOf(
-	declaration: Declaration,
-	seller: HistoryKey | undefined,
-): Generator<HistoryKey | undefined> {
-	for (const document of documentsOf(declaration))
-		if (INVOICES.has(typeOf(document))) yield invoiceKeyOf(document.number, seller);
-}
-
-/** Shipments of declarations that were read before: a declaration is asked about and then seen. */
-const known = new WeakMap<Declaration, Shipment>();
+/** Shipments that were read lately: a declaration is asked about and then seen. Emptied when full. */
+const inHand = new Map<Declaration, Shipment>();
+const MOST_IN_HAND = 256;
 
 export function shipmentOf(declaration: Declaration): Shipment {
-	let shipment = known.get(declaration);
+	let shipment = inHand.get(declaration);
 	if (shipment === undefined) {
 		shipment = readShipment(declaration);
-		known.set(declaration, shipment);
+		if (inHand.size >= MOST_IN_HAND) inHand.clear();
+		inHand.set(declaration, shipment);
 	}
 	return shipment;
 }
@@ -219,10 +237,10 @@ function readShipment(declaration: Declaration): Shipment {
 		sellerKey: hashOrNone(sellerKey),
 		declarantKey: hashOrNone(declarant),
 		transportDocuments: transportDocumentsOf(declaration),
-		invoices: hashes(invoicesOf(declaration, sellerKey ?? declarant), MOST_DOCUMENTS),
+		invoices: invoicesOf(declaration, sellerKey ?? declarant),
 		consignment: hashOrNone(consignmentKeyOf(declaration.consignmentReference)),
-		containers: hashes(containersOf(declaration), MOST_CONTAINERS),
-		vehicles: hashes([plateOf(declaration.borderTransport), plateOf(declaration.inlandTransport)], 2),
+		containers: containersOf(declaration),
+		vehicles: vehiclesOf(declaration),
 		grossMassKg: grossMassOf(declaration),
 		value: declaredValue(declaration),
 		invoiced: invoicedValue(declaration),
@@ -231,10 +249,10 @@ function readShipment(declaration: Declaration): Shipment {
 
 /** Hash of the address to which goods go, 0 where none is stated. */
 export const addressHashOf = (party: Party | undefined): number =>
-	party?.address === undefined ? 0 : hashOrNone(addressKeyOf(party.address));
+	party?.address === undefined ? 0 : hashOrNone(partyKeysOf(party).find((key) => key.startsWith('address:')));
 
-/** Hash of a trader with the very mass of an item; 0 where the item has none. */
-export const massKeyOf = (trader: HistoryKey | undefined, item: CustomsItem): number => {
-	const mass = numberOf(item.netMassKg ?? item.grossMassKg);
-	return trader !== undefined && mass > 0 ? hashOf(`mass:${mass}/${trader}`) : 0;
-};
+/** Key of a trader with the very mass of an item, to the gram; 0 where the item has none. */
+export function massKeyOf(trader: number, item: CustomsItem): number {
+	const grams = Math.round(numberOf(item.netMassKg ?? item.grossMassKg) * 1_000);
+	return trader !== 0 && grams > 0 ? pairKey(trader, grams) : 0;
+}

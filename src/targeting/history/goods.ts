@@ -97,11 +97,15 @@ function recordDocuments(events: Events, declaration: Declaration, shipment: Shi
 	if (consignment !== 0) record('declaration-of-consignment', consignment, mass, reference);
 }
 
-function rememberMasses(events: Events, declaration: Declaration, { buyer }: Shipment, minute: number): void {
-	const trader = buyer === undefined ? undefined : partyKeysOf(buyer)[0];
+function rememberMasses(
+	events: Events,
+	declaration: Declaration,
+	{ buyerKey }: Shipment,
+	minute: number,
+): void {
 	for (let at = 0; at < declaration.items.length && at < MOST_ITEMS; at++) {
 		const item = declaration.items[at]!;
-		const key = massKeyOf(trader, item);
+		const key = massKeyOf(buyerKey, item);
 		const heading = headingOf(item.hsCode);
 		if (key !== 0 && heading !== 0) events.record('import-of-mass', key, minute, 0, heading);
 	}
@@ -292,15 +296,14 @@ function valueAgainstExport(
 function sameMassOtherHeading(
 	events: Events,
 	declaration: Declaration,
-	{ seller }: Shipment,
+	{ sellerKey }: Shipment,
 	now: number,
 ): number {
-	if (declaration.direction !== 'export' || seller === undefined) return 0;
-	const trader = partyKeysOf(seller)[0];
+	if (declaration.direction !== 'export' || sellerKey === 0) return 0;
 	let items = 0;
 	for (let at = 0; at < declaration.items.length && at < MOST_ITEMS; at++) {
 		const item = declaration.items[at]!;
-		const key = massKeyOf(trader, item);
+		const key = massKeyOf(sellerKey, item);
 		const heading = headingOf(item.hsCode);
 		if (key === 0 || heading === 0) continue;
 		const headings = events.partners('import-of-mass', key, now, TURNOVER_DAYS);
@@ -318,8 +321,9 @@ function paidFor(
 ): Pick<ShipmentTrace, 'paid' | 'declared' | 'paidByOthers'> {
 	const buyers = buyer === undefined ? [] : hashedKeys(partyKeysOf(buyer)).identities;
 	const sellers = seller === undefined ? [] : hashedKeys(partyKeysOf(seller)).identities;
+	const named = [...buyers, ...sellers].some((key) => events.has('report-of-party', key, now, PAYMENT_DAYS));
 	let paid = Number.NaN;
-	for (const from of buyers)
+	for (const from of named ? buyers : [])
 		for (const to of sellers) {
 			const between = events.sumWith('payment-between', pairKey(from, to), now, PAYMENT_DAYS, value.currency);
 			// A payment is kept under each name of the two; the fullest account of them counts.
@@ -336,7 +340,7 @@ function paidFor(
 	return {
 		paid,
 		declared: before.sum + value.amount,
-		paidByOthers: othersWhoPaid(events, home, [...buyers, ...sellers], now),
+		paidByOthers: named ? othersWhoPaid(events, home, [...buyers, ...sellers], now) : 0,
 	};
 }
 

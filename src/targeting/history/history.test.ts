@@ -122,6 +122,21 @@ describe('who is near somebody of interest', () => {
 		expect(history.hops(importer, 2)).toBe(Number.POSITIVE_INFINITY);
 	});
 
+	it('does not take a trader of many declarations for one of interest because of one report', () => {
+		const history = openHistory();
+		const report = suspicionOf('1200/R1', [
+			transactionOf(1000, entity('from', '900000001', 'NO'), entity('to', '583920174', 'HK')),
+		]);
+		history.see(seenAt(report, START_MS));
+		for (let at = 0; at < 5; at++) history.see(seenAt(importOf(`A${at}`), START_MS + HOUR_MS));
+		expect(history.hops(importer, 1)).toBe(0);
+		for (let at = 0; at < 20; at++) history.see(seenAt(importOf(`B${at}`), START_MS + HOUR_MS));
+		expect(history.hops(importer, 1)).toBe(Number.POSITIVE_INFINITY);
+		expect(history.suspected(importer)).toBe('1200/R1');
+		history.see(seenAt(importOf('A7'), START_MS + HOUR_MS, { hits: ['UN'], hitPlaces: ['parties[0]'] }));
+		expect(history.hops(importer, 1)).toBe(0);
+	});
+
 	it('lets a telephone that hundreds share link nobody', () => {
 		const history = openHistory();
 		const contacts = [{ kind: 'phone' as const, value: '+4722334455' }];

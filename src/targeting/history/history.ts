@@ -9,7 +9,8 @@ import type { HistoryKey } from '../knowledge.ts';
 import { Events, MINUTES_A_DAY } from './events.ts';
 import { type Coverage, seeCargoReport, seeDeclaration, traceShipment } from './goods.ts';
 import { dwellOf, openJourneys, routeOf, seeMovement, sightingsOf } from './journeys.ts';
-import { Links } from './links.ts';
+import type { EventName } from './kinds.ts';
+import { CASE, HIT, Links } from './links.ts';
 import {
 	BOOKED,
 	DEFAULT_LIMITS,
@@ -34,6 +35,18 @@ export type { History } from './model.ts';
 const MOST_TOGETHER = 9;
 /** Parties that act for themselves in a record of which it is not known whom its hits are on. */
 const FEW_PARTIES = 3;
+/** Days of reports and offences, days of declarations, and how many of these go with one of those. */
+const CASE_DAYS = 365;
+const BUSY_DAYS = 30;
+const MOST_DECLARED = 5;
+/** Declarations in these days from which on a trader has to do with anybody. */
+const BUSY_DECLARATIONS = 20;
+const CASES: readonly EventName[] = ['report-of-party', 'offence-of-party'];
+const DECLARATIONS: readonly EventName[] = [
+	'declaration-by-importer',
+	'declaration-by-exporter',
+	'declaration-of-sender',
+];
 
 /** A history that has seen nothing. */
 export function openHistory(snapshot?: undefined, limits?: Partial<HistoryLimits>): History;
@@ -55,13 +68,30 @@ export function openHistory(snapshot?: Uint8Array, given: Partial<HistoryLimits>
 		now = lastMinute;
 	}
 
-	const mark = (part: Part, minute: number): void => {
-		for (const key of hashedKeys(part.keys).identities) links.mark(key, minute);
+	const mark = (part: Part, reason: typeof HIT | typeof CASE, minute: number): void => {
+		for (const key of hashedKeys(part.keys).identities) links.mark(key, reason, minute);
 	};
+
+	const most = (keys: readonly number[], days: number, kinds: readonly EventName[]): number => {
+		let count = 0;
+		for (const key of keys) {
+			let sum = 0;
+			for (const kind of kinds) sum += events.totals(kind, key, now, days).count;
+			count = Math.max(count, sum);
+		}
+		return count;
+	};
+	const declared = (keys: readonly number[]): number => most(keys, BUSY_DAYS, DECLARATIONS);
+	/** One report about somebody who declares every day says nothing of the next shipment. */
+	const isTelling = (key: number): boolean => {
+		const keys = links.samesOf(key);
+		return declared(keys) <= MOST_DECLARED * most(keys, CASE_DAYS, CASES);
+	};
+	const isBusy = (key: number): boolean => declared(links.samesOf(key)) > BUSY_DECLARATIONS;
 
 	const name = (keys: readonly number[], reference: string, minute: number): void => {
 		for (const key of keys) {
-			links.mark(key, minute);
+			links.mark(key, CASE, minute);
 			reported.delete(key);
 			reported.set(key, reference);
 		}
@@ -76,7 +106,7 @@ export function openHistory(snapshot?: Uint8Array, given: Partial<HistoryLimits>
 		now = minute;
 		const parts = partsOf(record);
 		join(links, parts, record, minute);
-		if (hits.length > 0) for (const part of hitParts(parts, hitPlaces)) mark(part, minute);
+		if (hits.length > 0) for (const part of hitParts(parts, hitPlaces)) mark(part, HIT, minute);
 		switch (record.kind) {
 			case 'declaration':
 				seeDeclaration(events, coverage, record, version, minute);
@@ -117,7 +147,7 @@ export function openHistory(snapshot?: Uint8Array, given: Partial<HistoryLimits>
 				events.record('inspection-of-party', key, minute);
 				if (!found) continue;
 				events.record('offence-of-party', key, minute);
-				mark(part, minute);
+				mark(part, CASE, minute);
 			}
 		},
 		turnTo(record, receivedMs) {
@@ -127,7 +157,7 @@ export function openHistory(snapshot?: Uint8Array, given: Partial<HistoryLimits>
 		sum: (kind, key, days) => events.totals(kind, hashOf(key), now, days).sum,
 		distinct: (kind, key, days) => events.partners(kind, hashOf(key), now, days).length,
 		daysSince: (kind, key) => events.minutesSince(kind, hashOf(key), now) / MINUTES_A_DAY,
-		hops: (keys, most) => links.hops(hashedKeys(keys).starts, most, now),
+		hops: (keys, steps) => links.hops(hashedKeys(keys).starts, steps, now, isTelling, isBusy),
 		suspected(keys) {
 			for (const key of hashedKeys(keys).identities) {
 				const reference = reported.get(key);

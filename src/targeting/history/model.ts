@@ -62,11 +62,12 @@ export type HashedKeys = {
 	readonly starts: readonly (readonly [key: number, halfSteps: number])[];
 };
 
-/** Lists of keys that were asked for before: facts and history ask for the same ones. */
-const known = new WeakMap<readonly HistoryKey[], HashedKeys>();
+/** Lists of keys that were hashed lately: facts and history ask for the same ones. Emptied when full. */
+const inHand = new Map<readonly HistoryKey[], HashedKeys>();
+const MOST_IN_HAND = 1_024;
 
 export function hashedKeys(keys: readonly HistoryKey[]): HashedKeys {
-	let hashed = known.get(keys);
+	let hashed = inHand.get(keys);
 	if (hashed === undefined) {
 		const identities: number[] = [];
 		const starts = keys.map((key): readonly [number, number] => {
@@ -76,7 +77,8 @@ export function hashedKeys(keys: readonly HistoryKey[]): HashedKeys {
 			return [hash, SAME];
 		});
 		hashed = { identities, starts };
-		known.set(keys, hashed);
+		if (inHand.size >= MOST_IN_HAND) inHand.clear();
+		inHand.set(keys, hashed);
 	}
 	return hashed;
 }

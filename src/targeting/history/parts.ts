@@ -139,17 +139,34 @@ function addPerson(parts: Part[], person: ReportedPerson, place: string, group: 
 
 function addEntity(parts: Part[], entity: ReportedEntity, place: string, group: number): void {
 	push(parts, { place, keys: reportedEntityKeysOf(entity), group, service: false });
-	entity.directors?.forEach((director, at) => {
+	addDirectors(parts, entity, place, group);
+}
+
+function addDirectors(parts: Part[], { directors }: ReportedEntity, place: string, group: number): void {
+	directors?.forEach((director, at) => {
 		addPerson(parts, director, `${place}.directors[${at}]`, group);
 	});
 }
 
+/** An account is a number of whoever holds it; one that several sign for is nobody's alone. */
 function addAccount(parts: Part[], account: ReportedAccount, place: string, group: number): void {
 	const key = accountKeyOf(account);
-	if (key !== undefined) push(parts, { place, keys: [key], group, service: false });
-	if (account.holderEntity !== undefined)
-		addEntity(parts, account.holderEntity, `${place}.holderEntity`, group);
-	account.signatories?.forEach(({ person }, at) => {
-		addPerson(parts, person, `${place}.signatories[${at}].person`, group);
+	if (key !== undefined) push(parts, { place, keys: [key], group: -1, service: false });
+	const { holderEntity, signatories = [] } = account;
+	const own = (keys: readonly HistoryKey[]): readonly HistoryKey[] =>
+		key === undefined || keys.length === 0 ? keys : [...keys, key];
+	if (holderEntity !== undefined) {
+		const here = `${place}.holderEntity`;
+		push(parts, { place: here, keys: own(reportedEntityKeysOf(holderEntity)), group, service: false });
+		addDirectors(parts, holderEntity, here, group);
+	}
+	signatories.forEach(({ person }, at) => {
+		const keys = reportedPersonKeysOf(person);
+		push(parts, {
+			place: `${place}.signatories[${at}].person`,
+			keys: holderEntity === undefined && signatories.length === 1 ? own(keys) : keys,
+			group,
+			service: false,
+		});
 	});
 }

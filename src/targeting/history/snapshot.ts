@@ -8,7 +8,7 @@ import type { Chains } from './chains.ts';
 import type { Coverage } from './goods.ts';
 import type { Journey, Journeys } from './journeys.ts';
 import type { Links } from './links.ts';
-import type { HistoryLimits } from './model.ts';
+import { BOOKED, HALF, type HistoryLimits, SAME, STEP } from './model.ts';
 
 /** Raised when what is kept, or how it is hashed, changes. */
 const VERSION = 1;
@@ -17,6 +17,7 @@ const JOURNEY_NUMBERS = 12;
 const VISIT_NUMBERS = 5;
 const MOST_VISITS = 64;
 const MOST_PLACES = 1_000_000;
+const LINK_KINDS: ReadonlySet<number> = new Set([SAME, HALF, STEP, BOOKED]);
 
 export type HistoryState = {
 	readonly events: Chains;
@@ -54,8 +55,8 @@ export function readSnapshot(
 	const reader = createByteReader(bytes);
 	if (reader.number() !== VERSION) return undefined;
 	const now = reader.number();
-	readChains(reader, state.events);
-	readChains(reader, state.links.chains);
+	readChains(reader, state.events, () => true);
+	readChains(reader, state.links.chains, (kind) => LINK_KINDS.has(kind));
 	const interest = reader.doubles(reader.whole(limits.interest) * 2);
 	for (let at = 0; at < interest.length; at += 2) state.links.interest.set(interest[at]!, interest[at + 1]!);
 	const reported = reader.doubles(reader.whole(limits.reported));
@@ -105,7 +106,7 @@ function writeChains(out: Writer, chains: Chains): void {
 }
 
 /** Entries are added again, oldest first: what was written by a history with higher limits loses its oldest. */
-function readChains(reader: Reader, chains: Chains): void {
+function readChains(reader: Reader, chains: Chains, isAmount: (amount: number) => boolean): void {
 	const size = reader.whole(2 ** 31);
 	const keys = reader.doubles(size);
 	const minutes = reader.words(size);
@@ -114,7 +115,8 @@ function readChains(reader: Reader, chains: Chains): void {
 	if (reader.failed) return;
 	// A key of 0 marks an empty place in the table.
 	for (let at = 0; at < size; at++)
-		if (keys[at]! > 0) chains.add(keys[at]!, minutes[at]!, amounts[at]!, partners[at]!);
+		if (keys[at]! > 0 && isAmount(amounts[at]!))
+			chains.add(keys[at]!, minutes[at]!, amounts[at]!, partners[at]!);
 }
 
 function writeJourneys(out: Writer, { journeys, dwells }: Journeys): void {

@@ -62,6 +62,8 @@ export function decideLane(
 	const rank = rankOf(question.score, settings.rankBy, usualRevenue);
 	const held = mandatoryOf(question) ?? earlierOf(question);
 	const proposals = proposalsOf(question, settings, rank);
+	const random = question.draw.chance < settings.randomShare;
+	if (held === undefined && proposals.length === 0 && !random) return UNASKED;
 	const wanted = proposals.filter(({ lane }) => lane !== 'blue');
 	const beyondHeld = wanted.filter(
 		({ lane }) => held === undefined || rankOfLane(lane) < rankOfLane(held.lane),
@@ -76,7 +78,6 @@ export function decideLane(
 	};
 	const placed = place(open, question, day, held?.lane ?? 'green');
 	const chosen = placed.decision ?? held ?? laterOf(proposals, placed.passedOver, trusted) ?? NOTHING;
-	const random = question.draw.chance < settings.randomShare;
 	const drawn = random ? drawOf(chosen.lane, settings, day) : undefined;
 	const decision = drawn ?? chosen;
 	const capacity = placed.capacity ?? standingOf(decision.lane, day);
@@ -86,6 +87,15 @@ export function decideLane(
 }
 
 const NOTHING: LaneDecision = { lane: 'green', basis: 'none', reason: 'nothing asks for a check' };
+
+/** What most records get. */
+const UNASKED: Decided = {
+	...NOTHING,
+	random: false,
+	capacity: null,
+	ranks: { red: NO_CANDIDATE, yellow: NO_CANDIDATE },
+	trust: undefined,
+};
 
 /** What an alert or a mandatory rule says; places do not matter to it. */
 function mandatoryOf({ asked, firings }: LaneQuestion): LaneDecision | undefined {

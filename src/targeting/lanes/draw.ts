@@ -6,6 +6,9 @@
 import { hash } from 'node:crypto';
 
 const BLOCK_BYTES = 64;
+const HASH_BYTES = 32;
+/** An identity is a key of 36 characters. */
+const MOST_BYTES = 64;
 
 export type Draw = {
 	/** In [0, 1): drawn at random where it is below the share. First 48 bits of the code. */
@@ -23,11 +26,17 @@ export type Drawing = (identity: string) => Draw;
 export function openDrawing(secret: Uint8Array): Drawing {
 	const key = Buffer.alloc(BLOCK_BYTES);
 	key.set(secret.length > BLOCK_BYTES ? hash('sha256', secret, 'buffer') : secret);
-	const inner = Buffer.from(key.map((byte) => byte ^ 0x36));
-	const outer = Buffer.from(key.map((byte) => byte ^ 0x5c));
+	// The identity stands behind the block of the key, the first code behind that of the outer one.
+	const inner = Buffer.alloc(BLOCK_BYTES + MOST_BYTES);
+	const outer = Buffer.alloc(BLOCK_BYTES + HASH_BYTES);
+	for (const [at, byte] of key.entries()) {
+		inner[at] = byte ^ 0x36;
+		outer[at] = byte ^ 0x5c;
+	}
 	return (identity) => {
-		const first = hash('sha256', Buffer.concat([inner, Buffer.from(identity, 'utf8')]), 'buffer');
-		const code = hash('sha256', Buffer.concat([outer, first]), 'buffer');
+		const bytes = inner.write(identity, BLOCK_BYTES, 'utf8');
+		outer.set(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'buffer'), BLOCK_BYTES);
+		const code = hash('sha256', outer, 'buffer');
 		return { chance: code.readUIntBE(0, 6) / 2 ** 48, tie: code.readUIntBE(6, 6) / 2 ** 48 };
 	};
 }

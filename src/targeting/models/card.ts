@@ -37,12 +37,22 @@ const LEAST_RANDOM = { cases: 100, found: 10 } as const;
 
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
+export type CardOptions = {
+	readonly seed: number;
+	readonly currency: string | null;
+	/** What counts as found. */
+	readonly lookedFor: string;
+};
+
+/** Below so much of an area under the curve a ranking is hardly better than chance. */
+const HARDLY_BETTER = 0.6;
+
 export function makeCard(
 	set: TrainingSet,
 	heldOut: readonly HeldOutCase[],
 	probability: Model,
 	revenue: Model | undefined,
-	{ seed, currency }: { readonly seed: number; readonly currency: string | null },
+	{ seed, currency, lookedFor }: CardOptions,
 ): ModelCard {
 	const { rows } = set;
 	const margin = Float64Array.from(heldOut, (each) => each.margin);
@@ -50,6 +60,7 @@ export function makeCard(
 	const given = Float64Array.from(heldOut, (each) => each.probability);
 	const labelled = rows.length;
 	const randomlyChosen = rows.filter(({ random }) => random).length;
+	const auc = areaUnderCurve(margin, found);
 	return {
 		data: {
 			from: dayText(set.firstDay),
@@ -72,7 +83,7 @@ export function makeCard(
 		})),
 		...measureTop(margin, found),
 		revenueRecallAt: revenueRecall(heldOut),
-		auc: areaUnderCurve(margin, found),
+		auc,
 		randomShare: randomFigures(heldOut),
 		calibration: { error: calibrationError(given, found), bins: calibrationBins(given, found) },
 		errors: {
@@ -84,7 +95,15 @@ export function makeCard(
 		revenueTrees: revenue?.ensemble.trees.length ?? null,
 		trainSeconds: 0,
 		seed,
-		limits: limitsOf(set, heldOut, randomlyChosen, revenue !== undefined, currency),
+		limits: [
+			...(auc < HARDLY_BETTER
+				? [
+						`On the held-out days it ranks hardly better than chance (area under the curve ${auc.toFixed(2)}): do not put it live.`,
+					]
+				: []),
+			`It looks for ${lookedFor}${lookedFor === 'offences' ? '; irregularities count as nothing found' : ', since few offences alone are known; small irregularities blur what it learns'}.`,
+			...limitsOf(set, heldOut, randomlyChosen, revenue !== undefined, currency),
+		],
 	};
 }
 

@@ -68,13 +68,14 @@ export function madeDeclarations(count: number, startMs = START_MS): MadeDeclara
 /** As the store gives them; outcomes are known a day later. */
 export const asTraining = (made: readonly MadeDeclaration[]): TrainingDeclaration[] =>
 	made.map(({ receivedMs, record, found, inspected, random, recovered }) => ({
-		receivedMs,
+		atMs: receivedMs,
 		version: 1,
 		body: JSON.stringify(record),
 		office: record.office ?? null,
 		label: inspected
 			? {
 					found,
+					offence: found,
 					findings: found ? ['undervaluation'] : [],
 					amount: recovered ?? 0,
 					knownAtMs: receivedMs + DAY_MS,

@@ -7,7 +7,10 @@ import type { GoodsLine } from '../profile/model.ts';
 
 /** What an outcome that was carried out says. */
 export type Label = {
+	/** An irregularity or an offence: what profiles count. */
 	readonly found: boolean;
+	/** An offence: what a model looks for, where enough are known. */
+	readonly offence: boolean;
 	readonly findings: readonly string[];
 	/** In the node's currency; NaN where it is not known. */
 	readonly amount: number;

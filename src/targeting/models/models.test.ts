@@ -11,6 +11,7 @@ import { openLiveModel } from './open-live-model.ts';
 import { featureInWords, rowInWords, titleOf } from './sentences.ts';
 import { formatStoredModel, parseStoredModel } from './stored-model.ts';
 import { type TrainedHeads, trainHeads } from './train-heads.ts';
+import { inOrder, knownMoment, replayMoment } from './training-order.ts';
 import { openTrainingReplay, type TrainingSet } from './training-replay.ts';
 
 const quiet = { threads: 1, currency: 'EUR', champion: undefined, onStep: () => undefined };
@@ -47,9 +48,37 @@ describe('a replay of stored declarations', () => {
 
 	it('leaves out what it cannot read, and goes on', () => {
 		const replay = openTrainingReplay();
-		replay.take({ receivedMs: 0, version: 1, body: '{"kind":', office: null, label: undefined });
+		replay.take({ atMs: 0, version: 1, body: '{"kind":', office: null, label: undefined });
 		for (const each of asTraining(madeDeclarations(5))) replay.take(each);
 		expect(replay.finish()).toMatchObject({ unreadable: 1, lines: 5 });
+	});
+});
+
+describe('the order of a replay', () => {
+	const march = (day: number, hour = 0): number => Date.UTC(2026, 2, day, hour);
+
+	it('is that of receipt, and for an archive that of its own dates', () => {
+		expect(replayMoment(march(9, 10), '2026-03-09')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '2026-03-10')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), null)).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '2026-02-30-oops')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '1926-03-09')).toBe(march(9, 10));
+		expect(replayMoment(march(9, 10), '2026-03-02')).toBe(march(3) - 1);
+		const listed = [
+			{ id: 'b', atMs: 2, receivedMs: 9 },
+			{ id: 'a', atMs: 2, receivedMs: 9 },
+			{ id: 'c', atMs: 1, receivedMs: 9 },
+		];
+		expect(inOrder(listed).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+	});
+
+	it('tells outcomes when the node knew them, or would have known them', () => {
+		const outcome = { inspectedAt: '2026-02-03T10:00:00Z', receivedAt: new Date(march(20)) };
+		const late = { id: 'a', atMs: march(18), receivedMs: march(19) };
+		expect(knownMoment(late, outcome)).toBe(march(20));
+		const archive = { id: 'a', atMs: Date.UTC(2026, 1, 1), receivedMs: march(19) };
+		expect(knownMoment(archive, outcome)).toBe(Date.UTC(2026, 1, 4, 10));
+		expect(knownMoment(archive, { ...outcome, inspectedAt: 'unknown' })).toBe(march(20));
 	});
 });
 
@@ -170,7 +199,8 @@ describe('training', () => {
 		expect(card.errors.section.map(({ group }) => group).sort()).toEqual(['XII', 'XVI']);
 		expect(card.errors.office.reduce((sum, { rows }) => sum + rows, 0)).toBe(card.heldOut.rows);
 		expect(card.features[0]?.title.length).toBeGreaterThan(3);
-		expect(card.limits[0]).toContain('were drawn at random');
+		expect(card.limits[0]).toContain('It looks for offences');
+		expect(card.limits.join(' ')).toContain('were drawn at random');
 	});
 
 	it('gives a model that survives being stored, scores and explains', () => {
@@ -189,6 +219,25 @@ describe('training', () => {
 			expect(base + reasons.reduce((sum, { effect }) => sum + effect, 0)).toBeGreaterThan(base);
 			expect(model.reasons(row, method, 3).reasons.length).toBe(3);
 		}
+	});
+
+	it('says when it ranks no better than chance, and what counts as found', async () => {
+		const replay = openTrainingReplay();
+		asTraining(madeDeclarations(500)).forEach((each, at) => {
+			const found = at % 7 === 0;
+			replay.take(
+				each.label === undefined
+					? each
+					: { ...each, label: { ...each.label, found, offence: false, amount: Number.NaN } },
+			);
+		});
+		const answer = await trainHeads(replay.finish(), { ...quiet, seed: 1 });
+		if (!answer.ok) throw new Error(answer.reason);
+		const { card, stored } = answer.trained;
+		expect(stored.revenue).toBeNull();
+		expect(card.revenueRecallAt).toBeNull();
+		expect(card.limits.join(' ')).toContain('irregularities and offences');
+		expect(card.auc < 0.6).toBe(card.limits[0]?.startsWith('On the held-out days it ranks hardly better'));
 	});
 
 	it('gives the same model for the same seed', async () => {

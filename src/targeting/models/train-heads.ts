@@ -44,7 +44,8 @@ export type TrainAnswer =
 	/** Whole sentences: what is missing, and what to do about it. */
 	| { readonly ok: false; readonly reason: string; readonly remedy: string };
 
-export async function trainHeads(set: TrainingSet, options: TrainHeadsOptions): Promise<TrainAnswer> {
+export async function trainHeads(all: TrainingSet, options: TrainHeadsOptions): Promise<TrainAnswer> {
+	const { set, lookedFor } = targetOf(all);
 	const { rows } = set;
 	const days = rows.map(({ day }) => day);
 	const cut = laterFrom(days);
@@ -84,12 +85,28 @@ export async function trainHeads(set: TrainingSet, options: TrainHeadsOptions): 
 		ok: true,
 		trained: {
 			stored,
-			card: makeCard(set, heldOut, probability.model, revenue?.model, options),
+			card: makeCard(set, heldOut, probability.model, revenue?.model, { ...options, lookedFor }),
 			comparison:
 				options.champion === undefined
 					? null
 					: compareModels(options.champion, heldOut, rows.slice(cut), rows[cut]!.day),
 		},
+	};
+}
+
+/** What the model looks for: offences, and irregularities too where an agency records few offences. */
+type LookedFor = 'offences' | 'irregularities and offences';
+
+/**
+ * Small irregularities happen to everybody and teach nothing about offences; a model of both ranks what is careless.
+ * From here on `found` is what the model looks for.
+ */
+function targetOf(set: TrainingSet): { set: TrainingSet; lookedFor: LookedFor } {
+	const offences = set.rows.filter(({ offence }) => offence).length;
+	if (offences < LEAST.offences) return { set, lookedFor: 'irregularities and offences' };
+	return {
+		set: { ...set, rows: set.rows.map((row) => ({ ...row, found: row.offence })) },
+		lookedFor: 'offences',
 	};
 }
 

@@ -11,6 +11,7 @@ import type { Actor } from '../model.ts';
 import { insertModel, readLiveVersions, readModelBody, readModelRow } from '../store/models.ts';
 import {
 	countLabels,
+	listTrainingRecords,
 	readCurrency,
 	readTrainingPage,
 	type StoredDeclaration,
@@ -19,6 +20,7 @@ import { readFindings } from './labels.ts';
 import { readCard } from './read-card.ts';
 import { LEAST } from './train-heads.ts';
 import { startTraining, type ThreadOrder, type TrainingJob } from './training-job.ts';
+import { inOrder, knownMoment, type Listed, replayMoment } from './training-order.ts';
 import type { TrainingDeclaration } from './training-replay.ts';
 
 export type Trainer = {
@@ -30,6 +32,10 @@ export type Trainer = {
 };
 
 const PAGE = 500;
+const LIST_PAGE = 20_000;
+/** Identifiers and dates of so many lie in memory at once. */
+const MOST_REPLAYED = 2_000_000;
+const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const DAY_MS = 86_400_000;
 
 const IDLE: Training = {
@@ -61,6 +67,22 @@ export function createTrainer({
 		training = { ...training, ...change };
 	};
 
+	/** The newest declarations, at most `MOST_REPLAYED`. */
+	async function listSince(since: string): Promise<Listed[]> {
+		const all: Listed[] = [];
+		for (let before = HIGHEST; !closed && all.length < MOST_REPLAYED; ) {
+			const page = await listTrainingRecords(database.kysely, since, before, LIST_PAGE);
+			const last = page.at(-1);
+			if (last === undefined) break;
+			before = last.id;
+			for (const { id, documentDate } of page) {
+				const receivedMs = momentOf(id);
+				all.push({ id, receivedMs, atMs: replayMoment(receivedMs, documentDate) });
+			}
+		}
+		return all;
+	}
+
 	async function run(input: { days: number; seed: number }, actor: Actor): Promise<void> {
 		const begun = clock.monotonic();
 		const since = lowestIdentifier(clock.now() - input.days * DAY_MS);
@@ -71,15 +93,21 @@ export function createTrainer({
 			({ state, done, of }) => move({ state, done, of }),
 		);
 		let currency = (await readCurrency(database.kysely)) ?? null;
-		for (let after = since; !closed; ) {
-			const page = await readTrainingPage(database.kysely, after, PAGE);
-			const last = page.at(-1);
-			if (last === undefined) break;
-			after = last.id;
+		const listed = inOrder(await listSince(since));
+		move({ of: listed.length });
+		for (let from = 0; from < listed.length && !closed; from += PAGE) {
+			const part = listed.slice(from, from + PAGE);
+			const moments = new Map(part.map((each) => [each.id, each]));
+			const page = await readTrainingPage(database.kysely, [...moments.keys()]);
 			currency ??= page.find(({ outcome }) => (outcome?.recovered ?? 0) > 0)?.outcome?.currency ?? null;
 			const inCurrency = currency;
-			await job.take(page.map((stored) => declarationOf(stored, inCurrency)));
-			move({ done: training.done + page.length });
+			await job.take(
+				page.flatMap((stored) => {
+					const at = moments.get(stored.id);
+					return at === undefined ? [] : [declarationOf(stored, at, inCurrency)];
+				}),
+			);
+			move({ done: Math.min(from + PAGE, listed.length) });
 		}
 		if (closed) return;
 		move({ state: 'training', done: 0, of: null });
@@ -161,11 +189,12 @@ export function createTrainer({
 }
 
 function declarationOf(
-	{ id, version, body, office, outcome }: StoredDeclaration,
+	{ version, body, office, outcome }: StoredDeclaration,
+	listed: Listed,
 	currency: string | null,
 ): TrainingDeclaration {
 	return {
-		receivedMs: momentOf(id),
+		atMs: listed.atMs,
 		version,
 		body,
 		office,
@@ -174,6 +203,7 @@ function declarationOf(
 				? undefined
 				: {
 						found: outcome.result !== 'nothing-found',
+						offence: outcome.result === 'offence',
 						findings: readFindings(outcome.findings),
 						amount:
 							outcome.recovered !== null &&
@@ -181,7 +211,7 @@ function declarationOf(
 							(outcome.currency === null || outcome.currency === currency)
 								? outcome.recovered
 								: Number.NaN,
-						knownAtMs: outcome.receivedAt.getTime(),
+						knownAtMs: knownMoment(listed, outcome),
 						random: outcome.random,
 					},
 	};

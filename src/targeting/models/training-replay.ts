@@ -1,5 +1,5 @@
 /**
- * From stored declarations in the order of receipt to the rows that training reads. Each row has the features that the
+ * From stored declarations in the order of time to the rows that training reads. Each row has the features that the
  * line had when it came: from lines before it, and from outcomes that the node knew by then. Every line is seen; only
  * lines with an outcome become rows. Bodies are what intake stored, so they are not checked again.
  */
@@ -11,8 +11,8 @@ import { type Label, meantLines } from './labels.ts';
 
 /** A declaration as the store gives it. */
 export type TrainingDeclaration = {
-	/** Milliseconds since 1970 of its receipt. */
-	readonly receivedMs: number;
+	/** Milliseconds since 1970 of the moment by which it is replayed; see training-order.ts. */
+	readonly atMs: number;
 	readonly version: number;
 	/** JSON text. */
 	readonly body: string;
@@ -22,11 +22,12 @@ export type TrainingDeclaration = {
 
 export type TrainingRow = {
 	readonly features: FeatureValues;
-	/** Day of receipt, days since 1970-01-01. */
+	/** Day of that moment, days since 1970-01-01. */
 	readonly day: number;
 	/** Number of its declaration; rows of one declaration follow each other. */
 	readonly caseNumber: number;
 	readonly found: boolean;
+	readonly offence: boolean;
 	/** The line's part of what was recovered, in the node's currency; NaN where it is not known. */
 	readonly amount: number;
 	readonly random: boolean;
@@ -57,7 +58,7 @@ const MOST_SAMPLED = 8_000;
 const DAY_MS = 86_400_000;
 
 export type TrainingReplay = {
-	/** Declarations in the order of their receipt. */
+	/** Declarations in the order of their moments. */
 	take(declaration: TrainingDeclaration): void;
 	/** Ends the replay. */
 	finish(): TrainingSet;
@@ -96,14 +97,14 @@ export function openTrainingReplay(): TrainingReplay {
 	}
 
 	return {
-		take({ receivedMs, version, body, office, label }) {
+		take({ atMs, version, body, office, label }) {
 			const declaration = readDeclaration(body);
 			if (declaration === undefined) {
 				unreadable++;
 				return;
 			}
-			tell(receivedMs);
-			const day = Math.floor(receivedMs / DAY_MS);
+			tell(atMs);
+			const day = Math.floor(atMs / DAY_MS);
 			const goods = goodsLinesOf(declaration, day);
 			if (goods.length === 0) return;
 			firstDay = Number.isNaN(firstDay) ? day : firstDay;
@@ -120,6 +121,7 @@ export function openTrainingReplay(): TrainingReplay {
 						day,
 						caseNumber: cases,
 						found: label.found,
+						offence: label.offence,
 						amount: label.found ? label.amount / chosen.length : 0,
 						random: label.random,
 						office,

@@ -13,6 +13,14 @@ const LAST_DAY = 0xffff;
 const FIRST_PLACES = 256;
 const FORGOTTEN_SHARE = 1 / 8;
 const NO_SKETCH = -1;
+/** A row: three doubles, then the words behind them; one word is left over. */
+const WORDS = 10;
+const DOUBLES = WORDS / 2;
+const MEAN = 1;
+const SQUARES = 2;
+const COUNT = 6;
+const SKETCH = 7;
+const DAY = 8;
 /** Observations that the wider group weighs. */
 const WIDER_WEIGHT = 3;
 /** Smaller spreads than this are taken as this: 5 %. */
@@ -38,51 +46,44 @@ export type MeasureTable = {
  */
 export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable {
 	let places = FIRST_PLACES;
-	let keys = new Float64Array(places);
-	let counts = new Uint32Array(places);
-	/** Mean and sum of squares, side by side. */
-	let moments = new Float64Array(places * 2);
-	let days = new Uint16Array(places);
-	let sketchAt = new Int32Array(places).fill(NO_SKETCH);
+	/** One row for each place: key, mean, sum of squares; then, as words, count, sketch and last day. */
+	let doubles = new Float64Array(places * DOUBLES);
+	let words = new Int32Array(doubles.buffer);
 	let size = 0;
-
-	const restored = from === undefined ? undefined : readColumns(from, limit);
-	const pool = openSketchPool(from, restored?.sketched ?? 0);
 
 	const find = (key: number): number => {
 		const mask = places - 1;
 		for (let place = key & mask; ; place = (place + 1) & mask) {
-			const there = keys[place]!;
+			const there = doubles[place * DOUBLES]!;
 			if (there === key) return place;
 			if (there === 0) return -1;
 		}
 	};
 
+	/** An empty place for a key that is not there. */
+	const placeFor = (key: number): number => {
+		const mask = places - 1;
+		let place = key & mask;
+		while (doubles[place * DOUBLES] !== 0) place = (place + 1) & mask;
+		return place;
+	};
+
 	const layOut = (morePlaces: number, stays: (place: number) => boolean): void => {
-		const old = { keys, counts, moments, days, sketchAt };
-		const mask = morePlaces - 1;
-		keys = new Float64Array(morePlaces);
-		counts = new Uint32Array(morePlaces);
-		moments = new Float64Array(morePlaces * 2);
-		days = new Uint16Array(morePlaces);
-		sketchAt = new Int32Array(morePlaces).fill(NO_SKETCH);
+		const old = { doubles, words, places };
 		places = morePlaces;
+		doubles = new Float64Array(places * DOUBLES);
+		words = new Int32Array(doubles.buffer);
 		size = 0;
-		for (let from = 0; from < old.keys.length; from++) {
-			const key = old.keys[from]!;
+		for (let from = 0; from < old.places; from++) {
+			const key = old.doubles[from * DOUBLES]!;
 			if (key === 0) continue;
 			if (!stays(from)) {
-				if (old.sketchAt[from] !== NO_SKETCH) pool.release(old.sketchAt[from]!);
+				const sketch = old.words[from * WORDS + SKETCH]!;
+				if (sketch !== NO_SKETCH) pool.release(sketch);
 				continue;
 			}
-			let place = key & mask;
-			while (keys[place] !== 0) place = (place + 1) & mask;
-			keys[place] = key;
-			counts[place] = old.counts[from]!;
-			moments[place * 2] = old.moments[from * 2]!;
-			moments[place * 2 + 1] = old.moments[from * 2 + 1]!;
-			days[place] = old.days[from]!;
-			sketchAt[place] = old.sketchAt[from]!;
+			const place = placeFor(key);
+			for (let word = 0; word < WORDS; word++) words[place * WORDS + word] = old.words[from * WORDS + word]!;
 			size++;
 		}
 	};
@@ -91,34 +92,35 @@ export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable
 		const found = find(key);
 		if (found >= 0) return found;
 		if (size >= limit) {
-			const held = days;
-			layOut(
-				places,
-				leastRecent(keys, (place) => held[place]!, Math.ceil(size * FORGOTTEN_SHARE)),
-			);
+			const held = { doubles, words };
+			const keyOf = (place: number): number => held.doubles[place * DOUBLES]!;
+			const dayOf = (place: number): number => held.words[place * WORDS + DAY]!;
+			layOut(places, leastRecent(places, keyOf, dayOf, Math.ceil(size * FORGOTTEN_SHARE)));
 		} else if (size >= places * 0.75) layOut(places * 2, () => true);
-		const mask = places - 1;
-		let place = key & mask;
-		while (keys[place] !== 0) place = (place + 1) & mask;
-		keys[place] = key;
+		const place = placeFor(key);
+		doubles[place * DOUBLES] = key;
+		words[place * WORDS + SKETCH] = NO_SKETCH;
 		size++;
 		return place;
 	};
 
-	if (restored !== undefined) {
-		layOut(placesFor(restored.keys.length), () => true);
-		for (let at = 0; at < restored.keys.length; at++) {
-			const key = restored.keys[at]!;
+	const restored = from === undefined ? undefined : readRows(from, limit);
+	const pool = openSketchPool(from, restored?.sketched ?? 0);
+	if (from !== undefined && restored !== undefined) {
+		const count = restored.words.length / WORDS;
+		const storedKeys = new Float64Array(restored.words.buffer);
+		layOut(placesFor(count), () => true);
+		for (let at = 0; at < count; at++) {
+			const key = storedKeys[at * DOUBLES]!;
 			if (!(Number.isSafeInteger(key) && key > 0) || find(key) >= 0) {
-				from?.fail();
+				from.fail();
 				break;
 			}
-			const place = take(key);
-			counts[place] = restored.counts[at]!;
-			moments[place * 2] = restored.moments[at * 2]!;
-			moments[place * 2 + 1] = restored.moments[at * 2 + 1]!;
-			days[place] = restored.days[at]!;
-			sketchAt[place] = at < restored.sketched ? at : NO_SKETCH;
+			const place = placeFor(key);
+			for (let word = 0; word < WORDS; word++)
+				words[place * WORDS + word] = restored.words[at * WORDS + word]!;
+			words[place * WORDS + SKETCH] = at < restored.sketched ? at : NO_SKETCH;
+			size++;
 		}
 	}
 
@@ -127,22 +129,26 @@ export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable
 			return size;
 		},
 		get sketches() {
-			return sketchAt.reduce((sum, sketch) => sum + (sketch === NO_SKETCH ? 0 : 1), 0);
+			let count = 0;
+			for (let place = 0; place < places; place++)
+				if (doubles[place * DOUBLES] !== 0 && words[place * WORDS + SKETCH] !== NO_SKETCH) count++;
+			return count;
 		},
 		add(key, logarithm, day) {
 			const place = take(key);
-			const before = moments[place * 2]!;
-			const count = ++counts[place]!;
+			const at = place * DOUBLES;
+			const before = doubles[at + MEAN]!;
+			const count = ++words[place * WORDS + COUNT]!;
 			const off = logarithm - before;
 			const mean = before + off / count;
-			moments[place * 2] = mean;
-			moments[place * 2 + 1]! += off * (logarithm - mean);
-			if (day > days[place]! && day <= LAST_DAY) days[place] = day;
+			doubles[at + MEAN] = mean;
+			doubles[at + SQUARES]! += off * (logarithm - mean);
+			if (day > words[place * WORDS + DAY]! && day <= LAST_DAY) words[place * WORDS + DAY] = day;
 			if (count < 2) return;
-			let sketch = sketchAt[place]!;
+			let sketch = words[place * WORDS + SKETCH]!;
 			if (sketch === NO_SKETCH) {
 				sketch = pool.take();
-				sketchAt[place] = sketch;
+				words[place * WORDS + SKETCH] = sketch;
 				// The mean of one value is that value: it had no sketch of its own.
 				pool.add(sketch, before);
 			}
@@ -152,80 +158,58 @@ export function openMeasureTable(limit: number, from?: ByteReader): MeasureTable
 			const wide = find(wider);
 			if (wide < 0) return null;
 			const narrow = find(key);
-			const count = narrow < 0 ? 0 : counts[narrow]!;
-			const narrowMean = narrow < 0 ? 0 : moments[narrow * 2]!;
-			const narrowSquares = narrow < 0 ? 0 : moments[narrow * 2 + 1]!;
-			const mean = (narrowMean * count + moments[wide * 2]! * WIDER_WEIGHT) / (count + WIDER_WEIGHT);
-			const wideVariance = moments[wide * 2 + 1]! / counts[wide]!;
+			const count = narrow < 0 ? 0 : words[narrow * WORDS + COUNT]!;
+			const narrowMean = narrow < 0 ? 0 : doubles[narrow * DOUBLES + MEAN]!;
+			const narrowSquares = narrow < 0 ? 0 : doubles[narrow * DOUBLES + SQUARES]!;
+			const mean =
+				(narrowMean * count + doubles[wide * DOUBLES + MEAN]! * WIDER_WEIGHT) / (count + WIDER_WEIGHT);
+			const wideVariance = doubles[wide * DOUBLES + SQUARES]! / words[wide * WORDS + COUNT]!;
 			const variance = (narrowSquares + wideVariance * WIDER_WEIGHT) / (count + WIDER_WEIGHT);
 			const deviation = logarithm - mean;
 			return { deviation, standard: deviation / Math.max(LEAST_DEVIATION, Math.sqrt(variance)) };
 		},
 		band(key) {
 			const place = find(key);
-			const sketch = place < 0 ? NO_SKETCH : sketchAt[place]!;
-			return sketch === NO_SKETCH ? undefined : bandOf(pool, sketch, counts[place]!);
+			const sketch = place < 0 ? NO_SKETCH : words[place * WORDS + SKETCH]!;
+			return sketch === NO_SKETCH ? undefined : bandOf(pool, sketch, words[place * WORDS + COUNT]!);
 		},
 		save(out) {
 			// Those with a sketch come first, so that its number is its place.
-			const order = new Int32Array(size);
-			let sketched = 0;
-			for (let place = 0; place < places; place++)
-				if (keys[place] !== 0 && sketchAt[place] !== NO_SKETCH) order[sketched++] = place;
-			let at = sketched;
-			for (let place = 0; place < places; place++)
-				if (keys[place] !== 0 && sketchAt[place] === NO_SKETCH) order[at++] = place;
+			const rows = new Int32Array(size * WORDS);
+			const sketches = new Int32Array(size);
+			let row = 0;
+			const put = (place: number): void => {
+				for (let word = 0; word < WORDS; word++) rows[row * WORDS + word] = words[place * WORDS + word]!;
+				sketches[row] = words[place * WORDS + SKETCH]!;
+				rows[row * WORDS + SKETCH] = NO_SKETCH;
+				row++;
+			};
+			const isTaken = (place: number): boolean => doubles[place * DOUBLES] !== 0;
+			const isSketched = (place: number): boolean => words[place * WORDS + SKETCH] !== NO_SKETCH;
+			for (let place = 0; place < places; place++) if (isTaken(place) && isSketched(place)) put(place);
+			const sketched = row;
+			for (let place = 0; place < places; place++) if (isTaken(place) && !isSketched(place)) put(place);
 			out.number(size);
 			out.number(sketched);
-			const column = {
-				keys: new Float64Array(size),
-				counts: new Uint32Array(size),
-				days: new Uint16Array(size),
-				moments: new Float64Array(size * 2),
-			};
-			for (let row = 0; row < size; row++) {
-				const place = order[row]!;
-				column.keys[row] = keys[place]!;
-				column.counts[row] = counts[place]!;
-				column.days[row] = days[place]!;
-				column.moments[row * 2] = moments[place * 2]!;
-				column.moments[row * 2 + 1] = moments[place * 2 + 1]!;
-			}
-			out.array(column.keys);
-			out.array(column.counts);
-			out.array(column.days);
-			out.array(column.moments);
-			pool.save(
-				out,
-				order.subarray(0, sketched).map((place) => sketchAt[place]!),
-			);
+			out.array(rows);
+			pool.save(out, sketches.subarray(0, sketched));
 		},
 	};
 }
 
-type Columns = {
-	readonly sketched: number;
-	readonly keys: Float64Array;
-	readonly counts: Uint32Array;
-	readonly days: Uint16Array;
-	readonly moments: Float64Array;
-};
-
-function readColumns(from: ByteReader, limit: number): Columns {
+function readRows(
+	from: ByteReader,
+	limit: number,
+): { readonly sketched: number; readonly words: Int32Array } {
 	const size = from.whole(limit);
 	const sketched = from.whole(size);
-	const keys = from.doubles(size);
-	const counts = from.words(size);
-	const days = from.shorts(size);
-	const moments = from.doubles(size * 2);
-	if (counts.some((count) => count === 0) || !moments.every(Number.isFinite)) from.fail();
-	return from.failed
-		? {
-				sketched: 0,
-				keys: new Float64Array(0),
-				counts: new Uint32Array(0),
-				days: new Uint16Array(0),
-				moments: new Float64Array(0),
-			}
-		: { sketched, keys, counts, days, moments };
+	const words = from.integers(size * WORDS);
+	const doubles = new Float64Array(words.buffer);
+	for (let at = 0; at < doubles.length / DOUBLES; at++) {
+		const { [at * DOUBLES + MEAN]: mean, [at * DOUBLES + SQUARES]: squares } = doubles;
+		const day = words[at * WORDS + DAY]!;
+		if (!Number.isFinite(mean) || !Number.isFinite(squares) || words[at * WORDS + COUNT]! < 1) from.fail();
+		if (day < 0 || day > LAST_DAY) from.fail();
+	}
+	return from.failed ? { sketched: 0, words: new Int32Array(0) } : { sketched, words };
 }

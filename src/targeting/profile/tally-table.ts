@@ -11,8 +11,14 @@ const LAST_DAY = 0xffff;
 const FIRST_PLACES = 256;
 /** Share of the keys that goes when a table is at its limit. */
 const FORGOTTEN_SHARE = 1 / 8;
-/** seen, inspected, found, days. */
-const STRIDE = 4;
+/** A row: the key in two words, then these. */
+const WORDS = 6;
+const DOUBLES = WORDS / 2;
+const SEEN = 2;
+const INSPECTED = 3;
+const FOUND = 4;
+/** First day in the upper half, last day in the lower. */
+const DAYS = 5;
 
 export type TallyTable = {
 	readonly size: number;
@@ -43,46 +49,53 @@ export function placesFor(keys: number): number {
  */
 export function openTallyTable(limit: number, from?: ByteReader): TallyTable {
 	let places = FIRST_PLACES;
-	let keys = new Float64Array(places);
-	let counts = new Uint32Array(places * STRIDE);
+	/** One row for each place, so that a look-up touches one line of the cache: the key, then the counts. */
+	let keys = new Float64Array(places * DOUBLES);
+	let words = new Uint32Array(keys.buffer);
 	let size = 0;
 
 	const find = (key: number): number => {
 		const mask = places - 1;
 		for (let place = key & mask; ; place = (place + 1) & mask) {
-			const there = keys[place]!;
+			const there = keys[place * DOUBLES]!;
 			if (there === key) return place;
 			if (there === 0) return -1;
 		}
 	};
 
+	/** An empty place for a key that is not there. */
+	const placeFor = (key: number): number => {
+		const mask = places - 1;
+		let place = key & mask;
+		while (keys[place * DOUBLES] !== 0) place = (place + 1) & mask;
+		return place;
+	};
+
 	/** Lays all keys out anew, only those that stay. */
 	const layOut = (morePlaces: number, stays: (place: number) => boolean): void => {
 		const oldKeys = keys;
-		const oldCounts = counts;
+		const oldWords = words;
 		const oldPlaces = places;
-		const mask = morePlaces - 1;
-		const newKeys = new Float64Array(morePlaces);
-		const newCounts = new Uint32Array(morePlaces * STRIDE);
+		places = morePlaces;
+		keys = new Float64Array(places * DOUBLES);
+		words = new Uint32Array(keys.buffer);
 		size = 0;
 		for (let old = 0; old < oldPlaces; old++) {
-			const key = oldKeys[old]!;
+			const key = oldKeys[old * DOUBLES]!;
 			if (key === 0 || !stays(old)) continue;
-			let place = key & mask;
-			while (newKeys[place] !== 0) place = (place + 1) & mask;
-			newKeys[place] = key;
-			for (let each = 0; each < STRIDE; each++)
-				newCounts[place * STRIDE + each] = oldCounts[old * STRIDE + each]!;
+			const place = placeFor(key);
+			for (let word = 0; word < WORDS; word++) words[place * WORDS + word] = oldWords[old * WORDS + word]!;
 			size++;
 		}
-		places = morePlaces;
-		keys = newKeys;
-		counts = newCounts;
 	};
 
 	const forget = (): void => {
-		const dayOf = (place: number): number => counts[place * STRIDE + 3]! & LAST_DAY;
-		layOut(places, leastRecent(keys, dayOf, Math.ceil(size * FORGOTTEN_SHARE)));
+		// Those from which the rule picks, as they were: laying out replaces both arrays.
+		const held = keys;
+		const heldWords = words;
+		const keyOf = (place: number): number => held[place * DOUBLES]!;
+		const dayOf = (place: number): number => heldWords[place * WORDS + DAYS]! & LAST_DAY;
+		layOut(places, leastRecent(places, keyOf, dayOf, Math.ceil(size * FORGOTTEN_SHARE)));
 	};
 
 	const take = (key: number): number => {
@@ -90,40 +103,38 @@ export function openTallyTable(limit: number, from?: ByteReader): TallyTable {
 		if (found >= 0) return found;
 		if (size >= limit) forget();
 		else if (size >= places * 0.75) layOut(places * 2, () => true);
-		const mask = places - 1;
-		let place = key & mask;
-		while (keys[place] !== 0) place = (place + 1) & mask;
-		keys[place] = key;
+		const place = placeFor(key);
+		keys[place * DOUBLES] = key;
 		size++;
 		return place;
 	};
 
 	function restore(reader: ByteReader): void {
 		const stored = reader.whole(limit);
-		const storedKeys = reader.doubles(stored);
-		const storedCounts = reader.words(stored * STRIDE);
+		const rows = reader.words(stored * WORDS);
 		if (reader.failed) return;
+		const storedKeys = new Float64Array(rows.buffer);
 		layOut(placesFor(stored), () => true);
 		for (let at = 0; at < stored; at++) {
-			const key = storedKeys[at]!;
+			const key = storedKeys[at * DOUBLES]!;
 			if (!(Number.isSafeInteger(key) && key > 0) || find(key) >= 0) {
 				reader.fail();
 				return;
 			}
-			const place = take(key);
-			for (let each = 0; each < STRIDE; each++)
-				counts[place * STRIDE + each] = storedCounts[at * STRIDE + each]!;
+			const place = placeFor(key);
+			for (let word = 0; word < WORDS; word++) words[place * WORDS + word] = rows[at * WORDS + word]!;
+			size++;
 		}
 	}
 
 	const touch = (place: number, day: number): void => {
-		const at = place * STRIDE + 3;
+		const at = place * WORDS + DAYS;
 		const whole = day >= 1 && day <= LAST_DAY ? Math.floor(day) : 0;
 		if (whole === 0) return;
-		const days = counts[at]!;
+		const days = words[at]!;
 		const from = days >>> 16;
 		const until = days & LAST_DAY;
-		counts[at] = (((from === 0 || whole < from ? whole : from) << 16) | Math.max(whole, until)) >>> 0;
+		words[at] = (((from === 0 || whole < from ? whole : from) << 16) | Math.max(whole, until)) >>> 0;
 	};
 
 	if (from !== undefined) restore(from);
@@ -135,38 +146,33 @@ export function openTallyTable(limit: number, from?: ByteReader): TallyTable {
 			return size;
 		},
 		find,
-		seenAt: (place) => counts[place * STRIDE]!,
-		inspectedAt: (place) => counts[place * STRIDE + 1]!,
-		foundAt: (place) => counts[place * STRIDE + 2]!,
-		firstDayAt: (place) => knownDay(counts[place * STRIDE + 3]! >>> 16),
-		lastDayAt: (place) => knownDay(counts[place * STRIDE + 3]! & LAST_DAY),
+		seenAt: (place) => words[place * WORDS + SEEN]!,
+		inspectedAt: (place) => words[place * WORDS + INSPECTED]!,
+		foundAt: (place) => words[place * WORDS + FOUND]!,
+		firstDayAt: (place) => knownDay(words[place * WORDS + DAYS]! >>> 16),
+		lastDayAt: (place) => knownDay(words[place * WORDS + DAYS]! & LAST_DAY),
 		see(key, day) {
 			const place = take(key);
-			counts[place * STRIDE]!++;
+			words[place * WORDS + SEEN]!++;
 			touch(place, day);
 		},
 		learn(key, found, day) {
 			const before = size;
 			const place = take(key);
 			// What was forgotten in between comes back without having been seen; its day keeps it from going first.
-			if (size !== before && counts[place * STRIDE + 3] === 0) touch(place, day);
-			counts[place * STRIDE + 1]!++;
-			if (found) counts[place * STRIDE + 2]!++;
+			if (size !== before) touch(place, day);
+			words[place * WORDS + INSPECTED]!++;
+			if (found) words[place * WORDS + FOUND]!++;
 		},
 		save(out) {
-			out.number(size);
-			const compactKeys = new Float64Array(size);
-			const compactCounts = new Uint32Array(size * STRIDE);
+			const rows = new Uint32Array(size * WORDS);
 			let at = 0;
 			for (let place = 0; place < places; place++) {
-				if (keys[place] === 0) continue;
-				compactKeys[at] = keys[place]!;
-				for (let each = 0; each < STRIDE; each++)
-					compactCounts[at * STRIDE + each] = counts[place * STRIDE + each]!;
-				at++;
+				if (keys[place * DOUBLES] === 0) continue;
+				for (let word = 0; word < WORDS; word++) rows[at++] = words[place * WORDS + word]!;
 			}
-			out.array(compactKeys);
-			out.array(compactCounts);
+			out.number(size);
+			out.array(rows);
 		},
 	};
 }

@@ -61,9 +61,9 @@ export function createCurrentRules(options: CurrentRulesOptions): CurrentRules {
 	const build = (): RuleSet => {
 		// Costs of the set that goes are what is known until the new one was timed.
 		if (set !== undefined) costs = new Map([...costs, ...set.costs()]);
-		day = dayOf(clock.now());
+		const today = dayOf(clock.now());
 		set = openRuleSet(
-			live.filter(({ rule }) => rule.validUntil >= day),
+			live.filter(({ rule }) => rule.validUntil >= today),
 			(rule) => weightFrom(rule, sums.get(rule.id)),
 			{ monotonicMs: () => clock.monotonic() },
 		);
@@ -144,9 +144,14 @@ export function createCurrentRules(options: CurrentRulesOptions): CurrentRules {
 
 	return {
 		current: () => {
-			if (set === undefined || dayOf(clock.now()) !== day) {
-				build();
-				inBackground(tellExpired, 'rules that expired could not be noted; they do not apply any more');
+			const today = dayOf(clock.now());
+			if (today !== day) {
+				day = today;
+				// The set knows its days; it is made anew only where a rule left it for good.
+				if (set?.rules.some(({ rule }) => rule.validUntil < today) === true) {
+					build();
+					inBackground(tellExpired, 'rules that expired could not be noted; they do not apply any more');
+				}
 			}
 			if (clock.monotonic() - figuresAt >= FIGURES_MS)
 				inBackground(readFigures, 'counts of rules could not be read; weights stay as they were');

@@ -4,7 +4,7 @@
  */
 import { TidewaiterError } from '../../../contract/errors.ts';
 import type { InputOf } from '../../../contract/operations.ts';
-import type { RuleFile } from '../../../contract/rules.ts';
+import type { Rule, RuleFile } from '../../../contract/rules.ts';
 import {
 	backtest as backtestSchema,
 	type RuleDetail,
@@ -38,13 +38,17 @@ const MOST_FIRINGS = 20;
 
 const NOTHING: RuleSums = { fired: 0, inspected: 0, found: 0, errored: 0 };
 
+/** What a search looks at, in small letters. */
+const searchedText = ({ id, title, reason, when, owner, legalBasis, source }: Rule): string =>
+	[id, title, reason, when, owner, legalBasis, source].join('\n').toLowerCase();
+
 function summaryOf(
 	version: StoredVersion,
+	rule: Rule,
 	pending: number | null,
 	sums: RuleSums,
 	today: string,
 ): RuleSummary {
-	const rule = storedRule(version.body);
 	const life = lifeOfVersion(version, rule);
 	return {
 		id: rule.id,
@@ -83,9 +87,10 @@ export async function listRules(
 	const pending = new Map(waiting.map(({ id, version }) => [id, version]));
 	const words = search?.trim().toLowerCase() ?? '';
 	return (isWaiting(state) ? waiting : speaking)
-		.filter((version) => words === '' || version.body.toLowerCase().includes(words))
-		.map((version) =>
-			summaryOf(version, pending.get(version.id) ?? null, sums.get(version.id) ?? NOTHING, today),
+		.map((version) => ({ version, rule: storedRule(version.body) }))
+		.filter(({ rule }) => words === '' || searchedText(rule).includes(words))
+		.map(({ version, rule }) =>
+			summaryOf(version, rule, pending.get(version.id) ?? null, sums.get(version.id) ?? NOTHING, today),
 		)
 		.filter((summary) => state === undefined || summary.state === state)
 		.filter((summary) => subject === undefined || summary.subject === subject);
@@ -137,6 +142,7 @@ export async function readRule(
 	return {
 		summary: summaryOf(
 			version,
+			rule,
 			pending,
 			{
 				fired: life.fired,

@@ -37,30 +37,34 @@ export function sightingsOf(unit: RecordUnit, history: HistoryKnowledge, days: n
 	return all;
 }
 
-/** The container or vehicle that stood longest beyond what is usual; one without a usual time counts by its hours. */
+/** Containers and vehicles by land: vessels go round their ports by trade, and lie there as berths and tides allow. */
+const byLand = (unit: RecordUnit): string[] =>
+	unit.about.carrierKeys().filter((key) => !key.startsWith('imo:'));
+
+/** The container or vehicle that stood longest beyond what is usual; undefined where there is none. */
 export function longestDwell(
 	unit: RecordUnit,
 	history: HistoryKnowledge,
-): ReturnType<HistoryKnowledge['dwell']> {
-	const [first = '', ...others] = unit.about.carrierKeys();
-	let longest = history.dwell(first);
-	for (const key of others) {
+): ReturnType<HistoryKnowledge['dwell']> | undefined {
+	let longest: ReturnType<HistoryKnowledge['dwell']> | undefined;
+	for (const key of byLand(unit)) {
 		const one = history.dwell(key);
-		if (!(longest.hours - longest.usual.high >= one.hours - one.usual.high)) longest = one;
+		if (longest === undefined || !(longest.hours - longest.usual.high >= one.hours - one.usual.high))
+			longest = one;
 	}
 	return longest;
 }
 
-/** The container or vehicle that turned most. */
+/** The container or vehicle that turned most; undefined where there is none. */
 export function strangestRoute(
 	unit: RecordUnit,
 	history: HistoryKnowledge,
-): ReturnType<HistoryKnowledge['route']> {
-	const [first = '', ...others] = unit.about.carrierKeys();
-	let strangest = history.route(first);
-	for (const key of others) {
+): ReturnType<HistoryKnowledge['route']> | undefined {
+	let strangest: ReturnType<HistoryKnowledge['route']> | undefined;
+	for (const key of byLand(unit)) {
 		const one = history.route(key);
 		if (
+			strangest === undefined ||
 			one.loops > strangest.loops ||
 			(one.loops === strangest.loops && one.backtrackKm > strangest.backtrackKm)
 		)

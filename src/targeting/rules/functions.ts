@@ -21,7 +21,11 @@ import type { CodeLists, RuleContext } from './engine.ts';
 export type ValueType = FactType | AnswerType;
 
 /** The unit that a condition is asked about, and what is known around it. One at a time. */
-export type Scope = { unit: RecordUnit; context: RuleContext; codeLists: CodeLists };
+export type Scope = {
+	readonly unit: RecordUnit;
+	readonly context: RuleContext;
+	readonly codeLists: CodeLists;
+};
 
 type Parameters = readonly (readonly [name: string, type: ValueType])[];
 
@@ -198,6 +202,19 @@ const eventFunctions = (
 	),
 ]);
 
+const UNKNOWN_BAND: Band = {
+	count: 0,
+	mean: Number.NaN,
+	median: Number.NaN,
+	q1: Number.NaN,
+	q3: Number.NaN,
+	low: Number.NaN,
+	high: Number.NaN,
+	logMedian: Number.NaN,
+	logSpread: Number.NaN,
+};
+const NO_DWELL = { hours: Number.NaN, usual: UNKNOWN_BAND };
+const NO_ROUTE = { places: [], loops: 0, backtrackKm: 0 };
 const UNKNOWN_AROUND = { count: Number.NaN, sum: Number.NaN, parties: Number.NaN };
 
 const historyFunctions: readonly LanguageFunction[] = [
@@ -246,14 +263,14 @@ const historyFunctions: readonly LanguageFunction[] = [
 		[],
 		'Dwell',
 		'how long its container or vehicle stood between two stages; the longest of several',
-		({ unit, context }) => dwellKind.of(longestDwell(unit, context.knowledge.history)),
+		({ unit, context }) => dwellKind.of(longestDwell(unit, context.knowledge.history) ?? NO_DWELL),
 	),
 	asked(
 		'route',
 		[],
 		'Route',
 		'the way of its container or vehicle as far as it was seen; the one of several that turned most',
-		({ unit, context }) => routeKind.of(strangestRoute(unit, context.knowledge.history)),
+		({ unit, context }) => routeKind.of(strangestRoute(unit, context.knowledge.history) ?? NO_ROUTE),
 	),
 	asked(
 		'sightings',

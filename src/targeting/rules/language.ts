@@ -8,7 +8,7 @@ import type { RuleSubject } from '../../../contract/rules.ts';
 import { catalogue } from '../facts/catalogue.ts';
 import { answerKinds } from './answer-kinds.ts';
 import { remedyOf } from './expression-remedies.ts';
-import { type Run, runnerOf, sizeOf } from './expression-run.ts';
+import { type Runner, runnerOf, sizeOf } from './expression-run.ts';
 import {
 	calledName,
 	ExpressionFault,
@@ -23,7 +23,7 @@ import { PatternFault } from './linear-pattern.ts';
 /** Where an expression is wrong: 0-based place in its text. */
 export type ExpressionProblem = { readonly at: number; readonly message: string; readonly remedy: string };
 export type CompiledExpression =
-	| { readonly ok: true; readonly type: string; readonly run: Run; readonly names: readonly NamedThing[] }
+	| (Runner & { readonly ok: true; readonly type: string; readonly names: readonly NamedThing[] })
 	| { readonly ok: false; readonly problem: ExpressionProblem };
 
 /** What a function is asked for by name: the code list of `listed("weapons", …)`, the kind of event of `count`. */
@@ -150,7 +150,7 @@ export function languageFor(subject: RuleSubject, answer: Answer): Language {
 					);
 				if (!SHOWN.has(type) && type !== 'list')
 					return wrong(0, `a ${type} cannot be shown`, 'Name one of its facts, such as ".count".');
-				return { ok: true, type, run: runnerOf(tree, find), names: namedThings(tree) };
+				return { ok: true, type, ...runnerOf(tree, expression, find), names: namedThings(tree) };
 			} catch (cause) {
 				if (cause instanceof ExpressionFault) return wrong(cause.at, cause.message, cause.remedy);
 				if (cause instanceof PatternFault)

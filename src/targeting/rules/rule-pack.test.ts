@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ruleFile, ruleSubjects } from '../../../contract/rules.ts';
 import { checkRule } from './check-rule.ts';
 import { builtInCodeLists, codeListsWith, parseCodeList } from './code-lists.ts';
+import { formatRulesPage } from './rules-page.ts';
 
 const folder = new URL('../../../rules/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -22,6 +23,13 @@ describe('the rule pack', () => {
 		expect(tests.filter(({ passed }) => !passed)).toEqual([]);
 		expect(proposable).toBe(true);
 		expect(tests.flatMap(({ message }) => (message?.includes('{') ? [message] : []))).toEqual([]);
+	});
+});
+
+describe('docs/rules.md', () => {
+	it('says what the tables and the pack say', async () => {
+		const pack = files.sort().map((name) => ({ name, rules: ruleFile.parse(read(name)).rules }));
+		await expect(formatRulesPage(pack)).toMatchFileSnapshot('../../../docs/rules.md');
 	});
 });
 

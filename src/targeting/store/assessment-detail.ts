@@ -20,6 +20,8 @@ const detailForm = z.object({
 			z.tuple([z.string(), count, z.string(), z.string(), z.string(), z.string(), z.number().nullable()]),
 		)
 		.optional(),
+	/** Facts that rules read where they fired: name, place, value. */
+	x: z.array(z.tuple([z.string(), z.string(), z.string()])).optional(),
 	/** Rules that failed: rule, version, place, message. */
 	e: z.array(z.tuple([z.string(), count, z.string(), z.string()])).optional(),
 	/** Share and draw. */
@@ -69,15 +71,20 @@ export function parseDetail(text: string): StoredDetail {
 	}
 }
 
+/** Powers of ten by which numbers are scaled; beyond these a number is kept as it is. */
+const POWERS = Array.from({ length: 25 }, (_, at) => 10 ** (at - 12));
+
 /** A feature as it is kept: six significant digits; what is not a number is unknown. */
-export const keptFeature = (value: number | string | null): number | string | null =>
-	typeof value !== 'number'
-		? value
-		: Number.isInteger(value)
-			? value
-			: Number.isFinite(value)
-				? Number(value.toPrecision(6))
-				: null;
+export function keptFeature(value: number | string | null): number | string | null {
+	if (typeof value !== 'number' || Number.isInteger(value)) return value;
+	if (!Number.isFinite(value)) return null;
+	const scale = POWERS[17 - Math.floor(Math.log10(Math.abs(value)))];
+	return scale === undefined ? value : scaled(value, scale);
+}
+
+/** Divides by a power above one, so that the result is the number nearest to the short decimal. */
+const scaled = (value: number, scale: number): number =>
+	scale >= 1 ? Math.round(value * scale) / scale : Math.round(value * scale) * Math.round(1 / scale);
 
 const effectText = (effect: RuleEffect): string =>
 	effect.kind === 'weight' ? String(effect.weight) : effect.mandatory ? `${effect.lane}!` : effect.lane;

@@ -1,5 +1,5 @@
 /**
- * SQL of what models learn from: stored declarations in the order of their receipt, with what inspections found in them.
+ * SQL of what models learn from: the list of stored declarations, and pages of them with what inspections found.
  */
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/port.ts';
@@ -13,6 +13,8 @@ export type StoredOutcome = {
 	readonly findings: string;
 	readonly recovered: number | null;
 	readonly currency: string | null;
+	/** As the outcome says, ISO 8601. */
+	readonly inspectedAt: string;
 	readonly receivedAt: Date;
 	/** The draw by chance chose the record, whatever else did too. */
 	readonly random: boolean;
@@ -28,32 +30,46 @@ export type StoredDeclaration = {
 };
 
 /**
- * A page of declarations, all versions, by identifier.
- * @param after identifier that the page begins behind.
+ * A page of the list of declarations, all versions, newest first.
+ * @param since lowest identifier that belongs to it. @param before identifier that the page ends before.
  */
-export async function readTrainingPage(
+export async function listTrainingRecords(
 	reader: Reader,
-	after: string,
+	since: string,
+	before: string,
 	limit: number,
-): Promise<StoredDeclaration[]> {
-	const records = await reader
+): Promise<{ readonly id: string; readonly documentDate: string | null }[]> {
+	const rows = await reader
 		.selectFrom('record')
-		.select(['id', 'version', 'body', 'office'])
+		.select(['id', 'document_date'])
 		.where('kind', '=', 'declaration')
-		.where('id', '>', after)
-		.orderBy('id')
+		.where('id', '>=', since)
+		.where('id', '<', before)
+		.orderBy('id', 'desc')
 		.limit(limit)
 		.execute();
+	return rows.map((row) => ({ id: row.id, documentDate: row.document_date }));
+}
+
+/** Declarations with what was found in them, in the order of `ids`; what is not there any more is left out. */
+export async function readTrainingPage(reader: Reader, ids: readonly string[]): Promise<StoredDeclaration[]> {
+	if (ids.length === 0) return [];
+	const rows = await reader
+		.selectFrom('record')
+		.select(['id', 'version', 'body', 'office'])
+		.where('id', 'in', ids)
+		.execute();
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	const records = ids.flatMap((id) => byId.get(id) ?? []);
 	if (records.length === 0) return [];
-	const ids = records.map(({ id }) => id);
 	const inspections = await reader
 		.selectFrom('inspection')
-		.select(['record_id', 'result', 'findings', 'recovered', 'currency', 'received_at'])
+		.select(['record_id', 'result', 'findings', 'recovered', 'currency', 'inspected_at', 'received_at'])
 		.where('record_id', 'in', ids)
 		.where('result', '<>', 'not-carried-out')
 		.orderBy('record_id')
 		.orderBy('outcome_record')
-		.limit(20 * limit)
+		.limit(20 * ids.length)
 		.execute();
 	// Later ones replace earlier ones.
 	const newest = new Map(inspections.map((each) => [each.record_id, each]));
@@ -73,6 +89,7 @@ export async function readTrainingPage(
 							findings: found.findings,
 							recovered: found.recovered,
 							currency: found.currency,
+							inspectedAt: found.inspected_at,
 							receivedAt: found.received_at,
 							random: drawn.has(id),
 						},

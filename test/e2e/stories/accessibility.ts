@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
+import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
+import { ruleViews } from './rule-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
 type Violation = {
@@ -33,7 +35,7 @@ async function violations(page: Page): Promise<string[]> {
 /** What is looked at: where, as whom, and how one gets there. */
 const views: readonly {
 	name: string;
-	who: 'nobody' | 'analyst' | 'administrator' | 'officer';
+	who: 'nobody' | 'analyst' | 'administrator' | 'officer' | 'supervisor';
 	open: (page: Page) => Promise<void>;
 }[] = [
 	{
@@ -110,6 +112,8 @@ const views: readonly {
 		},
 	},
 	...screeningViews,
+	...assessmentViews,
+	...ruleViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',
@@ -178,11 +182,12 @@ export function accessibilityStories(stage: () => Stage): void {
 		axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 		await stage().send('cut-off-too.xml', cutOff('E2E-CUT-2'));
 		await prepareScreeningViews(stage());
+		await prepareAssessmentViews(stage());
 	});
 
 	it.each(['light', 'dark'] as const)('has no serious violation on any page, %s', async (theme) => {
 		const found: Record<string, string[]> = {};
-		for (const who of ['nobody', 'analyst', 'officer', 'administrator'] as const)
+		for (const who of ['nobody', 'analyst', 'officer', 'supervisor', 'administrator'] as const)
 			await stage().visit(
 				who,
 				async ({ page, expectStatus }) => {

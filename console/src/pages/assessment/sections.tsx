@@ -171,7 +171,10 @@ export function WhatWasUsed({ detail }: Props) {
 		<section>
 			<h2>Everything that was used</h2>
 			{facts.length === 0 ? (
-				<p>Nothing but what is said above.</p>
+				<p>
+					The document itself, and what the office knew before it came. The values that counted stand above;
+					no others were kept.
+				</p>
 			) : (
 				<p>From the document, and from what the office knew before it came.</p>
 			)}

@@ -17,6 +17,7 @@ import { dimensions, dimensionWords, formatBy, ways } from './fairness-words.ts'
 import { FlagList } from './flag-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import type { FairnessSearch } from './search.ts';
+import '../../listing/listing.css';
 import './fairness.css';
 
 const route = getRouteApi('/shell/fairness');

@@ -19,7 +19,7 @@ export function FlagList({ flags, shown, onShow }: Props) {
 		<section className="panel fairness-flags" aria-labelledby="fairness-flags">
 			<div className="panel-head">
 				<h2 id="fairness-flags">Out of proportion</h2>
-				<span className="muted">all dimensions, rules, the model and chance</span>
+				<span className="muted">all dimensions, all rules and the model</span>
 			</div>
 			{flags.length === 0 ? (
 				<p className="fairness-none muted">

@@ -61,7 +61,11 @@ export function GroupTable({ fairness: { dimension, groups } }: { fairness: Fair
 									<RateMark rate={group.selection} most={selected} />
 								</td>
 								<td>
-									<RatioMark ratio={group.selectionRatio} mark={FLAG_FROM_RATIO} />
+									<RatioMark
+										ratio={group.selectionRatio}
+										mark={FLAG_FROM_RATIO}
+										isBeyond={group.flag !== null}
+									/>
 								</td>
 								<td className="numeric">{formatCount(group.finding.of)}</td>
 								<td>

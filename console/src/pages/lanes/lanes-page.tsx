@@ -11,6 +11,7 @@ import { ResultsTab } from './results-tab.tsx';
 import { type LanesSearch, USUAL_DAYS } from './search.ts';
 import { SettingsTab } from './settings-tab.tsx';
 import { TradersTab } from './traders-tab.tsx';
+import '../../assessing/assessing.css';
 import './lanes.css';
 
 const route = getRouteApi('/shell/lanes');

@@ -255,9 +255,13 @@ function Offices({ lanes: { days, settings }, today }: { lanes: Lanes; today: st
 						{loads.slice(0, MOST_OFFICES).map(({ office, red, yellow }) => (
 							<tr key={office}>
 								<td>
-									<Link to="/queue" search={{ office }} preload={false} className="plain-link">
-										{office}
-									</Link>
+									{office === '' ? (
+										<span className="muted">no office</span>
+									) : (
+										<Link to="/queue" search={{ office }} preload={false} className="plain-link">
+											{office}
+										</Link>
+									)}
 								</td>
 								<td className="numeric">
 									<Load {...red} />

@@ -28,7 +28,11 @@ export function QueueRow({ assessed, withState }: { assessed: AssessmentSummary;
 					</span>
 				</span>
 				<span title={first} className={second === undefined ? 'queue-row-only' : undefined}>
-					{first ?? <span className="muted">No single reason stands out.</span>}
+					{first ?? (
+						<span className="muted">
+							{assessed.state === 'waiting' ? 'To be checked in full.' : 'Nothing speaks for a check.'}
+						</span>
+					)}
 				</span>
 				{second !== undefined && (
 					<span className="muted" title={reasons.slice(1).join('\n')}>

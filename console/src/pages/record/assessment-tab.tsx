@@ -27,7 +27,7 @@ export function AssessmentTab({ record, begin }: Props) {
 			<div className="assessment-scroll">
 				<AssessmentView detail={assessment.data} currency={currency} />
 			</div>
-			<ActPanel key={begin ?? 'none'} detail={assessment.data} begin={begin} />
+			<ActPanel detail={assessment.data} begin={begin} />
 		</div>
 	);
 }

@@ -60,7 +60,10 @@ function Assessed({ detail, onAct }: { detail: AssessmentDetail; onAct: Props['o
 	const mayRecord = useAbility('outcome.record');
 	const mayOverride = useAbility('assessment.override') && detail.summary.state !== 'inspected';
 	const { summary } = detail;
-	const reasons = toldReasons(role, summary).slice(0, MOST_REASONS);
+	const laneReason = toldLaneReason(role, detail);
+	const reasons = toldReasons(role, summary)
+		.filter((reason) => reason !== laneReason)
+		.slice(0, MOST_REASONS);
 	useCommands([
 		{
 			label: 'Say what the inspection found',
@@ -85,7 +88,7 @@ function Assessed({ detail, onAct }: { detail: AssessmentDetail; onAct: Props['o
 				<StateMark summary={summary} />
 				<RandomMark summary={summary} />
 			</div>
-			<p>{asSentence(toldLaneReason(role, detail))}</p>
+			<p>{asSentence(laneReason)}</p>
 			{reasons.length > 0 && (
 				<ul className="lane-reasons">
 					{reasons.map((reason) => (

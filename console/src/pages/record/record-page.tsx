@@ -64,14 +64,15 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 	const mayListHits = useAbility('hit.list');
 	const mayReadEntities = useAbility('entity.read');
 	const mayReadAssessment = useAbility('assessment.read') && summary.lane !== null;
-	const [act, setAct] = useState<Act>();
+	// Counted, so that a form that was left opens again when it is asked for again.
+	const [asked, setAsked] = useState<{ act: Act | undefined; times: number }>({ act: undefined, times: 0 });
 	const form = useRef<HTMLDivElement>(null);
 	const root = useCallback(() => form.current, []);
 	const byPath = useMemo(() => groupByPath(findings), [findings]);
 	useShowLocated(search.tab === undefined ? search.at : undefined, root);
 
 	const openTab = (tab: typeof search.tab, begin?: Act) => {
-		setAct(begin);
+		setAsked(({ times }) => ({ act: begin, times: times + 1 }));
 		void navigate({ search: { tab, at: undefined }, replace: true, resetScroll: false });
 	};
 	const showPlace = (place: string) => {
@@ -187,7 +188,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 							<Tab
 								id="assessment"
 								title="Assessment"
-								panel={<AssessmentTab record={summary.id} begin={act} />}
+								panel={<AssessmentTab key={asked.times} record={summary.id} begin={asked.act} />}
 							/>
 						)}
 					</Tabs>

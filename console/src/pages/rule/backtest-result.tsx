@@ -120,7 +120,8 @@ function Offices({ counts }: { counts: ReadonlyMap<string, number> }) {
 				<h2>By office</h2>
 				{rows.length > MOST_ROWS && <span className="muted">the busiest of {rows.length}</span>}
 			</div>
-			<table className="table">
+			{rows.length === 0 && <p className="tests-none muted">None.</p>}
+			<table className="table" hidden={rows.length === 0}>
 				<thead>
 					<tr>
 						<th scope="col">Office</th>
@@ -206,7 +207,9 @@ function Groups({ backtest, dimension }: GroupsProps) {
 		<section className="panel" aria-label={title}>
 			<div className="panel-head">
 				<h2>{title}</h2>
-				<span className="muted">ratio to all others; the rule cannot see nationality</span>
+				<span className="muted">
+					ratio to all others{dimension === 'nationality' && '; the rule cannot see it'}
+				</span>
 			</div>
 			{rows.length === 0 ? (
 				<p className="tests-none muted">None is known.</p>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../../contract/rules.ts';
-import { draftOf, emptyDraft, newTest, type RuleDraft, readDraft, suggestRuleId } from './draft.ts';
+import {
+	checkableOf,
+	draftOf,
+	emptyDraft,
+	newTest,
+	type RuleDraft,
+	readDraft,
+	suggestRuleId,
+} from './draft.ts';
 
 const whole: Rule = {
 	id: 'cheap-shoes',
@@ -62,6 +70,19 @@ describe('the draft of a rule', () => {
 		);
 		const deep = { ...added, facts: 'a = {"b": 1}' };
 		expect(problemsOf({ ...draftOf(whole), tests: [deep] })?.tests.get(1)).toMatch(/^facts\.a: /);
+	});
+
+	it('can be checked as soon as it has a condition, without what is not complete', () => {
+		const begun = { ...emptyDraft('Desk', '2026-02-03'), when: 'item.unitPrice < 2.0', weight: 'x' };
+		expect(checkableOf(begun)?.rule).toMatchObject({ when: 'item.unitPrice < 2.0', owner: 'Desk' });
+		expect(checkableOf({ ...begun, validFrom: '', validUntil: '2026-01-01' })).toBeDefined();
+		expect(checkableOf({ ...begun, when: ' ' })).toBeUndefined();
+		const { tests } = draftOf(whole);
+		const unread = { ...newTest(tests, false), name: 'other', facts: 'nothing' };
+		expect(checkableOf({ ...draftOf(whole), tests: [unread, ...tests] })).toEqual({
+			rule: whole,
+			tests: [0],
+		});
 	});
 
 	it('suggests an identifier from a title', () => {

@@ -171,5 +171,41 @@ export function readDraft(draft: RuleDraft): DraftRead {
 	return { rule: read.data };
 }
 
+/** For fields that are still to be filled in, so that the condition can be checked before them. */
+const standIn: Omit<RuleDraft, 'subject' | 'when' | 'effect' | 'lane' | 'mandatory' | 'tests'> = {
+	id: 'not-named-yet',
+	title: 'Not named yet',
+	reason: 'Not said yet',
+	legalBasis: 'Not said yet',
+	source: 'Not said yet',
+	owner: 'Nobody yet',
+	weight: USUAL_WEIGHT,
+	validFrom: '2000-01-01',
+	validUntil: '2000-12-31',
+	offices: '',
+};
+
+export type Checkable = {
+	readonly rule: Rule;
+	/** Keys of the test cases that are in it, in order. */
+	readonly tests: readonly number[];
+};
+
+/** What of a draft can be checked already: fields and cases that cannot be read are left out. None without a condition. */
+export function checkableOf(draft: RuleDraft): Checkable | undefined {
+	const read = readDraft(draft);
+	const keys = (tests: readonly TestDraft[]) => tests.map(({ key }) => key);
+	if ('rule' in read) return { rule: read.rule, tests: keys(draft.tests) };
+	const { problems } = read;
+	const tests = draft.tests.filter(({ key }) => !problems.tests.has(key));
+	const filled = Object.entries(standIn).filter(
+		([field]) =>
+			problems.fields.has(field as DraftField) ||
+			(problems.fields.has('validUntil') && field === 'validFrom'),
+	);
+	const again = readDraft({ ...draft, ...Object.fromEntries(filled), tests });
+	return 'rule' in again ? { rule: again.rule, tests: keys(tests) } : undefined;
+}
+
 const fieldOf = (member: PropertyKey | undefined): DraftField | undefined =>
 	typeof member === 'string' && Object.hasOwn(wanted, member) ? (member as DraftField) : undefined; // by the table

@@ -11,6 +11,7 @@ import { Shortcut } from '../../shell/shortcut.tsx';
 import { ConditionField, offsetOf } from './condition-field.tsx';
 import type { RuleDraft } from './draft.ts';
 import { LanguagePanel } from './language-panel.tsx';
+import { layOut } from './lay-out.ts';
 import { ProblemList } from './problem-list.tsx';
 import { EffectFields, TermFields, TextFields } from './rule-fields.tsx';
 import { TestTable } from './test-table.tsx';
@@ -88,12 +89,23 @@ export function Editor({ draft, isNew, isSaving, saveError, onChange, onSave, on
 		>
 			<div className="editor-main">
 				<TextFields draft={draft} isNew={isNew} problemOf={problemOf} onChange={set} />
-				<section className="panel editor-condition" aria-labelledby="condition-title">
+				<section className="panel editor-condition" aria-label="When it fires">
 					<div className="panel-head">
-						<h2 id="condition-title">
+						<h2>
 							<label htmlFor="rule-when">Condition</label>
 						</h2>
-						<span className="muted">true where the rule fires; Common Expression Language</span>
+						<span className="muted">
+							true where the rule fires; Common Expression Language{' '}
+							{layOut(draft.when) !== draft.when && (
+								<button
+									type="button"
+									className="place-button"
+									onClick={() => set({ when: layOut(draft.when) })}
+								>
+									Break it into lines
+								</button>
+							)}
+						</span>
 					</div>
 					<ConditionField
 						id="rule-when"
@@ -118,7 +130,7 @@ export function Editor({ draft, isNew, isSaving, saveError, onChange, onSave, on
 				<TermFields draft={draft} problemOf={problemOf} onChange={set} />
 				<TestTable
 					tests={draft.tests}
-					results={checked.isOld ? undefined : check?.tests}
+					results={checked.results}
 					problems={problems?.tests ?? new Map()}
 					onChange={(tests) => set({ tests })}
 				/>
@@ -174,8 +186,6 @@ function CheckLine({ checked, isEmpty }: { checked: Checked; isEmpty: boolean })
 				{toCallError(error).message} {toCallError(error).remedy}
 			</span>
 		);
-	if (problems !== undefined && check === undefined)
-		return <span className="muted">The condition is checked when the other fields are complete.</span>;
 	if (isOld || check === undefined) return <span className="muted">Checking …</span>;
 	if (check.problems.length > 0)
 		return (
@@ -192,7 +202,9 @@ function CheckLine({ checked, isEmpty }: { checked: Checked; isEmpty: boolean })
 			<span className="muted">
 				{check.proposable
 					? 'It may be proposed after a backtest.'
-					: 'It wants a case that fires and one that does not, both passing.'}
+					: problems === undefined
+						? 'It wants a case that fires and one that does not, both passing.'
+						: 'Other fields are not complete yet.'}
 			</span>
 		</span>
 	);

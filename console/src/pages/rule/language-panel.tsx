@@ -47,7 +47,7 @@ export function LanguagePanel({ subject, search, onSearch, input, onInsert, onLe
 		<aside className="panel language" aria-label="Language">
 			<div className="panel-head">
 				<h2>Facts and functions</h2>
-				<span className="muted">Ctrl Space from the condition; Enter puts it in</span>
+				<span className="muted">Ctrl Space; Enter puts it in</span>
 			</div>
 			<div className="language-search">
 				<InputGroup

@@ -81,7 +81,8 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 		enableBeforeUnload: draft !== undefined,
 	});
 	const openTab = (chosen: RuleSearch['tab']) =>
-		void navigate({ search: (before) => ({ ...before, tab: chosen }), resetScroll: false });
+		// Not into the history: back leads to where the reader came from.
+		void navigate({ search: (before) => ({ ...before, tab: chosen }), replace: true, resetScroll: false });
 	const show = (shown: RuleDetail) =>
 		void navigate({ search: (before) => ({ ...before, version: shown.summary.version }), replace: true });
 	const edit = () => {
@@ -238,10 +239,6 @@ function RuleFacts({ detail: { summary } }: { detail: RuleDetail }) {
 				<dd className="rule-precision">
 					<RateMark rate={summary.precision} />
 				</dd>
-			</div>
-			<div>
-				<dt>Owner</dt>
-				<dd>{summary.owner}</dd>
 			</div>
 			<div>
 				<dt>Changed</dt>

@@ -6,13 +6,14 @@ import { EffectMark } from '../../display/rule-marks.tsx';
 import { formatEffect, subjectWords } from '../../display/rule-words.ts';
 import { ruleCheckQuery, ruleQuery } from '../../queries/rule.ts';
 import { draftOf } from './draft.ts';
+import { layOut } from './lay-out.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TestTable } from './test-table.tsx';
 
 export function RuleView({ detail }: { detail: RuleDetail }) {
 	const { rule, summary } = detail;
 	const check = useQuery(ruleCheckQuery(rule)).data;
-	const lines = rule.when.split('\n');
+	const lines = layOut(rule.when).split('\n');
 	return (
 		<div className="rule-scroll rule-view">
 			{(summary.state === 'draft' || summary.state === 'proposed') && <ChangesFromLive detail={detail} />}
@@ -50,6 +51,10 @@ export function RuleView({ detail }: { detail: RuleDetail }) {
 						<dd>{rule.source}</dd>
 					</div>
 					<div>
+						<dt>Owner</dt>
+						<dd>{rule.owner}</dd>
+					</div>
+					<div>
 						<dt>Offices</dt>
 						<dd>{rule.offices.length === 0 ? 'all' : rule.offices.join(', ')}</dd>
 					</div>
@@ -63,7 +68,7 @@ export function RuleView({ detail }: { detail: RuleDetail }) {
 			</section>
 			<TestTable
 				tests={draftOf(rule).tests}
-				results={check?.tests}
+				results={new Map(check?.tests.entries())}
 				problems={new Map()}
 				onChange={undefined}
 			/>

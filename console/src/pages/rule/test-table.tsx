@@ -7,8 +7,8 @@ import { newTest, type TestDraft } from './draft.ts';
 
 type Props = {
 	tests: readonly TestDraft[];
-	/** In the order of the tests; undefined while they are being checked. */
-	results: readonly RuleTestResult[] | undefined;
+	/** By key; none while they are being checked. */
+	results: ReadonlyMap<number, RuleTestResult>;
 	problems: ReadonlyMap<number, string>;
 	/** Undefined where they are only read. */
 	onChange: ((tests: readonly TestDraft[]) => void) | undefined;
@@ -50,7 +50,7 @@ export function TestTable({ tests, results, problems, onChange }: Props) {
 									<ReadCells test={test} />
 								)}
 								<td>
-									<Result result={results?.[at]} problem={problems.get(test.key)} />
+									<Result result={results.get(test.key)} problem={problems.get(test.key)} />
 								</td>
 								{onChange && (
 									<td>
@@ -155,7 +155,8 @@ function Result({ result, problem }: { result: RuleTestResult | undefined; probl
 	return (
 		<span className="test-failed">
 			<SeverityShape severity="error" />{' '}
-			{result.message ?? (result.fired === true ? 'it fires' : 'it does not fire')}
+			{result.fired === null ? 'fails' : result.fired ? 'it fires' : 'it does not fire'}
+			{result.message !== null && `: ${result.message}`}
 		</span>
 	);
 }

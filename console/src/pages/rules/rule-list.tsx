@@ -61,7 +61,7 @@ export function RuleList({ listKey, filter, search, onMove, onFilter, onRefresh,
 				<ListGrid
 					label="Rules"
 					columns={columns}
-					minWidth="176ch"
+					minWidth="146ch"
 					scroller={list.scroller}
 					virtualizer={list.virtualizer}
 					count={rows.count}
