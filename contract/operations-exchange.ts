@@ -36,6 +36,21 @@ export const exchangeOperations = {
 		output: view.identity,
 		errors: [...signed, 'invalid-input'],
 	}),
+	changeCard: define({
+		id: 'changeCard',
+		method: 'POST',
+		path: '/identity/card',
+		summary:
+			'Say anew what this node is called and where it is reached; its keys stay, and partners are told',
+		action: 'identity.change',
+		input: z.object({
+			title: nodeCard.shape.title.optional(),
+			/** Where partners send: `https://host:port`. */
+			url: nodeCard.shape.url.optional(),
+		}),
+		output: view.identity,
+		errors: [...signed, 'invalid-input'],
+	}),
 	listPartners: define({
 		id: 'listPartners',
 		method: 'GET',

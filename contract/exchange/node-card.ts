@@ -4,12 +4,13 @@
  */
 import { z } from 'zod';
 
-/** Name of a node in the federation, like a domain: `customs.example`. */
-export const nodeName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,98}[a-z0-9]$/);
+/** Name of a node in the federation, like a domain: `customs.example`. Identifiers of nodes are such names. */
+export const nodeName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/);
 
 export const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
-export const key32 = base64.length(44);
-export const signature64 = base64.length(88);
+/** 32 and 64 bytes, in the one way to write them: bits that belong to no byte are 0, so that nothing signed has two forms. */
+export const key32 = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+export const signature64 = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const nodeCard = z.strictObject({
@@ -21,8 +22,10 @@ export const nodeCard = z.strictObject({
 	country: z.string().regex(/^[A-Z]{2}$/),
 	/** Where partners send: `https://host:port`. */
 	url: z.url().max(400),
-	/** Ed25519 (RFC 8032), raw, base64: signs messages, agreements, receipts and checkpoints. */
+	/** Ed25519 (RFC 8032), raw, base64: signs messages, agreements, receipts and the checkpoints of its own ledger. */
 	signingKey: key32,
+	/** Ed25519, raw, base64: cosigns the checkpoints of others' ledgers (C2SP, a key is of one type only). */
+	cosigningKey: key32,
 	/** X25519 (RFC 7748), raw, base64: messages are sealed to it. */
 	sealingKey: key32,
 	/** SHA-256 of the X.509 certificate (DER) that the node shows in mutual TLS. */

@@ -9,6 +9,7 @@ import type { MessageBody } from '../../contract/exchange/message.ts';
 import type { NodeCard } from '../../contract/exchange/node-card.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import type { NoteSigner, NoteVerifier } from '../ledger/note/signed-note.ts';
+import type { OpeningKeys } from './envelope/envelope.ts';
 
 /** Who asks, for the record of what was decided. */
 export type Actor = { readonly id: string; readonly name: string };
@@ -40,6 +41,17 @@ export type Identity = {
 	ledgerSigner(): NoteSigner;
 	cosigner(): NoteSigner;
 	verifiersOf(partner: string): Promise<{ ledger: NoteVerifier; cosigner: NoteVerifier } | undefined>;
+	/** Keys that signed this node's ledger before, for checkpoints of that time. */
+	formerLedgerVerifiers(): readonly NoteVerifier[];
+	/** What an envelope is checked and opened with. */
+	openingKeys(): OpeningKeys;
+	/** Cards of all who are trusted, by name. */
+	partners(): readonly NodeCard[];
+	/**
+	 * Takes a new card that a partner sent about itself (control `card`): in force from then on, as `changed` where keys changed.
+	 * The same card again changes nothing. Makes a transaction of its own. @returns why not, where it is not believed.
+	 */
+	takeCard(from: string, document: string): Promise<RefusalCode | undefined>;
 	/** For mutual TLS: PEM of certificate and key. */
 	tls(): { cert: string; key: KeyObject };
 };
@@ -116,6 +128,7 @@ export type Control = (
 export type IdentityOperations = {
 	readIdentity: Ask<'readIdentity'>;
 	rotateKeys: Act<'rotateKeys'>;
+	changeCard: Act<'changeCard'>;
 	listPartners: Ask<'listPartners'>;
 	trustPartner: Act<'trustPartner'>;
 	distrustPartner: Act<'distrustPartner'>;

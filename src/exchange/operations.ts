@@ -1,13 +1,15 @@
 /**
  * Exchange put together: identity, agreements, delivery and matching of one node.
  */
+import { randomBytes } from 'node:crypto';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { createLedgerOperations, type LedgerOperations } from '../ledger/node-ledger.ts';
-import { signerOf } from '../ledger/note/signed-note.ts';
+import type { NoteSigner } from '../ledger/note/signed-note.ts';
 import { createLedger, type Ledger } from '../ledger/operations.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
-import type { Exchange, Transport } from './model.ts';
+import { type OpenedIdentity, openIdentity } from './identity/operations.ts';
+import type { Control, Exchange, Identity, Transport } from './model.ts';
 
 export type ExchangeOptions = {
 	database: Database;
@@ -28,21 +30,54 @@ export type ExchangeOptions = {
 /** What a node has of exchange. The ledger is signed with the node's own key, so it is opened here. */
 export type OpenedExchange = {
 	readonly exchange: Exchange;
+	readonly identity: Identity;
 	readonly ledger: Ledger;
 	readonly ledgerOperations: LedgerOperations;
 };
 
-export async function openExchange({ database, clock, node }: ExchangeOptions): Promise<OpenedExchange> {
+export async function openExchange({
+	database,
+	clock,
+	folder,
+	node,
+	onFailure,
+}: ExchangeOptions): Promise<OpenedExchange> {
 	const later = (): never => {
 		throw new TidewaiterError('internal', 'Exchange is not connected yet.');
 	};
-	const ledger = createLedger({ database, clock, signer: signerOf(node.id, 'ed25519', new Uint8Array(32)) });
+	const ledger = createLedger({
+		database,
+		clock,
+		signer: currentSigner(node.id, () => identity.ledgerSigner()),
+		former: () => identity.formerLedgerVerifiers(),
+	});
+	const control: Control = async () => {};
+	const {
+		identity,
+		operations: identityOperations,
+		resume,
+	}: OpenedIdentity = await openIdentity({
+		database,
+		folder,
+		facts: {
+			name: node.id,
+			title: node.name,
+			agency: node.agency,
+			country: node.country,
+			url: `https://${node.id}:8443`,
+		},
+		secrets: {
+			keyFile: process.env['TIDEWAITER_KEY_FILE'],
+			passphrase: process.env['TIDEWAITER_PASSPHRASE'],
+		},
+		randomBytes,
+		nowMs: () => clock.now(),
+		enter: (session, entry) => ledger.appendIn(session, [entry]),
+		tell: (to, what, document) => control(to, what, document),
+		onFailure,
+	});
 	const exchange: Exchange = {
-		readIdentity: later,
-		rotateKeys: later,
-		listPartners: later,
-		trustPartner: later,
-		distrustPartner: later,
+		...identityOperations,
 		listAgreements: later,
 		listAgreementTemplates: later,
 		readAgreement: later,
@@ -60,5 +95,20 @@ export async function openExchange({ database, clock, node }: ExchangeOptions): 
 		deliverWaiting: async () => {},
 		close: async () => {},
 	};
-	return { exchange, ledger, ledgerOperations: createLedgerOperations(ledger) };
+	await resume();
+	return { exchange, identity, ledger, ledgerOperations: createLedgerOperations(ledger) };
+}
+
+/** Whatever key is the node's when it signs: keys change while the ledger stays. */
+function currentSigner(name: string, signer: () => NoteSigner): NoteSigner {
+	return {
+		name,
+		type: 'ed25519',
+		get publicKey() {
+			return signer().publicKey;
+		},
+		get privateKey() {
+			return signer().privateKey;
+		},
+	};
 }

@@ -19,7 +19,7 @@ import {
 } from './merkle/tiles.ts';
 import { formatEntry, type LedgerDefect, type LedgerEntry, type ProvenEntry } from './model.ts';
 import { parseCheckpoint, signCheckpoint } from './note/checkpoint.ts';
-import { formatNote, isSignedBy, type NoteSigner, parseNote } from './note/signed-note.ts';
+import { formatNote, isSignedBy, type NoteSigner, type NoteVerifier, parseNote } from './note/signed-note.ts';
 import {
 	readCheckpoint,
 	readCheckpoints,
@@ -35,6 +35,8 @@ export type LedgerOptions = {
 	clock: Clock;
 	/** Names the log; equal to the signer's name. */
 	signer: NoteSigner;
+	/** Keys that signed it before they were changed: checkpoints of their time stay good. */
+	former?: () => readonly NoteVerifier[];
 };
 
 export type Ledger = {
@@ -61,7 +63,7 @@ const PAGE = 5_000;
 /** Full tiles kept in memory, 8 KiB each. */
 const MOST_TILES = 2_048;
 
-export function createLedger({ database, clock, signer }: LedgerOptions): Ledger {
+export function createLedger({ database, clock, signer, former = () => [] }: LedgerOptions): Ledger {
 	const waiting: {
 		entry: LedgerEntry;
 		resolve: (position: number) => void;
@@ -187,7 +189,7 @@ export function createLedger({ database, clock, signer }: LedgerOptions): Ledger
 		},
 		proveConsistency: async (size, newSize) =>
 			proveConsistency(size, newSize, await reader(tilesOfConsistency(size, newSize))),
-		verify: async (progress = () => {}) => verifyAll(database, signer, progress),
+		verify: async (progress = () => {}) => verifyAll(database, [signer, ...former()], progress),
 	};
 }
 
@@ -198,7 +200,7 @@ export function createLedger({ database, clock, signer }: LedgerOptions): Ledger
  */
 async function verifyAll(
 	database: Database,
-	signer: NoteSigner,
+	signers: readonly NoteVerifier[],
 	progress: (entries: number) => void,
 ): Promise<{ size: number; defect: LedgerDefect | undefined }> {
 	const size = await readSize(database, false);
@@ -242,7 +244,7 @@ async function verifyAll(
 			const [first, ...rest] = checkpoints;
 			const note = parseNote(first.note);
 			const checkpoint = note === undefined ? undefined : parseCheckpoint(note.text);
-			if (note === undefined || checkpoint === undefined || !isSignedBy(note, signer))
+			if (note === undefined || checkpoint === undefined || !signers.some((each) => isSignedBy(note, each)))
 				return defectAt(
 					'checkpoint-forged',
 					edge.size,

@@ -21,6 +21,7 @@ export type PartnerTable = {
 	trusted_by: string;
 	trusted_at: Date;
 	reason: string | null;
+	seal: Uint8Array;
 	unreachable_since: Date | null;
 	sent: Generated<number>;
 	received: Generated<number>;
@@ -29,6 +30,15 @@ export type PartnerTable = {
 	ledger_note: string | null;
 	cosigned_at: Date | null;
 	ledger_problem: string | null;
+};
+
+export type PartnerKeyTable = {
+	partner: string;
+	id: string;
+	public_key: Uint8Array;
+	known_at: Date;
+	revoked_at: Date | null;
+	reason: string | null;
 };
 
 export type AgreementTable = {
@@ -140,6 +150,7 @@ export type ExchangeTables = {
 	node_key: NodeKeyTable;
 	node_card: { number: number; card: string; at: Date };
 	partner: PartnerTable;
+	partner_key: PartnerKeyTable;
 	agreement: AgreementTable;
 	agreement_event: AgreementEventTable;
 	budget_day: {

@@ -152,6 +152,7 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 	}),
 	readIdentity: (input, { node }) => value(node.exchange.readIdentity(input)),
 	rotateKeys: (input, call) => value(call.node.exchange.rotateKeys(input, actorOf(call))),
+	changeCard: (input, call) => value(call.node.exchange.changeCard(input, actorOf(call))),
 	listPartners: (input, { node }) => value(node.exchange.listPartners(input)),
 	trustPartner: (input, call) => value(call.node.exchange.trustPartner(input, actorOf(call))),
 	distrustPartner: (input, call) => value(call.node.exchange.distrustPartner(input, actorOf(call))),

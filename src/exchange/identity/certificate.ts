@@ -2,7 +2,14 @@
  * A self-signed X.509 certificate (RFC 5280) with an Ed25519 key (RFC 8410), for mutual TLS between nodes. Nobody vouches for it:
  * partners pin its SHA-256, which stands on the node's card. Written in DER by hand, since it is one fixed form.
  */
-import { createHash, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import {
+	createHash,
+	createPrivateKey,
+	createPublicKey,
+	type KeyObject,
+	sign,
+	X509Certificate,
+} from 'node:crypto';
 
 const OID = {
 	commonName: [2, 5, 4, 3],
@@ -24,6 +31,7 @@ const TAG = {
 	utf8: 0x0c,
 	sequence: 0x30,
 	set: 0x31,
+	utcTime: 0x17,
 	generalizedTime: 0x18,
 } as const;
 
@@ -53,25 +61,29 @@ const truth = der(TAG.boolean, Uint8Array.of(0xff));
 const extension = (id: readonly number[], isCritical: boolean, value: Uint8Array): Buffer =>
 	der(TAG.sequence, oid(id), ...(isCritical ? [truth] : []), der(TAG.octetString, value));
 
-/** `YYYYMMDDHHMMSSZ`. */
-const time = (at: Date): Buffer =>
-	der(
-		TAG.generalizedTime,
-		Buffer.from(`${at.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`, 'ascii'),
-	);
+/** `YYMMDDHHMMSSZ` through 2049 and `YYYYMMDDHHMMSSZ` from then on (RFC 5280, 4.1.2.5). */
+function time(at: Date): Buffer {
+	const text = `${at.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`;
+	return at.getUTCFullYear() < 2050
+		? der(TAG.utcTime, Buffer.from(text.slice(2), 'ascii'))
+		: der(TAG.generalizedTime, Buffer.from(text, 'ascii'));
+}
+
+/** DER before the 32 bytes of an Ed25519 private key (RFC 8410). */
+const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** @param seed 32 bytes, RFC 8032. */
+export const ed25519FromSeed = (seed: Uint8Array): KeyObject =>
+	createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, seed]), format: 'der', type: 'pkcs8' });
 
 /**
- * @param name of the node: common name and DNS name. @param publicKey Ed25519, 32 bytes; @param privateKey its other half.
- * @param serial at most 20 bytes, the first bit 0.
- * @returns DER.
+ * @param name of the node: common name and DNS name. @param privateKey Ed25519.
+ * @param serial at most 20 bytes; it is made positive. @returns DER.
  */
 export function selfSigned(
 	name: string,
-	publicKey: Uint8Array,
 	privateKey: KeyObject,
-	serial: Uint8Array,
-	notBefore: Date,
-	notAfter: Date,
+	{ serial, notBefore, notAfter }: { serial: Uint8Array; notBefore: Date; notAfter: Date },
 ): Uint8Array {
 	const algorithm = der(TAG.sequence, oid(OID.ed25519));
 	const who = der(
@@ -99,7 +111,7 @@ export function selfSigned(
 		who,
 		der(TAG.sequence, time(notBefore), time(notAfter)),
 		who,
-		der(TAG.sequence, algorithm, bits(publicKey)),
+		createPublicKey(privateKey).export({ format: 'der', type: 'spki' }),
 		der(0xa3, extensions),
 	);
 	return der(TAG.sequence, toBeSigned, algorithm, bits(sign(null, toBeSigned, privateKey)));

@@ -3,10 +3,10 @@
 -- Keys of this node. The secret half is sealed by the node's own key (AES-256-GCM), which is not in the database.
 create table node_key (
 	id text primary key,                        -- SHA-256 of the public key, hexadecimal
-	use text not null,                          -- signing, sealing, certificate
-	public_key bytea not null,                  -- raw; the certificate in DER
+	use text not null,                          -- signing, sealing, certificate, at-rest
+	public_key bytea not null,                  -- raw; the certificate in DER; empty for at-rest, which has no public half
 	secret_key bytea,                           -- nonce, ciphertext, tag; null where it was destroyed
-	state text not null,                        -- current, former, revoked
+	state text not null,                        -- next (partners are being told), current, former, revoked
 	made_at timestamptz not null,
 	ended_at timestamptz,
 	reason text
@@ -26,6 +26,7 @@ create table partner (
 	trusted_by text not null,
 	trusted_at timestamptz not null,
 	reason text,
+	seal bytea not null,                        -- name, card and state as decided, sealed by the node's own key
 	unreachable_since timestamptz,
 	sent bigint not null default 0,             -- sequence of the last message to it
 	received bigint not null default 0,         -- highest sequence from it without a gap
@@ -34,6 +35,17 @@ create table partner (
 	ledger_note text,
 	cosigned_at timestamptz,
 	ledger_problem text
+);
+
+-- Every signing key that a partner was known by: former ones are believed until they are revoked.
+create table partner_key (
+	partner text not null,
+	id text not null,                           -- SHA-256 of the public key, hexadecimal
+	public_key bytea not null,
+	known_at timestamptz not null,
+	revoked_at timestamptz,
+	reason text,
+	primary key (partner, id)
 );
 
 create table agreement (
