@@ -36,6 +36,9 @@ export const matchable = z.enum([
 	'organisation',
 ]);
 
+/** What may be said of the subjects of a message, besides their kind. */
+export const subjectField = z.enum(['name', 'born', 'nationalities', 'identifiers', 'role']);
+
 /** What one side may send to the other. */
 export const grant = z.strictObject({
 	from: nodeName,
@@ -55,6 +58,8 @@ export const grant = z.strictObject({
 		)
 		.max(20),
 	matching: z.array(matchable).max(20),
+	/** Left out: of whom or what a message speaks may not be said. */
+	subjects: z.array(subjectField).max(5).optional(),
 });
 
 export const agreementBody = z.strictObject({
@@ -107,6 +112,7 @@ export const agreementDocument = z.strictObject({
 export const agreementState = z.enum(['draft', 'offered', 'signed', 'suspended', 'ended']);
 
 export type Matchable = z.infer<typeof matchable>;
+export type SubjectField = z.infer<typeof subjectField>;
 export type Grant = z.infer<typeof grant>;
 export type AgreementBody = z.infer<typeof agreementBody>;
 export type AgreementSignature = z.infer<typeof agreementSignature>;

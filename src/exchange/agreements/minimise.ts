@@ -4,8 +4,9 @@
  * A path names a value from the top, without the numbers of lists; `*` at its end is everything below.
  */
 import type { Grant } from '../../../contract/exchange/agreement.ts';
-import type { MessageSubject, SharedRecord } from '../../../contract/exchange/message.ts';
+import type { SharedRecord } from '../../../contract/exchange/message.ts';
 import type { BorderRecord } from '../../../contract/records/record.ts';
+import { isValuePath } from './record-paths.ts';
 
 export type FieldRules = Pick<Grant['records'][number], 'allowed' | 'masked' | 'forbidden'>;
 
@@ -13,6 +14,8 @@ export type Minimised = {
 	readonly shared: SharedRecord;
 	/** Paths of values that were there and did not leave, with why. */
 	readonly removed: readonly { readonly path: string; readonly because: 'forbidden' | 'not-allowed' }[];
+	/** Values that are forbidden or masked, so that nothing else in the message repeats them. Stays on this node. */
+	readonly heldBack: readonly { readonly path: string; readonly value: string }[];
 };
 
 type Fate = 'allowed' | 'masked' | 'forbidden' | 'not-allowed';
@@ -24,10 +27,14 @@ export function matchesPath(pattern: string, path: string): boolean {
 	return path.startsWith(pattern.slice(0, -1));
 }
 
+/** What holds a value back also does so below the place that it names: it errs on the side of silence. */
+const holdsBack = (pattern: string, path: string): boolean =>
+	matchesPath(pattern, path) || path.startsWith(`${pattern}.`);
+
 /** The strictest word wins: forbidden, then masked, then allowed. */
 export function fateOf(path: string, { allowed, masked, forbidden }: FieldRules): Fate {
-	if (forbidden.some((pattern) => matchesPath(pattern, path))) return 'forbidden';
-	if (masked.some((pattern) => matchesPath(pattern, path))) return 'masked';
+	if (forbidden.some((pattern) => holdsBack(pattern, path))) return 'forbidden';
+	if (masked.some((pattern) => holdsBack(pattern, path))) return 'masked';
 	if (allowed.some((pattern) => matchesPath(pattern, path))) return 'allowed';
 	return 'not-allowed';
 }
@@ -36,6 +43,7 @@ export function fateOf(path: string, { allowed, masked, forbidden }: FieldRules)
 export function minimiseRecord(record: BorderRecord, rules: FieldRules | undefined): Minimised {
 	const masked = new Set<string>();
 	const removed = new Map<string, 'forbidden' | 'not-allowed'>();
+	const heldBack: { path: string; value: string }[] = [];
 	const fates = rules ?? { allowed: [], masked: [], forbidden: [] };
 
 	const keep = (value: unknown, path: string): unknown => {
@@ -52,6 +60,7 @@ export function minimiseRecord(record: BorderRecord, rules: FieldRules | undefin
 		}
 		const fate = fateOf(path, fates);
 		if (fate === 'allowed') return value;
+		if (fate !== 'not-allowed' && typeof value === 'string') heldBack.push({ path, value });
 		if (fate === 'masked') masked.add(path);
 		else removed.set(path, fate);
 		return undefined;
@@ -67,42 +76,34 @@ export function minimiseRecord(record: BorderRecord, rules: FieldRules | undefin
 			masked: [...masked].sort().slice(0, 1_000),
 		},
 		removed: [...removed].map(([path, because]) => ({ path, because })),
+		heldBack,
 	};
 }
 
 const isMembers = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What in a shared record its agreement does not allow: a receiver asks, and refuses where there is anything. */
+/**
+ * What in a shared record its agreement does not allow: a receiver asks, and refuses where there is anything. That is also a
+ * member that records of this kind do not have, something empty, and a mask that nothing in the agreement asks for: each could
+ * carry a value under another name.
+ */
 export function excessOf(shared: SharedRecord, rules: FieldRules | undefined): string[] {
 	const excess = new Set<string>();
 	const fates = rules ?? { allowed: [], masked: [], forbidden: [] };
-	const look = (value: unknown, path: string): void => {
-		if (Array.isArray(value)) for (const each of value) look(each, path);
-		else if (typeof value === 'object' && value !== null)
-			for (const [name, member] of Object.entries(value))
-				look(member, path === '' ? name : `${path}.${name}`);
-		else if (fateOf(path, fates) !== 'allowed') excess.add(path);
+	const look = (value: unknown, names: readonly string[]): void => {
+		const path = names.join('.');
+		if (Array.isArray(value)) {
+			if (value.length === 0) excess.add(path);
+			for (const each of value) look(each, names);
+		} else if (typeof value === 'object' && value !== null) {
+			const members = Object.entries(value);
+			if (members.length === 0 && names.length > 0) excess.add(path);
+			for (const [name, member] of members) look(member, [...names, name]);
+		} else if (fateOf(path, fates) !== 'allowed' || !isValuePath(shared.kind, names)) excess.add(path);
 	};
-	look(shared.record, '');
+	look(shared.record, []);
+	for (const path of shared.masked)
+		if (fateOf(path, fates) !== 'masked' || !isValuePath(shared.kind, path.split('.'))) excess.add(path);
 	return [...excess];
-}
-
-/**
- * A subject of a message, cut by the rules for `subjects` of the same grant: the paths are `name`, `born`, `nationalities`,
- * `identifiers`, `role`. Kind and at least one other value must be left, or nothing is said at all.
- */
-export function minimiseSubject(subject: MessageSubject, rules: FieldRules): MessageSubject | undefined {
-	const may = (path: string): boolean => fateOf(path, rules) === 'allowed';
-	const left: MessageSubject = {
-		kind: subject.kind,
-		...(subject.name !== undefined && may('name') ? { name: subject.name } : {}),
-		...(subject.born !== undefined && may('born') ? { born: subject.born } : {}),
-		...(subject.nationalities !== undefined && may('nationalities')
-			? { nationalities: subject.nationalities }
-			: {}),
-		...(subject.identifiers !== undefined && may('identifiers') ? { identifiers: subject.identifiers } : {}),
-		...(subject.role !== undefined && may('role') ? { role: subject.role } : {}),
-	};
-	return Object.keys(left).length > 1 ? left : undefined;
 }
