@@ -13,6 +13,7 @@ import { addBenchCommand, addSimulateCommand } from './bench.ts';
 import type { Door, DoorOptions } from './door.ts';
 import { addLaneCommands } from './lane-commands.ts';
 import { addModelCommands } from './model-commands.ts';
+import { addNodeCommands } from './node-commands.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
 import { addRuleCommands } from './rule-commands.ts';
 import { formatCount, tell, tellError, write } from './terminal.ts';
@@ -46,6 +47,7 @@ function createProgram(): Command {
 	addModelCommands(program, { withDoor, writeTo }, examples);
 	addRuleCommands(program, { withDoor, writeTo }, examples);
 	addLaneCommands(program, { withDoor, writeTo }, examples);
+	addNodeCommands(program, { withDoor, writeTo }, examples);
 	addScreening(program);
 	addReference(program);
 	addSimulateCommand(program);

@@ -10,6 +10,7 @@ import { type Operation, type OperationId, type OutputOf, operations } from '../
 import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
 import type { DoorOptions } from './door.ts';
 import { fairnessShapes } from './fairness-shapes.ts';
+import { identityShapes } from './identity-shapes.ts';
 import { intakeShapes } from './intake-shapes.ts';
 import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
@@ -27,6 +28,7 @@ const shapes: Shapes = {
 	...modelShapes,
 	...ruleShapes,
 	...targetingShapes,
+	...identityShapes,
 };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
@@ -55,6 +57,8 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	exportRules: '`rules export` writes a file',
 	importRules: '`rules import` reads a file',
 	changeLanes: '`lanes set` reads a file',
+	changeCard: '`node init`',
+	trustPartner: '`node trust` reads a file',
 };
 
 /** Adds one command for each operation that has a shape. */

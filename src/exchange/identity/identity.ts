@@ -33,6 +33,7 @@ export type PendingRotation = { readonly card: NodeCard; finish(): Promise<void>
 export type OwnIdentity = {
 	readonly partners: KnownPartners;
 	card(): NodeCard;
+	/** Current ones first, then the others, newest first. */
 	keys(): readonly KeptKey[];
 	keySet(): KeySet;
 	atRest: AtRest;
@@ -117,13 +118,11 @@ export async function openOwnIdentity(options: OwnIdentityOptions): Promise<OwnI
 					}),
 				);
 			});
-			keys = keys.map((key) =>
-				key.state === 'current'
-					? { ...key, state: ended, endedAt: at }
-					: key.state === 'next'
-						? { ...key, state: 'current' }
-						: key,
-			);
+			const reason = inState('next')[0]?.reason ?? null;
+			keys = keys.map((key) => {
+				if (key.state === 'current') return { ...key, state: ended, endedAt: at, reason };
+				return key.state === 'next' ? { ...key, state: 'current', reason: null } : key;
+			});
 			current = keySetOf(facts.name, inState('current'));
 			card = next;
 			coming = undefined;
@@ -135,7 +134,8 @@ export async function openOwnIdentity(options: OwnIdentityOptions): Promise<OwnI
 		partners,
 		atRest,
 		card: ownedCard,
-		keys: () => keys.filter(({ state }) => state !== 'next'),
+		keys: () =>
+			keys.filter(({ state }) => state !== 'next').sort((one, other) => rankOf(one) - rankOf(other)),
 		keySet: () => current,
 		pending: () => (coming === undefined ? undefined : pendingOf(coming)),
 		beginRotation: async (reason, revoke) => {
@@ -180,6 +180,11 @@ export async function openOwnIdentity(options: OwnIdentityOptions): Promise<OwnI
 		},
 	};
 }
+
+const uses: readonly KeptKey['use'][] = ['signing', 'sealing', 'certificate'];
+
+const rankOf = ({ state, madeAt, use }: KeptKey): number =>
+	state === 'current' ? uses.indexOf(use) - 1e15 : uses.indexOf(use) / 10 - madeAt.getTime();
 
 const entryOf = (
 	at: Date,

@@ -95,15 +95,21 @@ export async function insertNodeKeys({ kysely }: Reading, keys: readonly StoredK
 		.execute();
 }
 
-/** The keys that were next become current, those that were current become former or revoked. */
+/** The keys that were next become current; those that were current end, for the reason for which the next were made. */
 export async function switchNodeKeys(
 	{ kysely }: Reading,
 	ended: 'former' | 'revoked',
 	at: Date,
 ): Promise<void> {
-	await sql`update node_key set state = ${ended}, ended_at = ${at}
-		where state = 'current' and use in (select use from node_key where state = 'next')`.execute(kysely);
-	await kysely.updateTable('node_key').set({ state: 'current' }).where('state', '=', 'next').execute();
+	await sql`update node_key set state = ${ended}, ended_at = ${at}, reason = next.reason
+		from node_key next where node_key.state = 'current' and next.state = 'next' and next.use = node_key.use`.execute(
+		kysely,
+	);
+	await kysely
+		.updateTable('node_key')
+		.set({ state: 'current', reason: null })
+		.where('state', '=', 'next')
+		.execute();
 }
 
 /** Puts another seal on a secret. */
