@@ -19,16 +19,27 @@ import {
 } from './merkle/tiles.ts';
 import { formatEntry, type LedgerDefect, type LedgerEntry, type ProvenEntry } from './model.ts';
 import { parseCheckpoint, signCheckpoint } from './note/checkpoint.ts';
-import { formatNote, isSignedBy, type NoteSigner, type NoteVerifier, parseNote } from './note/signed-note.ts';
+import {
+	formatNote,
+	isSignedBy,
+	MOST_SIGNATURES,
+	type NoteSigner,
+	type NoteVerifier,
+	parseNote,
+	type SignatureLine,
+	type SignedNote,
+} from './note/signed-note.ts';
 import {
 	readCheckpoint,
-	readCheckpoints,
-	readEntries,
+	readCheckpointAt,
+	readEntriesAt,
 	readSize,
 	readTiles,
 	writeCheckpoint,
 	writeEntries,
 } from './store.ts';
+
+import { verifyAll } from './verify-all.ts';
 
 export type LedgerOptions = {
 	database: Database;
@@ -37,11 +48,17 @@ export type LedgerOptions = {
 	signer: NoteSigner;
 	/** Keys that signed it before they were changed: checkpoints of their time stay good. */
 	former?: () => readonly NoteVerifier[];
+	/** Told where entries that nobody waits for could not be written; they are tried again. */
+	onFailure?: (message: string, cause: unknown) => void;
 };
 
 export type Ledger = {
 	/** Resolves when the entry is committed; entries that wait share a transaction. @returns its position. */
 	append(entry: LedgerEntry): Promise<number>;
+	/** Enters within a second, together with others, and waits for nothing: what happens often and changes nothing. */
+	appendSoon(entry: LedgerEntry): void;
+	/** Resolves when what was entered with `appendSoon` is committed, or could not be. */
+	flush(): Promise<void>;
 	/**
 	 * Appends inside a transaction of the caller: it is in the ledger if, and only if, that is committed. Others who append
 	 * wait until then. @returns position of the first.
@@ -49,6 +66,23 @@ export type Ledger = {
 	appendIn(session: Session, entries: readonly LedgerEntry[]): Promise<number>;
 	/** Signs the root of all that is committed; the same again where nothing was added. @returns the note. */
 	checkpoint(): Promise<string>;
+	/** The newest checkpoint as it is stored; undefined where there is none. */
+	newest(): Promise<{ size: number; at: Date; note: string } | undefined>;
+	/** Adds lines of cosigners, which the caller has verified, to the checkpoint of this size. */
+	addCosignatures(size: number, lines: readonly SignatureLine[]): Promise<void>;
+	/** Number of entries that are committed, and the root over them. */
+	head(): Promise<{ size: number; root: Uint8Array }>;
+	/** Root of the tree over the first `size` entries. */
+	rootAt(size: number): Promise<Uint8Array>;
+	/** Has a key of this node, of now or before, signed the note? */
+	isOwn(note: SignedNote): boolean;
+	/** Every key that may have signed a checkpoint of this ledger, the current one first. */
+	verifiers(): readonly NoteVerifier[];
+	/**
+	 * Compares what is stored with the newest checkpoint, cheaply: a ledger that was rolled back, or whose tree is another than
+	 * was signed. To be asked at start.
+	 */
+	checkHead(): Promise<LedgerDefect | undefined>;
 	/** @throws TidewaiterError `not-found` where there is no such entry, or no checkpoint holds it yet. */
 	prove(position: number): Promise<ProvenEntry>;
 	/** Hashes that prove that the tree of `size` begins the tree of `newSize`. */
@@ -59,16 +93,34 @@ export type Ledger = {
 
 /** Entries in one transaction, of those that wait. */
 const MOST_TOGETHER = 2_000;
-const PAGE = 5_000;
-/** Full tiles kept in memory, 8 KiB each. */
-const MOST_TILES = 2_048;
+/** Full tiles kept in memory: 8 KiB each, and as much for the rows above. */
+const MOST_TILES = 4_096;
+const FULL_TILE_BYTES = 256 * 32;
+/** How long an entry of `appendSoon` may wait for others, in milliseconds. */
+const SOON_MS = 250;
+/** Entries of `appendSoon` kept while the database does not answer. */
+const MOST_SOON = 100_000;
+/** Proofs that are read for together. */
+const MOST_PROOFS = 500;
 
-export function createLedger({ database, clock, signer, former = () => [] }: LedgerOptions): Ledger {
-	const waiting: {
-		entry: LedgerEntry;
-		resolve: (position: number) => void;
-		reject: (error: unknown) => void;
-	}[] = [];
+type Waiting<Asked, Answer> = {
+	readonly asked: Asked;
+	resolve(answer: Answer): void;
+	reject(error: unknown): void;
+};
+
+export function createLedger({
+	database,
+	clock,
+	signer,
+	former = () => [],
+	onFailure = () => {},
+}: LedgerOptions): Ledger {
+	const waiting: Waiting<LedgerEntry, number>[] = [];
+	const proving: Waiting<number, ProvenEntry>[] = [];
+	let soon: LedgerEntry[] = [];
+	let timer: NodeJS.Timeout | undefined;
+	let flushing: Promise<void> = Promise.resolve();
 	let isWriting = false;
 	/** The edge as this process committed it last; read again where another one has appended since. */
 	let edge: Edge = emptyEdge;
@@ -106,7 +158,7 @@ export function createLedger({ database, clock, signer, former = () => [] }: Led
 				const { first, grown } = await database.transact((session) =>
 					appendTo(
 						session,
-						together.map(({ entry }) => entry),
+						together.map(({ asked }) => asked),
 					),
 				);
 				edge = grown;
@@ -128,26 +180,133 @@ export function createLedger({ database, clock, signer, former = () => [] }: Led
 			const hashes = fullTiles.get(key) ?? read.get(key);
 			if (hashes !== undefined) at.set(key, hashes);
 		}
-		for (const [key, hashes] of read)
-			if (hashes.length === 256 * 32) {
-				if (fullTiles.size >= MOST_TILES) fullTiles.clear();
-				fullTiles.set(key, hashes);
-			}
+		for (const [key, hashes] of read) if (hashes.length === FULL_TILE_BYTES) fullTiles.set(key, hashes);
+		for (const key of fullTiles.keys()) {
+			if (fullTiles.size <= MOST_TILES) break;
+			fullTiles.delete(key);
+		}
 		return (level, index) => at.get(`${level}/${index}`);
 	};
 
 	const rootAt = async (size: number): Promise<Uint8Array> =>
 		rootOf(size, await reader(size === 0 ? [] : tilesOfInclusion(size - 1, size)));
 
+	const append = (entry: LedgerEntry): Promise<number> =>
+		new Promise((resolve, reject) => {
+			waiting.push({ asked: entry, resolve, reject });
+			// In a later turn, so that entries of one moment share a transaction.
+			if (isWriting) return;
+			isWriting = true;
+			queueMicrotask(() => void write());
+		});
+
+	const flush = (): Promise<void> => {
+		clearTimeout(timer);
+		timer = undefined;
+		flushing = flushing.then(async () => {
+			const entries = soon;
+			soon = [];
+			const results = await Promise.allSettled(entries.map(append));
+			const failed = results.flatMap((result, at) => (result.status === 'rejected' ? [at] : []));
+			const first = failed[0] === undefined ? undefined : results[failed[0]];
+			if (first?.status !== 'rejected') return;
+			onFailure('entries of the ledger could not be written; they are tried again', first.reason);
+			soon = [...failed.flatMap((at) => entries[at] ?? []), ...soon].slice(0, MOST_SOON);
+		});
+		return flushing;
+	};
+
+	/** Proofs that are asked for at one moment share their three queries. */
+	const proveWaiting = async (): Promise<void> => {
+		while (proving.length > 0) {
+			const together = proving.splice(0, MOST_PROOFS);
+			try {
+				const [last, entries] = await Promise.all([
+					readCheckpoint(database, 0),
+					readEntriesAt(
+						database,
+						together.map(({ asked }) => asked),
+					),
+				]);
+				const provable = together.filter(({ asked }) => entries.has(asked) && asked < (last?.size ?? 0));
+				const read = await reader(
+					distinctPlaces(provable.flatMap(({ asked }) => tilesOfInclusion(asked, last?.size ?? 0))),
+				);
+				for (const { asked, resolve, reject } of together) {
+					const entry = entries.get(asked);
+					if (entry === undefined)
+						reject(new TidewaiterError('not-found', `The ledger has no entry ${asked}.`));
+					else if (last === undefined || asked >= last.size)
+						reject(
+							new TidewaiterError('not-found', `No checkpoint holds entry ${asked} yet.`, {
+								remedy: 'Make a checkpoint with "tidewaiter ledger checkpoint", or wait for the next one.',
+							}),
+						);
+					else
+						resolve({
+							position: asked,
+							entry,
+							checkpoint: last.note,
+							proof: proveInclusion(asked, last.size, read).map((hash) =>
+								Buffer.from(hash).toString('base64'),
+							),
+						});
+				}
+			} catch (error) {
+				for (const { reject } of together) reject(error);
+			}
+		}
+	};
+
+	const checkHead = async (): Promise<LedgerDefect | undefined> => {
+		const [size, last] = await Promise.all([readSize(database, false), readCheckpoint(database, 0)]);
+		if (last === undefined) return undefined;
+		if (last.size > size)
+			return {
+				kind: 'rollback',
+				position: size,
+				sentence: `The ledger has ${size} entries, and a checkpoint signs ${last.size}: it was rolled back.`,
+			};
+		const note = parseNote(last.note);
+		const signed = note === undefined ? undefined : parseCheckpoint(note.text);
+		if (note === undefined || signed === undefined || !isOwn(note))
+			return {
+				kind: 'checkpoint-forged',
+				position: last.size,
+				sentence: `The checkpoint of ${last.size} entries is not signed by this node.`,
+			};
+		return isSameHash(signed.root, await rootAt(last.size))
+			? undefined
+			: {
+					kind: 'tile-rewritten',
+					position: last.size,
+					sentence: `The first ${last.size} entries are not those that were signed.`,
+				};
+	};
+
+	const verifiers = (): readonly NoteVerifier[] => [signer, ...former()];
+	const isOwn = (note: SignedNote): boolean => verifiers().some((each) => isSignedBy(note, each));
+
 	return {
-		append: (entry) =>
-			new Promise((resolve, reject) => {
-				waiting.push({ entry, resolve, reject });
-				// In a later turn, so that entries of one moment share a transaction.
-				if (isWriting) return;
-				isWriting = true;
-				queueMicrotask(() => void write());
-			}),
+		append,
+		appendSoon: (entry) => {
+			soon.push(entry);
+			if (soon.length >= MOST_TOGETHER) void flush();
+			else timer ??= setTimeout(() => void flush(), SOON_MS).unref();
+		},
+		flush,
+		newest: () => readCheckpoint(database, 0),
+		addCosignatures: async (size, lines) => {
+			await database.transact((session) => mergeCosignatures(session, size, lines));
+		},
+		head: async () => {
+			const size = await readSize(database, false);
+			return { size, root: await rootAt(size) };
+		},
+		rootAt,
+		isOwn,
+		verifiers,
+		checkHead,
 		appendIn: async (session, entries) => {
 			if (entries.length === 0) return readSize(session, false);
 			return (await appendTo(session, entries)).first;
@@ -168,104 +327,32 @@ export function createLedger({ database, clock, signer, former = () => [] }: Led
 			await writeCheckpoint(database, { size, at: new Date(clock.now()), note });
 			return note;
 		},
-		prove: async (position) => {
-			const [last, [stored]] = await Promise.all([
-				readCheckpoint(database, position + 1),
-				readEntries(database, position, 1),
-			]);
-			if (stored?.position !== position)
-				throw new TidewaiterError('not-found', `The ledger has no entry ${position}.`);
-			if (last === undefined)
-				throw new TidewaiterError('not-found', `No checkpoint holds entry ${position} yet.`, {
-					remedy: 'Make a checkpoint, or wait for the next one.',
-				});
-			const read = await reader(tilesOfInclusion(position, last.size));
-			return {
-				position,
-				entry: stored.body,
-				checkpoint: last.note,
-				proof: proveInclusion(position, last.size, read).map((hash) => Buffer.from(hash).toString('base64')),
-			};
-		},
+		prove: (position) =>
+			new Promise((resolve, reject) => {
+				proving.push({ asked: position, resolve, reject });
+				if (proving.length === 1) queueMicrotask(() => void proveWaiting());
+			}),
 		proveConsistency: async (size, newSize) =>
 			proveConsistency(size, newSize, await reader(tilesOfConsistency(size, newSize))),
-		verify: async (progress = () => {}) => verifyAll(database, [signer, ...former()], progress),
+		verify: async (progress = () => {}) => verifyAll(database, verifiers(), progress),
 	};
 }
 
-/**
- * Reads every entry, makes the tree anew, and holds it against the stored tiles and every checkpoint. Finds an entry that was
- * rewritten or taken out, a tile that was rewritten, a checkpoint that the owner did not sign, and a ledger that is shorter
- * than what was signed.
- */
-async function verifyAll(
-	database: Database,
-	signers: readonly NoteVerifier[],
-	progress: (entries: number) => void,
-): Promise<{ size: number; defect: LedgerDefect | undefined }> {
-	const size = await readSize(database, false);
-	let edge = emptyEdge;
-	let checkpoints = await readCheckpoints(database, 0, PAGE);
-	const defectAt = (kind: LedgerDefect['kind'], position: number, sentence: string) => ({
-		size,
-		defect: { kind, position, sentence },
-	});
-	while (edge.size < size || checkpoints[0] !== undefined) {
-		const next = checkpoints[0]?.size ?? size;
-		if (next > size)
-			return defectAt('rollback', size, `A checkpoint signs ${next} entries; the ledger has ${size}.`);
-		const wanted = Math.min(PAGE, next - edge.size);
-		const entries = wanted === 0 ? [] : await readEntries(database, edge.size, wanted);
-		const gap = entries.findIndex(({ position }, at) => position !== edge.size + at);
-		if (gap >= 0 || entries.length < wanted) {
-			const position = edge.size + (gap >= 0 ? gap : entries.length);
-			return defectAt('entry-missing', position, `Entry ${position} of ${size} is missing.`);
-		}
-		const from = edge.size;
-		const { edge: grown, changed } = appendLeaves(
-			edge,
-			entries.map(({ body }) => hashLeaf(Buffer.from(body, 'utf8'))),
-		);
-		const stored = await readTiles(database, changed);
-		for (const { level, index, hashes } of changed) {
-			const kept = stored.get(`${level}/${index}`);
-			if (kept === undefined || isSameHash(kept.subarray(0, hashes.length), hashes)) continue;
-			return level === 0
-				? defectAt(
-						'entry-rewritten',
-						firstDifference(kept, hashes) + index * 256,
-						`Entry ${firstDifference(kept, hashes) + index * 256} is not the one that was hashed.`,
-					)
-				: defectAt('tile-rewritten', from, `Tile ${level}/${index} does not follow from the entries.`);
-		}
-		edge = grown;
-		progress(edge.size);
-		while (checkpoints[0]?.size === edge.size) {
-			const [first, ...rest] = checkpoints;
-			const note = parseNote(first.note);
-			const checkpoint = note === undefined ? undefined : parseCheckpoint(note.text);
-			if (note === undefined || checkpoint === undefined || !signers.some((each) => isSignedBy(note, each)))
-				return defectAt(
-					'checkpoint-forged',
-					edge.size,
-					`The checkpoint of ${edge.size} entries is not signed by this node.`,
-				);
-			const { partial } = edge;
-			const root = rootOf(edge.size, (level) => partial[level]);
-			if (checkpoint.size !== edge.size || !isSameHash(checkpoint.root, root))
-				return defectAt(
-					'entry-rewritten',
-					edge.size,
-					`The first ${edge.size} entries are not those that were signed.`,
-				);
-			checkpoints = rest.length > 0 ? rest : await readCheckpoints(database, edge.size + 1, PAGE);
-		}
-	}
-	return { size, defect: undefined };
-}
+const distinctPlaces = (places: readonly TilePlace[]): TilePlace[] => [
+	...new Map(places.map((place) => [`${place.level}/${place.index}`, place])).values(),
+];
 
-function firstDifference(one: Uint8Array, other: Uint8Array): number {
-	for (let at = 0; at < other.length; at += 32)
-		if (!isSameHash(one.subarray(at, at + 32), other.subarray(at, at + 32))) return at / 32;
-	return 0;
+/** The note with these lines; a cosigner's line before is replaced. */
+async function mergeCosignatures(
+	session: Session,
+	size: number,
+	lines: readonly SignatureLine[],
+): Promise<void> {
+	const stored = await readCheckpointAt(session, size);
+	const note = stored === undefined ? undefined : parseNote(stored.note);
+	if (stored === undefined || note === undefined) return;
+	const isNew = (one: SignatureLine): boolean =>
+		!lines.some((line) => line.name === one.name && Buffer.compare(line.keyId, one.keyId) === 0);
+	const signatures = [...note.signatures.filter(isNew), ...lines].slice(0, MOST_SIGNATURES);
+	await writeCheckpoint(session, { ...stored, note: formatNote({ ...note, signatures }) });
 }

@@ -69,8 +69,36 @@ export async function readEntries(
 		.execute();
 }
 
-export async function writeCheckpoint(
+/** Bodies of the entries at these positions, by position. */
+export async function readEntriesAt(
 	database: Database,
+	positions: readonly number[],
+): Promise<Map<number, string>> {
+	if (positions.length === 0) return new Map();
+	const { rows } = await sql<{ position: number; body: string }>`
+		select position, body from ledger_entry where position = any(${[...positions]}::bigint[])`.execute(
+		database.kysely,
+	);
+	return new Map(rows.map(({ position, body }) => [position, body]));
+}
+
+/** Entries before a position, newest first, at most `limit`. */
+export async function readEntriesBefore(
+	database: Database,
+	before: number,
+	limit: number,
+): Promise<{ position: number; at: Date; what: string; body: string }[]> {
+	return database.kysely
+		.selectFrom('ledger_entry')
+		.select(['position', 'at', 'what', 'body'])
+		.where('position', '<', before)
+		.orderBy('position', 'desc')
+		.limit(limit)
+		.execute();
+}
+
+export async function writeCheckpoint(
+	database: Pick<Session, 'kysely'>,
 	checkpoint: { size: number; at: Date; note: string },
 ): Promise<void> {
 	await database.kysely
@@ -91,6 +119,19 @@ export async function readCheckpoint(
 		.where('size', '>=', least)
 		.orderBy('size', 'desc')
 		.limit(1)
+		.executeTakeFirst();
+}
+
+/** The checkpoint of exactly this size, held until the transaction ends. */
+export async function readCheckpointAt(
+	session: Session,
+	size: number,
+): Promise<{ size: number; at: Date; note: string } | undefined> {
+	return session.kysely
+		.selectFrom('ledger_checkpoint')
+		.select(['size', 'at', 'note'])
+		.where('size', '=', size)
+		.forUpdate()
 		.executeTakeFirst();
 }
 

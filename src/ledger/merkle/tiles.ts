@@ -119,22 +119,19 @@ function perfectRoot(height: number, index: number, read: ReadTile): Uint8Array 
 	const from = (first % TILE_WIDTH) * HASH_BYTES;
 	if (tile === undefined || tile.length < from + leaves * HASH_BYTES)
 		throw new RangeError(`tile ${level}/${Math.floor(first / TILE_WIDTH)} is missing or too short`);
-	const root = rowsOf(tile)[height % TILE_HEIGHT]?.[(first % TILE_WIDTH) / leaves];
+	const root = hashIn(rowsOf(tile)[height % TILE_HEIGHT], (first % TILE_WIDTH) / leaves);
 	if (root === undefined) throw new RangeError(`tile ${level} has no subtree of height ${height}`);
 	return root;
 }
 
 /** Rows of the tree over a tile, from its own hashes up. Kept as long as the tile is: proofs of one tile share them. */
-const rowsOfTiles = new WeakMap<Uint8Array, Uint8Array[][]>();
+const rowsOfTiles = new WeakMap<Uint8Array, readonly Uint8Array[]>();
 
-function rowsOf(tile: Uint8Array): Uint8Array[][] {
+function rowsOf(tile: Uint8Array): readonly Uint8Array[] {
 	const known = rowsOfTiles.get(tile);
 	if (known !== undefined) return known;
-	let row = Array.from({ length: tile.length / HASH_BYTES }, (_, at) =>
-		tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
-	);
-	const rows = [row];
-	while (row.length > 1) {
+	const rows = [tile];
+	for (let row = tile; row.length > HASH_BYTES; ) {
 		row = pairsOf(row);
 		rows.push(row);
 	}
@@ -142,19 +139,29 @@ function rowsOf(tile: Uint8Array): Uint8Array[][] {
 	return rows;
 }
 
+/** The hash at a place of a row of hashes, one after the other. */
+const hashIn = (row: Uint8Array | undefined, at: number): Uint8Array | undefined =>
+	row === undefined || row.length < (at + 1) * HASH_BYTES
+		? undefined
+		: row.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+
 /** Hashes of neighbours, two by two; the last one without a neighbour has none. */
-function pairsOf(row: readonly Uint8Array[]): Uint8Array[] {
-	const above: Uint8Array[] = [];
-	for (let at = 0; at + 1 < row.length; at += 2) {
-		const [left, right] = [row[at], row[at + 1]];
-		if (left !== undefined && right !== undefined) above.push(hashNode(left, right));
-	}
+function pairsOf(row: Uint8Array): Uint8Array {
+	const above = new Uint8Array(Math.floor(row.length / (2 * HASH_BYTES)) * HASH_BYTES);
+	for (let at = 0; at < above.length; at += HASH_BYTES)
+		above.set(
+			hashNode(
+				row.subarray(2 * at, 2 * at + HASH_BYTES),
+				row.subarray(2 * at + HASH_BYTES, 2 * at + 2 * HASH_BYTES),
+			),
+			at,
+		);
 	return above;
 }
 
 /** Root of a full tile: what stands for it in the tile above. */
 export function tileRoot(tile: Uint8Array): Uint8Array {
-	const root = rowsOf(tile)[TILE_HEIGHT]?.[0];
+	const root = hashIn(rowsOf(tile)[TILE_HEIGHT], 0);
 	if (root === undefined) throw new RangeError('only a full tile has a root');
 	return root;
 }

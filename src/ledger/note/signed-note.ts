@@ -28,7 +28,7 @@ export type SignatureLine = {
 export type SignedNote = { readonly text: string; readonly signatures: readonly SignatureLine[] };
 
 const MOST_CHARACTERS = 1_000_000;
-const MOST_SIGNATURES = 100;
+export const MOST_SIGNATURES = 100;
 const NAME = /^[^\s+]{1,255}$/u;
 const LINE = /^\u2014 ([^\s+]{1,255}) ([A-Za-z0-9+/]{8,10000}={0,2})$/u;
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
