@@ -28,6 +28,7 @@ import {
 	withdrawServer,
 } from './node-folders.ts';
 import { formatTable, tell, write } from './terminal.ts';
+import { createSwitchboard, provideFederation, type Switchboard } from './training-federation.ts';
 import { version } from './version.ts';
 
 /** Signals so close together, in milliseconds, are one. */
@@ -79,9 +80,11 @@ export async function runStart(options: StartOptions): Promise<number> {
 		process.on(signal, () => stopping.abort(signal));
 
 	const log = createLog(options.log);
-	const nodes = await openNodes(directory, wanted, options, (message, cause) =>
-		log.error({ event: 'failure', err: cause }, message),
-	);
+	const switchboard = empty ? undefined : createSwitchboard();
+	const onFailure = (message: string, cause: unknown): void =>
+		log.error({ event: 'failure', err: cause }, message);
+	const nodes = await openNodes(directory, wanted, options, onFailure, switchboard);
+	switchboard?.connect(nodes);
 	const signIns = await provideSignIns(directory, nodes, empty);
 	const accessLogs = new Map(nodes.map((node) => [node.id, openAccessLog(node.folder.path)]));
 	const server = createServer({
@@ -109,6 +112,9 @@ export async function runStart(options: StartOptions): Promise<number> {
 			tls: options.tlsCert !== undefined,
 		});
 		if (!empty) {
+			await provideFederation(nodes, Date.now()).catch((error: unknown) =>
+				onFailure('the nodes of the training are no federation', error),
+			);
 			border = await startBorder(directory, nodes, tell, (error) =>
 				log.error({ event: 'failure', err: error }, 'the simulated border stopped'),
 			);
@@ -159,6 +165,7 @@ async function openNodes(
 	wanted: readonly NodeDescription[],
 	options: StartOptions,
 	onFailure: (message: string, cause: unknown) => void,
+	switchboard?: Switchboard,
 ): Promise<OpenNode[]> {
 	const url = options.databaseUrl ?? process.env['DATABASE_URL'];
 	const opened = await Promise.allSettled(
@@ -167,6 +174,7 @@ async function openNodes(
 			const node = await openNode({
 				description,
 				folder: path,
+				...(switchboard === undefined ? {} : { transport: switchboard.transportOf(description.id) }),
 				databaseUrl: url === undefined || wanted.length === 1 ? url : withSchema(url, description.id),
 				onFailure,
 			});

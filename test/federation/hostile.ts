@@ -2,6 +2,7 @@
  * A partner that does what it likes: it has keys and a card as any node, people have trusted it, and it writes its own bytes. It
  * shares with the program only the pure rooms that make envelopes; what it says and to whom is for the test. For tests.
  */
+import { hash } from 'node:crypto';
 import type { AgreementBody } from '../../contract/exchange/agreement.ts';
 import type { EnvelopeHeader, Receipt } from '../../contract/exchange/envelope.ts';
 import type { MessageBody } from '../../contract/exchange/message.ts';
@@ -15,6 +16,7 @@ import { fingerprintOf } from '../../src/exchange/identity/fingerprint.ts';
 import { keySetOf, makeKeys } from '../../src/exchange/identity/keys.ts';
 import { signBytes } from '../../src/ledger/note/signed-note.ts';
 import type { OpenNode } from '../../src/server/open-node.ts';
+import { canonicalJson } from '../../src/values/canonical-json.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -95,6 +97,20 @@ export async function hostileNode(name: string, nowMs: () => number, seed: numbe
 					await sealingPublicKey(Buffer.from(to.sealingKey, 'base64')),
 				),
 			),
+		/** An envelope that it has signed as it stands, and sealed for another header. */
+		misbound: async (
+			to: NodeCard,
+			body: MessageBody,
+			changes: Partial<EnvelopeHeader> = {},
+		): Promise<Uint8Array> => {
+			const header = { ...headerTo(to, body.kind), ...changes };
+			const receiver = await sealingPublicKey(Buffer.from(to.sealingKey, 'base64'));
+			const other = await sealEnvelope({ ...header, id: identifier() }, body, sign, receiver);
+			const { encapsulated, ciphertext } = other;
+			const digest = hash('sha256', canonicalJson({ header, encapsulated, ciphertext }), 'hex');
+			const signature = base64(sign(Buffer.from(`tidewaiter-envelope-1\n${digest}`)));
+			return formatEnvelope({ header, encapsulated, ciphertext, signature });
+		},
 		/** The last one was taken: the next has the next number. */
 		counts(): void {
 			sequence += 1;

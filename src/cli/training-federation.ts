@@ -1,0 +1,109 @@
+/**
+ * The nodes of the simulated border as a federation: they reach each other inside of this process, trust each other, and have signed
+ * agreements made from the templates, so that a person can ask, answer and match at once. What people changed since stays changed.
+ */
+import type { NodeCard } from '../../contract/exchange/node-card.ts';
+import type { InputOf } from '../../contract/operations.ts';
+import type { Transport } from '../exchange/model.ts';
+import type { OpenNode } from '../server/open-node.ts';
+
+/** Who does at a node of the training what a supervisor would do. */
+const TRAINER = { id: 'simulated-border', name: 'simulated-border' } as const;
+const REASON = 'Made for the simulated border';
+const DAY_MS = 86_400_000;
+
+type Body = InputOf<'saveAgreement'>['body'];
+
+/** Of which template, between whom: `left` and `right` as the template has them. */
+const AGREED: readonly { readonly template: string; readonly left: string; readonly right: string }[] = [
+	{ template: 'fiu-customs', left: 'fiu', right: 'customs' },
+	{ template: 'customs-immigration', left: 'customs', right: 'immigration' },
+	{ template: 'customs-customs', left: 'customs', right: 'neighbour-customs' },
+];
+
+export type Switchboard = {
+	/** What a node sends through: nodes of this process are called, others cannot be reached. */
+	transportOf(id: string): Transport;
+	/** From now on these can be reached. */
+	connect(nodes: readonly OpenNode[]): void;
+};
+
+/** Calls between nodes of one process, with the certificate that each would show. */
+export function createSwitchboard(): Switchboard {
+	const connected = new Map<string, OpenNode>();
+	const cardOf = async (id: string): Promise<NodeCard> => {
+		const node = connected.get(id);
+		if (node === undefined) throw new Error(`${id} is not among the nodes of this process`);
+		return (await node.exchange.readIdentity({})).card;
+	};
+	return {
+		connect: (nodes) => {
+			for (const node of nodes) connected.set(node.id, node);
+		},
+		transportOf: (id) => ({
+			deliver: async (to, path, body) => {
+				const [from, answering] = await Promise.all([cardOf(id), cardOf(to.name)]);
+				// As TLS would find out: whoever answers there is not the one whose card is trusted.
+				if (answering.certificate !== to.certificate) throw new Error(`${to.name} shows another certificate`);
+				const node = connected.get(to.name);
+				if (node === undefined) throw new Error(`${to.name} is not among the nodes of this process`);
+				return node.exchange.answerNode(path, body, from.certificate);
+			},
+		}),
+	};
+}
+
+/** Trust and agreements, where there are none yet. Doing it again changes nothing. */
+export async function provideFederation(nodes: readonly OpenNode[], nowMs: number): Promise<void> {
+	const byId = new Map(nodes.map((node) => [node.id, node]));
+	for (const node of nodes) {
+		const known = new Set((await node.exchange.listPartners({})).map(({ name }) => name));
+		for (const other of nodes) {
+			if (other === node || known.has(other.id)) continue;
+			const { card, fingerprint } = await other.exchange.readIdentity({});
+			await node.exchange.trustPartner({ card, fingerprint }, TRAINER);
+		}
+	}
+	for (const { template, left, right } of AGREED) {
+		const proposer = byId.get(left);
+		const signer = byId.get(right);
+		if (proposer !== undefined && signer !== undefined)
+			await provideAgreement(proposer, signer, template, nowMs);
+	}
+}
+
+async function provideAgreement(
+	proposer: OpenNode,
+	signer: OpenNode,
+	template: string,
+	nowMs: number,
+): Promise<void> {
+	const templates = await proposer.exchange.listAgreementTemplates({});
+	const body = templates.find(({ id }) => id === template)?.body;
+	if (body === undefined) return;
+	const agreed = { ...betweenThem(body, proposer.id, signer.id, nowMs), id: template };
+	const page = { limit: 200, partner: signer.id } as const;
+	const { items } = await proposer.exchange.listAgreements(page);
+	if (items.some(({ id }) => id === template)) return;
+	const move = { id: template, version: agreed.version, reason: REASON };
+	await proposer.exchange.saveAgreement({ body: agreed }, TRAINER);
+	await proposer.exchange.moveAgreement({ ...move, move: 'offer' }, TRAINER);
+	await proposer.exchange.deliverWaiting();
+	await signer.exchange.moveAgreement({ ...move, move: 'sign' }, TRAINER);
+	await signer.exchange.deliverWaiting();
+}
+
+/** A template with these two as parties, from yesterday on for a year. */
+function betweenThem(body: Body, left: string, right: string, nowMs: number): Body {
+	const named = (name: string): string => (name === body.parties[0] ? left : right);
+	const day = (days: number): string => new Date(nowMs + days * DAY_MS).toISOString().slice(0, 10);
+	return {
+		...body,
+		version: 1,
+		parties: [left, right],
+		grants: body.grants.map((grant) => ({ ...grant, from: named(grant.from), to: named(grant.to) })),
+		startsOn: day(-1),
+		reviewOn: day(180),
+		endsOn: day(364),
+	};
+}
