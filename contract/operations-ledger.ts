@@ -1,5 +1,6 @@
 /** Operations of the ledger: read, prove, verify, export. */
 import { z } from 'zod';
+import { nodeName } from './exchange/node-card.ts';
 import { define, paging } from './operation.ts';
 import { instant } from './views.ts';
 
@@ -69,6 +70,31 @@ export const ledgerOperations = {
 		output: proofBundle,
 		errors: [...signed, 'not-found', 'invalid-input'],
 	}),
+	checkpointLedger: define({
+		id: 'checkpointLedger',
+		method: 'POST',
+		path: '/ledger/checkpoint',
+		summary: 'Sign the ledger as it is now, and ask partners to cosign it',
+		action: 'ledger.verify',
+		input: z.object({}),
+		output: ledgerState,
+		errors: [...signed],
+	}),
+	clearLedgerProblem: define({
+		id: 'clearLedgerProblem',
+		method: 'POST',
+		path: '/ledger/problems/:partner/clear',
+		summary: 'Let the exchange go on after a problem of a ledger; its evidence is kept',
+		action: 'partner.change',
+		input: z.object({
+			/** Partner whose ledger it is, or this node itself. */
+			partner: nodeName,
+			/** What was found out about it. */
+			reason: z.string().trim().min(3).max(400),
+		}),
+		output: z.object({ partner: nodeName, cleared: z.number().int() }),
+		errors: [...signed, 'not-found', 'invalid-input'],
+	}),
 	verifyLedger: define({
 		id: 'verifyLedger',
 		method: 'POST',
@@ -87,7 +113,7 @@ export const ledgerOperations = {
 		id: 'exportLedger',
 		method: 'GET',
 		path: '/ledger/export',
-		summary: 'Entries as JSON lines, with the checkpoint as the last line',
+		summary: 'Entries as JSON lines as they were hashed, and a last line with checkpoint and keys',
 		action: 'ledger.read',
 		input: z.object({ from: z.coerce.number().int().min(0).default(0) }),
 		output: z.unknown(),

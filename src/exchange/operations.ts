@@ -3,11 +3,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import { TidewaiterError } from '../../contract/errors.ts';
+import { type Cosigning, openCosigning } from '../ledger/cosigning.ts';
 import { createLedgerOperations, type LedgerOperations } from '../ledger/node-ledger.ts';
 import type { NoteSigner } from '../ledger/note/signed-note.ts';
 import { createLedger, type Ledger } from '../ledger/operations.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
+import { createAgreements } from './agreements/operations.ts';
 import { type OpenedIdentity, openIdentity } from './identity/operations.ts';
 import type { Control, Exchange, Identity, Transport } from './model.ts';
 
@@ -33,6 +35,7 @@ export type OpenedExchange = {
 	readonly identity: Identity;
 	readonly ledger: Ledger;
 	readonly ledgerOperations: LedgerOperations;
+	readonly cosigning: Cosigning;
 };
 
 export async function openExchange({
@@ -40,6 +43,7 @@ export async function openExchange({
 	clock,
 	folder,
 	node,
+	transport,
 	onFailure,
 }: ExchangeOptions): Promise<OpenedExchange> {
 	const later = (): never => {
@@ -50,6 +54,7 @@ export async function openExchange({
 		clock,
 		signer: currentSigner(node.id, () => identity.ledgerSigner()),
 		former: () => identity.formerLedgerVerifiers(),
+		onFailure,
 	});
 	const control: Control = async () => {};
 	const {
@@ -76,13 +81,29 @@ export async function openExchange({
 		tell: (to, what, document) => control(to, what, document),
 		onFailure,
 	});
+	const cosigning = await openCosigning({
+		database,
+		clock,
+		ledger,
+		node: node.id,
+		keys: identity,
+		deliver: async (to, path, body) => {
+			if (transport === undefined) throw new Error('there is no way to partners');
+			return transport.deliver(to, path, body);
+		},
+		onFailure,
+	});
+	const { operations: agreementOperations } = createAgreements({
+		database,
+		clock,
+		node: node.id,
+		identity,
+		ledger,
+		control: (to, what, document) => control(to, what, document),
+	});
 	const exchange: Exchange = {
 		...identityOperations,
-		listAgreements: later,
-		listAgreementTemplates: later,
-		readAgreement: later,
-		saveAgreement: later,
-		moveAgreement: later,
+		...agreementOperations,
 		listMessages: later,
 		readMessage: later,
 		previewMessage: later,
@@ -91,12 +112,23 @@ export async function openExchange({
 		makeOffer: later,
 		match: later,
 		intersect: later,
-		answerNode: later,
+		listIntersections: later,
+		consentIntersection: later,
+		answerNode: async (path, body) => (path === 'checkpoint' ? cosigning.answer(body) : later()),
 		deliverWaiting: async () => {},
 		close: async () => {},
 	};
 	await resume();
-	return { exchange, identity, ledger, ledgerOperations: createLedgerOperations(ledger) };
+	const ledgerOperations = createLedgerOperations({
+		database,
+		clock,
+		ledger,
+		cosigning,
+		keys: identity,
+		node: node.id,
+		onFailure,
+	});
+	return { exchange, identity, ledger, ledgerOperations, cosigning };
 }
 
 /** Whatever key is the node's when it signs: keys change while the ledger stays. */

@@ -17,6 +17,8 @@ export const ledgerKinds = [
 	'agreement',
 	'deletion',
 	'key',
+	'checkpoint',
+	'change',
 ] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 

@@ -3,27 +3,196 @@
  */
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/port.ts';
+import type { Cosigning, CosigningKeys } from './cosigning.ts';
+import type { LedgerEntry } from './model.ts';
+import { cosignedAt, parseCheckpoint } from './note/checkpoint.ts';
+import {
+	formatVerifier,
+	isSignedBy,
+	type NoteVerifier,
+	parseNote,
+	type SignedNote,
+} from './note/signed-note.ts';
 import type { Ledger } from './operations.ts';
+import { readEntries, readEntriesBefore } from './store.ts';
 
 type Ask<K extends OperationId> = (input: InputOf<K>) => Promise<OutputOf<K>>;
+type Act<K extends OperationId> = (input: InputOf<K>, actor: { id: string }) => Promise<OutputOf<K>>;
 
 export type LedgerOperations = {
 	readLedger: Ask<'readLedger'>;
 	listLedger: Ask<'listLedger'>;
 	proveLedgerEntry: Ask<'proveLedgerEntry'>;
+	checkpointLedger: Ask<'checkpointLedger'>;
+	clearLedgerProblem: Act<'clearLedgerProblem'>;
 	verifyLedger: Ask<'verifyLedger'>;
 	exportLedger(input: InputOf<'exportLedger'>): AsyncIterable<string>;
+	/** Enters what was done; resolves when it is committed. */
+	enter(entry: LedgerEntry): Promise<unknown>;
+	/** Enters within a second, without waiting. */
+	enterSoon(entry: LedgerEntry): void;
+	/** Writes what waits and signs it. */
+	close(): Promise<void>;
 };
 
-export function createLedgerOperations(_ledger: Ledger): LedgerOperations {
-	const later = (): never => {
-		throw new TidewaiterError('internal', 'The ledger is not connected yet.');
+export type NodeLedgerOptions = {
+	database: Database;
+	clock: Clock;
+	ledger: Ledger;
+	cosigning: Cosigning;
+	keys: CosigningKeys;
+	/** Name of the node: the origin of its ledger. */
+	node: string;
+	onFailure: (message: string, cause: unknown) => void;
+	/** How often a ledger that has grown is signed and shown to partners. */
+	everyMs?: number;
+};
+
+const EVERY_MS = 60_000;
+const PAGE = 2_000;
+
+export function createLedgerOperations(options: NodeLedgerOptions): LedgerOperations {
+	const { database, clock, ledger, cosigning, keys, node, onFailure, everyMs = EVERY_MS } = options;
+	let isVerifying = false;
+
+	const round = (): void => {
+		cosigning
+			.askAll()
+			.catch((cause: unknown) => onFailure('the checkpoint of the ledger could not be made', cause));
 	};
+	const timer = setInterval(round, everyMs).unref();
+
+	/** Keys of partners that have cosigned the note, with the moment. */
+	const cosignersOf = async (note: SignedNote): Promise<{ verifier: NoteVerifier; atMs: number }[]> => {
+		const found: { verifier: NoteVerifier; atMs: number }[] = [];
+		for (const { name } of keys.partners()) {
+			const verifier = (await keys.verifiersOf(name))?.cosigner;
+			const seconds = verifier === undefined ? undefined : cosignedAt(note, verifier);
+			if (verifier !== undefined && seconds !== undefined) found.push({ verifier, atMs: seconds * 1_000 });
+		}
+		return found;
+	};
+
+	/** The keys with which a note can be verified: those of the node that signed it, then cosigners. */
+	const verifiersOf = async (text: string): Promise<string[]> => {
+		const note = parseNote(text);
+		if (note === undefined) return [];
+		const own = ledger.verifiers().filter((each) => isSignedBy(note, each));
+		return [...own, ...(await cosignersOf(note)).map(({ verifier }) => verifier)].map(formatVerifier);
+	};
+
+	const readLedger = async (): Promise<OutputOf<'readLedger'>> => {
+		const [{ size, root }, last] = await Promise.all([ledger.head(), ledger.newest()]);
+		const note = last === undefined ? undefined : parseNote(last.note);
+		return {
+			origin: node,
+			size,
+			root: Buffer.from(root).toString('base64'),
+			checkpoint: last?.note ?? null,
+			checkpointAt: last?.at.toISOString() ?? null,
+			cosigners:
+				note === undefined
+					? []
+					: (await cosignersOf(note)).map(({ verifier, atMs }) => ({
+							name: verifier.name,
+							at: new Date(atMs).toISOString(),
+						})),
+			problem: cosigning.ownProblem() ?? null,
+		};
+	};
+
 	return {
-		readLedger: later,
-		listLedger: later,
-		proveLedgerEntry: later,
-		verifyLedger: later,
-		exportLedger: later,
+		readLedger,
+		listLedger: async ({ before = Number.MAX_SAFE_INTEGER, limit }) => {
+			const rows = await readEntriesBefore(database, before, limit);
+			const last = rows.at(-1);
+			return {
+				items: rows.map(({ position, at, what, body }) => ({
+					position,
+					at: at.toISOString(),
+					what,
+					entry: body,
+				})),
+				next: rows.length < limit || last === undefined || last.position === 0 ? null : last.position,
+			};
+		},
+		proveLedgerEntry: async ({ position }) => {
+			// What was entered since the last checkpoint is signed now, so that every entry can be proved.
+			const [{ size }, last] = await Promise.all([ledger.head(), ledger.newest()]);
+			if (position < size && position >= (last?.size ?? 0)) await ledger.checkpoint();
+			const { entry, proof, checkpoint } = await ledger.prove(position);
+			return {
+				format: 'tidewaiter-proof',
+				formatVersion: 1,
+				position,
+				entry,
+				proof: [...proof],
+				checkpoint,
+				verifiers: await verifiersOf(checkpoint),
+			};
+		},
+		checkpointLedger: async () => {
+			await cosigning.askAll();
+			return readLedger();
+		},
+		clearLedgerProblem: async ({ partner, reason }, { id }) => {
+			const cleared = await cosigning.clear(partner, reason, id);
+			if (cleared === 0)
+				throw new TidewaiterError('not-found', `Nothing is held against the ledger of ${partner}.`);
+			return { partner, cleared };
+		},
+		verifyLedger: async () => {
+			if (isVerifying)
+				throw new TidewaiterError('busy', 'The ledger is being verified.', {
+					remedy: 'Ask again when that is done.',
+				});
+			isVerifying = true;
+			try {
+				const start = clock.monotonic();
+				const { size, defect } = await ledger.verify();
+				return {
+					size,
+					seconds: Number(((clock.monotonic() - start) / 1_000).toFixed(3)),
+					defect: defect ?? null,
+				};
+			} finally {
+				isVerifying = false;
+			}
+		},
+		exportLedger: async function* ({ from }) {
+			await ledger.flush();
+			const checkpoint = await ledger.checkpoint();
+			const size = parseCheckpoint(checkpoint)?.size ?? 0;
+			if (from > size)
+				throw new TidewaiterError('invalid-input', `The ledger has ${size} entries.`, { place: 'from' });
+			for (let at = from; at < size; ) {
+				const entries = await readEntries(database, at, Math.min(PAGE, size - at));
+				if (entries.length === 0) break;
+				yield `${entries.map(({ body }) => body).join('\n')}\n`;
+				at += entries.length;
+			}
+			const left = from === 0 ? [] : await ledger.subtreesOf(from);
+			yield `${JSON.stringify({
+				format: 'tidewaiter-ledger',
+				formatVersion: 1,
+				from,
+				/** Roots of the perfect subtrees before `from`, the largest first. */
+				left: left.map((hash) => Buffer.from(hash).toString('base64')),
+				checkpoint,
+				verifiers: await verifiersOf(checkpoint),
+			})}\n`;
+		},
+		enter: (entry) => ledger.append(entry),
+		enterSoon: (entry) => ledger.appendSoon(entry),
+		close: async () => {
+			clearInterval(timer);
+			await ledger.flush();
+			if (cosigning.ownProblem() === undefined)
+				await ledger
+					.checkpoint()
+					.catch((cause: unknown) => onFailure('the last checkpoint of the ledger could not be made', cause));
+		},
 	};
 }

@@ -13,6 +13,7 @@ import {
 	proveInclusion,
 	type ReadTile,
 	rootOf,
+	subtreesOf,
 	type TilePlace,
 	tilesOfConsistency,
 	tilesOfInclusion,
@@ -30,12 +31,13 @@ import {
 	type SignedNote,
 } from './note/signed-note.ts';
 import {
+	insertCheckpoint,
 	readCheckpoint,
 	readCheckpointAt,
 	readEntriesAt,
 	readSize,
 	readTiles,
-	writeCheckpoint,
+	updateCheckpoint,
 	writeEntries,
 } from './store.ts';
 
@@ -74,6 +76,8 @@ export type Ledger = {
 	head(): Promise<{ size: number; root: Uint8Array }>;
 	/** Root of the tree over the first `size` entries. */
 	rootAt(size: number): Promise<Uint8Array>;
+	/** Roots of the perfect subtrees over the first `size` entries, the largest first. */
+	subtreesOf(size: number): Promise<Uint8Array[]>;
 	/** Has a key of this node, of now or before, signed the note? */
 	isOwn(note: SignedNote): boolean;
 	/** Every key that may have signed a checkpoint of this ledger, the current one first. */
@@ -304,6 +308,7 @@ export function createLedger({
 			return { size, root: await rootAt(size) };
 		},
 		rootAt,
+		subtreesOf: async (size) => subtreesOf(size, await reader(edgeTiles(size))),
 		isOwn,
 		verifiers,
 		checkHead,
@@ -324,7 +329,7 @@ export function createLedger({
 			const note = formatNote(
 				signCheckpoint({ origin: signer.name, size, root: await rootAt(size) }, signer),
 			);
-			await writeCheckpoint(database, { size, at: new Date(clock.now()), note });
+			await insertCheckpoint(database, { size, at: new Date(clock.now()), note });
 			return note;
 		},
 		prove: (position) =>
@@ -354,5 +359,5 @@ async function mergeCosignatures(
 	const isNew = (one: SignatureLine): boolean =>
 		!lines.some((line) => line.name === one.name && Buffer.compare(line.keyId, one.keyId) === 0);
 	const signatures = [...note.signatures.filter(isNew), ...lines].slice(0, MOST_SIGNATURES);
-	await writeCheckpoint(session, { ...stored, note: formatNote({ ...note, signatures }) });
+	await updateCheckpoint(session, size, formatNote({ ...note, signatures }));
 }

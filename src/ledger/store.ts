@@ -97,15 +97,25 @@ export async function readEntriesBefore(
 		.execute();
 }
 
-export async function writeCheckpoint(
-	database: Pick<Session, 'kysely'>,
+/** Keeps the one that is there: it may have been cosigned. */
+export async function insertCheckpoint(
+	database: Database,
 	checkpoint: { size: number; at: Date; note: string },
 ): Promise<void> {
 	await database.kysely
 		.insertInto('ledger_checkpoint')
 		.values(checkpoint)
-		.onConflict((conflict) => conflict.column('size').doUpdateSet({ note: checkpoint.note }))
+		.onConflict((conflict) => conflict.column('size').doNothing())
 		.execute();
+}
+
+export async function updateCheckpoint({ kysely }: Session, size: number, note: string): Promise<void> {
+	await kysely.updateTable('ledger_checkpoint').set({ note }).where('size', '=', size).execute();
+}
+
+/** Takes out checkpoints of more entries than there are. */
+export async function dropCheckpointsBeyond({ kysely }: Session): Promise<void> {
+	await sql`delete from ledger_checkpoint where size > (select size from ledger_state)`.execute(kysely);
 }
 
 /** The newest checkpoint of at least so many entries' size; the newest of all for 0. */
@@ -148,4 +158,101 @@ export async function readCheckpoints(
 		.orderBy('size')
 		.limit(limit)
 		.execute();
+}
+
+/** What was cosigned of a partner's ledger, held until the transaction ends. Undefined: no such partner. */
+export async function readCosigned(
+	{ kysely }: Session,
+	partner: string,
+): Promise<
+	| {
+			size: number | null;
+			root: Uint8Array | null;
+			note: string | null;
+			at: Date | null;
+			problem: string | null;
+	  }
+	| undefined
+> {
+	return kysely
+		.selectFrom('partner')
+		.select([
+			'ledger_size as size',
+			'ledger_root as root',
+			'ledger_note as note',
+			'cosigned_at as at',
+			'ledger_problem as problem',
+		])
+		.where('name', '=', partner)
+		.forUpdate()
+		.executeTakeFirst();
+}
+
+export async function writeCosigned(
+	{ kysely }: Session,
+	partner: string,
+	{ size, root, note, at }: { size: number; root: Uint8Array; note: string; at: Date },
+): Promise<void> {
+	await kysely
+		.updateTable('partner')
+		.set({ ledger_size: size, ledger_root: root, ledger_note: note, cosigned_at: at })
+		.where('name', '=', partner)
+		.execute();
+}
+
+export type Evidence = {
+	readonly id: string;
+	/** Owner of the ledger: a partner, or this node. */
+	readonly partner: string;
+	readonly at: Date;
+	readonly kind: string;
+	readonly sentence: string;
+	readonly kept: string;
+	readonly shown: string;
+};
+
+/** Keeps the evidence, and stops the exchange with the partner. */
+export async function writeEvidence({ kysely }: Session, evidence: Evidence): Promise<void> {
+	await kysely
+		.insertInto('ledger_evidence')
+		.values({ ...evidence, cleared_at: null, cleared_by: null, reason: null })
+		.execute();
+	await kysely
+		.updateTable('partner')
+		.set({ ledger_problem: evidence.sentence })
+		.where('name', '=', evidence.partner)
+		.execute();
+}
+
+const MOST_EVIDENCE = 1_000;
+
+/** What is not cleared, newest first. */
+export async function readEvidence({ kysely }: Pick<Session, 'kysely'>): Promise<Evidence[]> {
+	return kysely
+		.selectFrom('ledger_evidence')
+		.select(['id', 'partner', 'at', 'kind', 'sentence', 'kept', 'shown'])
+		.where('cleared_at', 'is', null)
+		.orderBy('at', 'desc')
+		.limit(MOST_EVIDENCE)
+		.execute();
+}
+
+/** The exchange may go on. What was cosigned is forgotten: the next checkpoint is a new beginning. @returns how many were open. */
+export async function clearEvidence(
+	{ kysely }: Session,
+	partner: string,
+	cleared: { at: Date; by: string; reason: string },
+): Promise<number> {
+	const { numUpdatedRows } = await kysely
+		.updateTable('ledger_evidence')
+		.set({ cleared_at: cleared.at, cleared_by: cleared.by, reason: cleared.reason })
+		.where('partner', '=', partner)
+		.where('cleared_at', 'is', null)
+		.executeTakeFirst();
+	await kysely
+		.updateTable('partner')
+		.set({ ledger_size: null, ledger_root: null, ledger_note: null, cosigned_at: null, ledger_problem: null })
+		.where('name', '=', partner)
+		.execute();
+	return Number(numUpdatedRows);
 }

@@ -8,4 +8,16 @@ export type LedgerTables = {
 	ledger_tile: { level: number; index: number; hashes: Uint8Array };
 	ledger_state: { singleton: Generated<boolean>; size: number };
 	ledger_checkpoint: { size: number; at: Date; note: string };
+	ledger_evidence: {
+		id: string;
+		partner: string;
+		at: Date;
+		kind: string;
+		sentence: string;
+		kept: string;
+		shown: string;
+		cleared_at: Date | null;
+		cleared_by: string | null;
+		reason: string | null;
+	};
 };

@@ -141,6 +141,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 			await exchange.close();
 			await intake.close();
 			await Promise.all([screening.close(), resolution.close(), targeting.close()]);
+			await ledgerOperations.close();
 			await database.close();
 			await folder.release();
 		},

@@ -182,9 +182,17 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'orchestrates its own inner rooms; nothing leaves the node by another way',
 	},
 	'src/exchange/matching': {
-		imports: ['src/values'],
-		packages: ['@noble/curves', 'libsodium-wrappers-sumo', 'node:crypto', 'node:worker_threads', 'node:os'],
-		why: 'pure: keys and identifiers in, questions and answers out; the only doors are the threads that it computes in',
+		imports: [
+			'contract',
+			'src/values',
+			'src/names',
+			'src/mentions',
+			'src/platform',
+			'src/exchange/model.ts',
+			'src/exchange/store',
+			'src/ledger',
+		],
+		why: 'identifiers in, offers, questions and answers out; the group is computed in threads of its own',
 	},
 	'src/ledger/merkle': {
 		imports: [],
@@ -197,7 +205,7 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'pure: texts and keys in, signed notes out',
 	},
 	'src/ledger': {
-		imports: ['contract', 'src/platform'],
+		imports: ['contract', 'src/values', 'src/platform'],
 		why: 'knows what is entered by its hash only, so it imports none of those who enter it',
 	},
 	'src/policy': {

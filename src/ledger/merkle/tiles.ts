@@ -95,7 +95,16 @@ export function proveConsistency(size: number, newSize: number, read: ReadTile):
 }
 
 /** MTH of the entries [begin, end), where begin is a multiple of the smallest power of two that spans them. */
-function rangeRoot(begin: number, end: number, read: ReadTile): Uint8Array {
+const rangeRoot = (begin: number, end: number, read: ReadTile): Uint8Array =>
+	perfectRoots(begin, end, read).reduceRight((right, left) => hashNode(left, right));
+
+/**
+ * Roots of the perfect subtrees that the first `size` entries are made of, the largest first: all that a verifier needs of them to
+ * go on from there. Made of `edgeTiles(size)`.
+ */
+export const subtreesOf = (size: number, read: ReadTile): Uint8Array[] => perfectRoots(0, size, read);
+
+function perfectRoots(begin: number, end: number, read: ReadTile): Uint8Array[] {
 	const perfect: Uint8Array[] = [];
 	for (let at = begin; at < end; ) {
 		let level = 0;
@@ -107,7 +116,7 @@ function rangeRoot(begin: number, end: number, read: ReadTile): Uint8Array {
 		perfect.push(perfectRoot(level, at / width, read));
 		at += width;
 	}
-	return perfect.reduceRight((right, left) => hashNode(left, right));
+	return perfect;
 }
 
 /** Root of a perfect subtree: the `index`-th of height `height` from the left. */

@@ -26,3 +26,19 @@ create table ledger_checkpoint (
 	at timestamptz not null,
 	note text not null                          -- C2SP checkpoint with all signatures that are known
 );
+
+-- What proves that a ledger was forked, rewritten or rolled back: two notes that its owner signed. Exchange with the partner
+-- stays stopped, or all exchange where it is the node's own ledger, until it is cleared.
+create table ledger_evidence (
+	id uuid primary key,
+	partner text not null,                      -- owner of the ledger
+	at timestamptz not null,
+	kind text not null,                         -- fork, rewritten, rollback
+	sentence text not null,
+	kept text not null,                         -- the note that was cosigned, or signed here
+	shown text not null,                        -- what contradicts it
+	cleared_at timestamptz,
+	cleared_by text,
+	reason text
+);
+create index ledger_evidence_open on ledger_evidence (partner, at desc) where cleared_at is null;
