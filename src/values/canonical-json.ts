@@ -1,6 +1,6 @@
 /**
  * JSON as one text: members in the order of their names, no white space (RFC 8785), so that the same value has the same bytes
- * and the same hash everywhere. Numbers are whole and safe; other amounts are decimal texts in this program.
+ * and the same hash everywhere. Whole numbers are safe ones; coordinates and speeds have the digits that ECMAScript gives them.
  */
 
 /** @throws TypeError on what JSON does not have, and on numbers that others may write another way. */
@@ -8,8 +8,8 @@ export function canonicalJson(value: unknown): string {
 	if (value === null || typeof value === 'boolean') return String(value);
 	if (typeof value === 'string') return JSON.stringify(wellFormed(value));
 	if (typeof value === 'number') {
-		if (!Number.isSafeInteger(value) || Object.is(value, -0))
-			throw new TypeError(`${value} is not a whole number that is safe to sign`);
+		if (!Number.isFinite(value) || Object.is(value, -0) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+			throw new TypeError(`${value} is not a number that is safe to sign`);
 		return String(value);
 	}
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

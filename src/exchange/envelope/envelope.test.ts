@@ -1,20 +1,19 @@
-import { createPublicKey, verify as verifyBytes } from 'node:crypto';
+import { createPublicKey, hash, verify as verifyBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Envelope, EnvelopeHeader } from '../../../contract/exchange/envelope.ts';
 import type { MessageBody } from '../../../contract/exchange/message.ts';
 import { signBytes, signerOf } from '../../ledger/note/signed-note.ts';
-import { CHUNK_BYTES, chunksOf, openChunk, sealChunk } from './chunks.ts';
+import { canonicalJson } from '../../values/canonical-json.ts';
 import {
 	checkEnvelope,
 	formatEnvelope,
+	MOST_ENVELOPE_BYTES,
 	type OpeningKeys,
 	openBody,
 	readEnvelope,
 	sealEnvelope,
 } from './envelope.ts';
-import { pad, paddedLength, unpad } from './padding.ts';
-import { isReceiptOf, readReceipt, signReceipt } from './receipt.ts';
 import { sealingKeyPair } from './seal.ts';
 
 const now = Date.parse('2026-05-04T10:00:00Z');
@@ -139,20 +138,83 @@ describe('an envelope', () => {
 
 	it('is refused with any byte changed, and never throws', async () => {
 		const bytes = formatEnvelope(good);
+		const openedWith = async (at: number, flip: number): Promise<boolean> => {
+			const changed = Uint8Array.from(bytes);
+			changed[at] = (changed[at] ?? 0) ^ flip;
+			const read = readEnvelope(changed);
+			return !('code' in read) && (await codeOf(read)) === 'opened';
+		};
+		// Every byte once, then any of them in any way.
+		for (let at = 0; at < bytes.length; at++)
+			expect(await openedWith(at, 1 << (at % 8)), `byte ${at}`).toBe(false);
 		await fc.assert(
 			fc.asyncProperty(
 				fc.nat({ max: bytes.length - 1 }),
 				fc.integer({ min: 1, max: 255 }),
-				async (at, flip) => {
-					const changed = Uint8Array.from(bytes);
-					changed[at] = (changed[at] ?? 0) ^ flip;
-					const read = readEnvelope(changed);
-					if ('code' in read) return;
-					expect(await codeOf(read)).not.toBe('opened');
-				},
+				async (at, flip) => !(await openedWith(at, flip)),
 			),
 			{ seed: 9180, numRuns: 150 },
 		);
+	});
+
+	it('is not opened with a seal that was exchanged, whoever signs', async () => {
+		const second = await sealEnvelope(
+			header,
+			{ ...body, text: 'something else' },
+			(message) => signBytes(customs, message),
+			pair.publicKey,
+		);
+		const resign = (envelope: Envelope): Envelope => {
+			const digest = hash(
+				'sha256',
+				canonicalJson({
+					ciphertext: envelope.ciphertext,
+					encapsulated: envelope.encapsulated,
+					header: envelope.header,
+				}),
+				'hex',
+			);
+			const signature = signBytes(customs, Buffer.from(`tidewaiter-envelope-1\n${digest}`));
+			return { ...envelope, signature: Buffer.from(signature).toString('base64') };
+		};
+		expect(await codeOf(resign(good))).toBe('opened');
+		expect(await codeOf(resign({ ...good, ciphertext: second.ciphertext }))).toBe('bad-seal');
+		expect(await codeOf(resign({ ...good, encapsulated: second.encapsulated }))).toBe('bad-seal');
+		expect(await codeOf(resign({ ...good, encapsulated: 'AAAA' }))).toBe('bad-seal');
+		expect(await codeOf(resign({ ...good, ciphertext: '' }))).toBe('bad-seal');
+		for (const part of [{ purpose: 'another-purpose' }, { handling: 'H2' }, { sequence: 2 }] as const)
+			expect(await codeOf(resign({ ...good, header: { ...header, ...part } }))).toBe('bad-seal');
+	});
+
+	it('allows clocks to differ by five minutes, and no more', async () => {
+		const sentAt = Date.parse(header.sentAt);
+		expect(await codeOf(good, {}, sentAt - 300_000)).toBe('opened');
+		expect(await codeOf(good, {}, sentAt - 300_001)).toBe('from-the-future');
+		const expiresAt = Date.parse(header.expiresAt);
+		expect(await codeOf(good, {}, expiresAt - 1)).toBe('opened');
+		expect(await codeOf(good, {}, expiresAt)).toBe('expired');
+	});
+
+	it('is refused where its body is not what the header says, too deep, or no message', async () => {
+		const sealed = async (value: unknown): Promise<string> =>
+			codeOf(
+				await sealEnvelope(
+					header,
+					// What a partner that does not keep to the schema would seal.
+					value as MessageBody,
+					(message) => signBytes(customs, message),
+					pair.publicKey,
+				),
+			);
+		expect(await sealed({ ...body, kind: 'supplementary', grounds: undefined })).toBe('unreadable');
+		expect(await sealed({ ...body, extra: 1 })).toBe('unreadable');
+		expect(await sealed([])).toBe('unreadable');
+		let deep: unknown = 1;
+		for (let depth = 0; depth < 1_000; depth++) deep = [deep];
+		const shared = { kind: 'declaration', reference: 'x', masked: [], record: { deep } };
+		expect(await sealed({ ...body, records: [shared] })).toBe('unreadable');
+		const shallow = { ...shared, record: { latitude: 59.9139 } };
+		expect(await sealed({ ...body, records: [shallow] })).toBe('opened');
 	});
 
 	it('has one form only', () => {
@@ -160,75 +222,8 @@ describe('an envelope', () => {
 		expect(readEnvelope(spaced)).toMatchObject({ code: 'unreadable' });
 		expect(readEnvelope(Buffer.from('{"header":'))).toMatchObject({ code: 'unreadable' });
 		expect(readEnvelope(Buffer.from('null'))).toMatchObject({ code: 'unreadable' });
-	});
-});
-
-describe('padding', () => {
-	it('gives back what was padded, and hides short lengths', () => {
-		fc.assert(
-			fc.property(fc.uint8Array({ maxLength: 5_000 }), (bytes) => {
-				const padded = pad(bytes);
-				expect(Buffer.from(unpad(padded) ?? []).equals(bytes)).toBe(true);
-				expect(padded.length).toBeLessThanOrEqual(Math.max(1_024, (bytes.length + 4) * 1.12));
-			}),
-			{ seed: 2019, numRuns: 100 },
-		);
-		expect(paddedLength(0)).toBe(paddedLength(1_000));
-		const padded = pad(Uint8Array.of(1, 2));
-		padded[500] = 1;
-		expect(unpad(padded)).toBeUndefined();
-	});
-});
-
-describe('a receipt', () => {
-	it('is believed from its signer alone', () => {
-		const receipt = signReceipt(
-			{
-				format: 'tidewaiter-receipt',
-				formatVersion: 1,
-				message: header.id,
-				envelope: 'd'.repeat(64),
-				from: 'fiu.example',
-				to: 'customs.example',
-				state: 'refused',
-				code: 'replayed',
-				reason: 'It came before.',
-				received: 4,
-				at: '2026-05-04T10:00:00Z',
-			},
-			(message) => signBytes(customs, message),
-		);
-		const read = readReceipt(Buffer.from(JSON.stringify(receipt)));
-		if (read === undefined) throw new Error('no receipt');
-		expect(isReceiptOf(read, (message, signature) => verify(customs.publicKey, message, signature))).toBe(
-			true,
-		);
-		expect(isReceiptOf(read, (message, signature) => verify(stranger.publicKey, message, signature))).toBe(
-			false,
-		);
-		expect(
-			isReceiptOf({ ...read, received: 5 }, (message, signature) =>
-				verify(customs.publicKey, message, signature),
-			),
-		).toBe(false);
-		expect(readReceipt(Buffer.from('[]'))).toBeUndefined();
-	});
-});
-
-describe('chunks of an attachment', () => {
-	it('cannot be cut off, exchanged or changed', () => {
-		const key = new Uint8Array(32).fill(5);
-		const first = sealChunk(key, 0, false, Buffer.from('first'));
-		const last = sealChunk(key, 1, true, Buffer.from('last'));
-		expect(openChunk(key, 0, false, first)?.toString()).toBe('first');
-		expect(openChunk(key, 1, true, last)?.toString()).toBe('last');
-		expect(openChunk(key, 0, true, first)).toBeUndefined();
-		expect(openChunk(key, 1, false, last)).toBeUndefined();
-		expect(openChunk(key, 1, true, first)).toBeUndefined();
-		expect(openChunk(new Uint8Array(32), 0, false, first)).toBeUndefined();
-		first[0] = (first[0] ?? 0) ^ 1;
-		expect(openChunk(key, 0, false, first)).toBeUndefined();
-		expect(chunksOf(0)).toBe(1);
-		expect(chunksOf(CHUNK_BYTES + 1)).toBe(2);
+		expect(readEnvelope(Uint8Array.of(0xff, 0xfe))).toMatchObject({ code: 'unreadable' });
+		expect(readEnvelope(new Uint8Array(MOST_ENVELOPE_BYTES + 1))).toMatchObject({ code: 'too-large' });
+		expect(readEnvelope(Buffer.from('['.repeat(1_000_000)))).toMatchObject({ code: 'unreadable' });
 	});
 });

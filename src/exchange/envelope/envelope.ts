@@ -4,6 +4,7 @@
  * Whether it is a repetition, in order and covered is asked by delivery, who knows what came before.
  */
 import { hash, type webcrypto } from 'node:crypto';
+import { TidewaiterError } from '../../../contract/errors.ts';
 import {
 	type Envelope,
 	type EnvelopeHeader,
@@ -17,6 +18,10 @@ import { seal, unseal } from './seal.ts';
 
 /** Envelope as bytes: more is refused before it is parsed. Large things go as attachments. */
 export const MOST_ENVELOPE_BYTES = 90 * 1024 ** 2;
+/** Body as canonical JSON: what fits into the ciphertext that the contract allows, padded and in base64. */
+export const MOST_BODY_BYTES = 42 * 1024 ** 2;
+/** Lists and members within each other in a body; messages need nine. More would exhaust the stack of whoever walks it. */
+const MOST_DEPTH = 64;
 /** Clocks of two nodes may differ by so much. */
 export const CLOCK_SKEW_MS = 5 * 60_000;
 
@@ -26,6 +31,11 @@ function signedBytes(header: EnvelopeHeader, encapsulated: string, ciphertext: s
 	return Buffer.from(`tidewaiter-envelope-1\n${digest}`, 'utf8');
 }
 
+/**
+ * @param sign by the sender's signing key, whose identifier is in the header. @param receiver the key that the header names.
+ * @param ephemeralSeed for test vectors alone.
+ * @throws TidewaiterError `too-large`; TypeError on what canonical JSON does not have.
+ */
 export async function sealEnvelope(
 	header: EnvelopeHeader,
 	body: MessageBody,
@@ -34,15 +44,19 @@ export async function sealEnvelope(
 	ephemeralSeed?: Uint8Array,
 ): Promise<Envelope> {
 	const open = Buffer.from(canonicalJson(header), 'utf8');
-	const sealed = await seal(receiver, open, pad(Buffer.from(canonicalJson(body), 'utf8')), ephemeralSeed);
+	const plain = Buffer.from(canonicalJson(body), 'utf8');
+	if (plain.length > MOST_BODY_BYTES)
+		throw new TidewaiterError('too-large', `A message has at most ${MOST_BODY_BYTES} bytes.`, {
+			remedy: 'Send large things as attachments.',
+		});
+	const sealed = await seal(receiver, open, pad(plain), ephemeralSeed);
 	const encapsulated = Buffer.from(sealed.encapsulated).toString('base64');
 	const ciphertext = Buffer.from(sealed.ciphertext).toString('base64');
 	const signature = Buffer.from(sign(signedBytes(header, encapsulated, ciphertext))).toString('base64');
 	return { header, encapsulated, ciphertext, signature };
 }
 
-export const formatEnvelope = (envelope: Envelope): Uint8Array =>
-	Buffer.from(canonicalJson(envelope), 'utf8');
+export const formatEnvelope = (envelope: Envelope): Buffer => Buffer.from(canonicalJson(envelope), 'utf8');
 
 /** SHA-256 of an envelope's bytes: what a receipt speaks of. */
 export const envelopeHash = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
@@ -68,7 +82,8 @@ export function readEnvelope(bytes: Uint8Array): Envelope | Refused {
 			reason: `This is not an envelope: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
 		};
 	}
-	if (canonicalJson(read.data) !== text)
+	// Bytes, not text: what is no UTF-8 would be read as something else.
+	if (!formatEnvelope(read.data).equals(bytes))
 		return { code: 'unreadable', reason: 'An envelope is canonical JSON, and this is not.' };
 	return read.data;
 }
@@ -130,12 +145,9 @@ export async function openBody(
 	const plain = padded === undefined ? undefined : unpad(padded);
 	if (plain === undefined)
 		return { code: 'bad-seal', reason: 'The seal does not open, or is not over this header.' };
-	let value: unknown;
-	try {
-		value = JSON.parse(Buffer.from(plain).toString('utf8'));
-	} catch {
-		return { code: 'unreadable', reason: 'The body is not JSON.' };
-	}
+	const value = readCanonical(plain);
+	if (value === undefined)
+		return { code: 'unreadable', reason: 'The body is not canonical JSON, or too deep.' };
 	const body = messageBody.safeParse(value);
 	if (!body.success) {
 		const [issue] = body.error.issues;
@@ -147,4 +159,25 @@ export async function openBody(
 	if (body.data.kind !== header.kind)
 		return { code: 'unreadable', reason: `The header says ${header.kind}, the body ${body.data.kind}.` };
 	return body.data;
+}
+
+/** @returns undefined where bytes are not JSON in its one form. A value that is JSON is never undefined. */
+function readCanonical(bytes: Uint8Array): unknown {
+	try {
+		const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+		return isShallow(value) && Buffer.from(canonicalJson(value), 'utf8').equals(bytes) ? value : undefined;
+	} catch {
+		// Not JSON, or a number or half of a surrogate pair that cannot be signed.
+		return undefined;
+	}
+}
+
+/** Level by level, so that depth costs no stack. */
+function isShallow(value: unknown): boolean {
+	let level = [value];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > MOST_DEPTH) return false;
+		level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+	}
+	return true;
 }

@@ -1,4 +1,7 @@
-/** Receipts: what a receiver says of an envelope, signed, so that the sender can show it to others. */
+/**
+ * Receipts: what a receiver says of an envelope, signed, so that the sender can show it to others. Read in the one form in which they
+ * are written, and believed only after `isReceiptOf`.
+ */
 import { hash } from 'node:crypto';
 import { type Receipt, receipt as receiptSchema } from '../../../contract/exchange/envelope.ts';
 import { canonicalJson } from '../../values/canonical-json.ts';
@@ -14,16 +17,17 @@ export const signReceipt = (
 	signature: Buffer.from(sign(signedBytes(unsigned))).toString('base64'),
 });
 
-export const formatReceipt = (receipt: Receipt): Uint8Array => Buffer.from(canonicalJson(receipt), 'utf8');
+export const formatReceipt = (receipt: Receipt): Buffer => Buffer.from(canonicalJson(receipt), 'utf8');
 
 const MOST_BYTES = 16_384;
 
-/** @returns undefined where it is not a receipt. */
+/** @returns undefined where it is not a receipt, or not in its one form. */
 export function readReceipt(bytes: Uint8Array): Receipt | undefined {
 	if (bytes.length > MOST_BYTES) return undefined;
 	try {
 		const read = receiptSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-		return read.success ? read.data : undefined;
+		// Canonical JSON refuses halves of surrogate pairs, which a reason could hold.
+		return read.success && formatReceipt(read.data).equals(bytes) ? read.data : undefined;
 	} catch {
 		return undefined;
 	}
