@@ -1,0 +1,4 @@
+import { agreementsConformance } from './agreements.ts';
+import { places } from './databases.ts';
+
+for (const place of places) agreementsConformance(place);
