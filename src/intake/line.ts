@@ -6,14 +6,16 @@
  */
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { LiveEvent } from '../../contract/views.ts';
+import type { LedgerEntry } from '../ledger/model.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/port.ts';
+import type { Database, Session } from '../platform/database/port.ts';
 import type { Screening } from '../screening/model.ts';
 import type { TargetingOnLine } from '../targeting/model.ts';
 import type { ReferenceLists } from '../values/reference-lists.ts';
 import { assembleBatch } from './assemble-batch.ts';
 import type { BatchItem, BatchJob } from './batch-rows.ts';
 import { openSubmission } from './formats/registry.ts';
+import { ledgerEntriesOf } from './ledger-entries.ts';
 import type { FormatId, Limits, Reading, Refusal } from './model.ts';
 import { prepare } from './prepare.ts';
 import { createKnownMentions } from './screen-batch.ts';
@@ -31,6 +33,8 @@ export type LineOptions = {
 	/** The mapping with this name; without a name all that this node has, to be tried. */
 	mapping: (name: string | null) => unknown;
 	onEvents: (events: readonly LiveEvent[]) => void;
+	/** Enters into the ledger what a batch was, in its transaction. */
+	enter?: ((session: Session, entries: readonly LedgerEntry[]) => Promise<unknown>) | undefined;
 	/** Seconds spent, by stage; for the bench and the metrics. */
 	onStage?: (stage: 'read' | 'assemble' | 'save', seconds: number) => void;
 };
@@ -138,7 +142,17 @@ export function createLine(options: LineOptions): Line {
 					),
 				);
 				await stage('save', () =>
-					saveBatch(database, assembled.rows, options.screening, options.targeting, nowMs),
+					saveBatch(
+						database,
+						assembled.rows,
+						options.screening,
+						options.targeting,
+						nowMs,
+						async (session) => {
+							const { submissions, assessed } = assembled.rows;
+							await options.enter?.(session, ledgerEntriesOf(submissions, assessed, nowMs));
+						},
+					),
 				);
 				options.targeting.committed(assembled.rows.assessed);
 				for (const { stored } of assembled.rows.mentions) known.add(stored.key);

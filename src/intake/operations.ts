@@ -33,6 +33,7 @@ export type IntakeOptions = {
 	/** Told of failures that nobody waits for: recovery in the background. */
 	onFailure: (message: string, cause: unknown) => void;
 	onStage?: LineOptions['onStage'];
+	enter?: LineOptions['enter'];
 	/** Hands reading to other processes; absent where this one reads. See distribute.ts. */
 	readElsewhere?: (task: LineTask) => Promise<LineResult>;
 };
@@ -91,6 +92,7 @@ export function createIntake(options: IntakeOptions): Intake {
 		onEvents: (events) => {
 			for (const event of events) for (const listener of listeners) listener(event);
 		},
+		enter: options.enter,
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
 	});
 	/** Submissions on the line, so that the same bytes sent twice at once are read once. */

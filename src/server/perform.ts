@@ -13,6 +13,7 @@ import { decide, touchesPersonalData } from '../policy/decide.ts';
 import type { ActionObject } from '../policy/model.ts';
 import type { Answer, Call } from './call.ts';
 import { handlerOf } from './handlers.ts';
+import { entryOfAccess, entryOfChange, entryOfDenial } from './ledger-entries.ts';
 
 const strictInputs = new Map<OperationId, z.ZodObject>(
 	Object.values(operations).map((operation: Operation) => [
@@ -49,7 +50,16 @@ export async function perform(
 		role: subject.role,
 		...(object.id === undefined ? {} : { object: object.id }),
 	};
+	const facts = {
+		id,
+		at: call.at,
+		actor: subject.id,
+		role: subject.role,
+		input: read?.success ? read.data : {},
+	};
 	if (!decision.permitted) {
+		// Strangers are refused as often as they like; only who is known has a place in the ledger.
+		if (decision.code === 'not-permitted') call.node.ledger.enterSoon(entryOfDenial(facts));
 		accessLog.info({ event: 'denied', ...entry, reasons: decision.reasons }, 'denied');
 		throw new TidewaiterError(
 			decision.code,
@@ -65,9 +75,16 @@ export async function perform(
 		);
 	}
 	if (read === undefined || !read.success) throw invalidInput(read?.error);
-	if (touchesPersonalData(operation.action)) accessLog.info({ event: 'access', ...entry }, 'personal data');
+	if (touchesPersonalData(operation.action)) {
+		accessLog.info({ event: 'access', ...entry }, 'personal data');
+		call.node.ledger.enterSoon(entryOfAccess(facts));
+	}
 
 	const answer = await handlerOf(id)(read.data, call);
+	const change = entryOfChange(facts);
+	// What was done is done: where the entry cannot be written now, it is tried again.
+	if (change !== undefined)
+		await call.node.ledger.enter(change).catch(() => call.node.ledger.enterSoon(change));
 	if (answer.kind !== 'value') return answer;
 	const checked = operation.output.safeParse(answer.value);
 	if (!checked.success) {

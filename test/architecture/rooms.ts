@@ -76,7 +76,15 @@ export const rooms: { readonly [folder: string]: Room } = {
 		why: 'the only SQL of intake',
 	},
 	'src/intake': {
-		imports: ['contract', 'src/values', 'src/platform', 'src/targeting', 'src/mentions', 'src/screening'],
+		imports: [
+			'contract',
+			'src/values',
+			'src/platform',
+			'src/targeting',
+			'src/mentions',
+			'src/screening',
+			'src/ledger/model.ts',
+		],
 		why: 'orchestrates its own inner rooms; asks screening before it writes',
 	},
 	'src/targeting/trees': {

@@ -233,6 +233,7 @@ export async function ensureMonth(database: Database, year: number, month: numbe
 
 /**
  * Writes a batch: all of it or nothing.
+ * @param enter enters into the ledger what the batch was.
  * @throws Overtaken when a submission or a document has moved on since the batch was prepared.
  * @throws StaleScreening when the lists have changed since; both may be tried again.
  */
@@ -242,6 +243,7 @@ export async function saveBatch(
 	screening: Pick<Screening, 'saveHits'>,
 	targeting: Pick<TargetingOnLine, 'saveAssessments'>,
 	nowMs: number,
+	enter: (session: Session) => Promise<void>,
 ): Promise<void> {
 	await database.transact(async (session) => {
 		await saveSubmissions(session, rows.submissions);
@@ -255,6 +257,8 @@ export async function saveBatch(
 		await saveHeads(session, rows);
 		await saveQuarantine(session, rows.quarantine);
 		await saveTallies(session, rows);
+		// Last: whoever enters holds the end of the ledger until the transaction ends.
+		await enter(session);
 	});
 }
 

@@ -1,0 +1,100 @@
+/**
+ * What calls of operations enter into the ledger: changes, accesses to personal data, refusals. Pure. Identifiers that were made by
+ * chance or by hashing are entered as they are; what people type is not, unless it names a rule, list or model.
+ */
+import { createHash } from 'node:crypto';
+import type { OperationId } from '../../contract/operations.ts';
+import type { LedgerEntry, LedgerKind } from '../ledger/model.ts';
+
+export type CallFacts = {
+	readonly id: OperationId;
+	readonly at: Date;
+	/** Identifier of who calls. */
+	readonly actor: string;
+	readonly role: string;
+	/** As the operation's own schema has read it; empty where it could not. */
+	readonly input: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Operations that change what the node decides by. `named`: their identifiers are words that people chose for rules and lists, and
+ * what they say is hashed; the others speak of persons, so only identifiers made by chance are entered.
+ */
+const changes: { readonly [id in OperationId]?: { what: LedgerKind; named: boolean } } = {
+	loadList: { what: 'change', named: true },
+	activateList: { what: 'change', named: true },
+	changeList: { what: 'change', named: true },
+	changeListEntry: { what: 'change', named: false },
+	removeListEntry: { what: 'change', named: false },
+	decideHit: { what: 'decision', named: false },
+	judge: { what: 'decision', named: false },
+	undoJudgement: { what: 'decision', named: false },
+	overrideLane: { what: 'assessment', named: false },
+	recordOutcome: { what: 'assessment', named: false },
+	changeLanes: { what: 'change', named: true },
+	changeTrustedTrader: { what: 'change', named: false },
+	saveRule: { what: 'rule', named: true },
+	proposeRule: { what: 'rule', named: true },
+	decideRule: { what: 'rule', named: true },
+	renewRule: { what: 'rule', named: true },
+	retireRule: { what: 'rule', named: true },
+	importRules: { what: 'rule', named: true },
+	trainModel: { what: 'model', named: true },
+	decideModel: { what: 'model', named: true },
+	retryQuarantine: { what: 'change', named: false },
+	discardQuarantine: { what: 'deletion', named: false },
+	createUser: { what: 'key', named: false },
+	changeUser: { what: 'key', named: false },
+	createKey: { what: 'key', named: false },
+	revokeKey: { what: 'key', named: false },
+};
+
+const MADE = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})$/;
+const NAMED = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
+/** Members of inputs that say what an operation is about, the most telling first. */
+const SUBJECTS = ['id', 'record', 'hit', 'entity', 'submission', 'rule', 'list', 'entry'] as const;
+
+function subjectOf(input: CallFacts['input'], pattern: RegExp): string | undefined {
+	for (const member of SUBJECTS) {
+		const value = input[member];
+		if (typeof value === 'string' && pattern.test(value)) return value;
+	}
+	return undefined;
+}
+
+/** Does the operation search, rather than open one thing? */
+const isSearch = (id: OperationId): boolean => id.startsWith('list') || id.startsWith('screen');
+
+/** @returns undefined where the operation changes nothing that the ledger keeps, or enters it by itself. */
+export function entryOfChange({ id, at, actor, input }: CallFacts): LedgerEntry | undefined {
+	const change = changes[id];
+	if (change === undefined) return undefined;
+	const { version } = input;
+	return {
+		at: at.toISOString(),
+		what: change.what,
+		event: id,
+		subject: subjectOf(input, change.named ? NAMED : MADE) ?? id,
+		actor,
+		...(change.named ? { hash: createHash('sha256').update(JSON.stringify(input)).digest('hex') } : {}),
+		...(typeof version === 'number' ? { facts: { version } } : {}),
+	};
+}
+
+/** What is searched for is a name more often than not, and is not entered, not even as a hash, which can be guessed. */
+export const entryOfAccess = ({ id, at, actor, input }: CallFacts): LedgerEntry => ({
+	at: at.toISOString(),
+	what: isSearch(id) ? 'search' : 'view',
+	event: id,
+	subject: subjectOf(input, MADE) ?? id,
+	actor,
+});
+
+export const entryOfDenial = ({ id, at, actor, role, input }: CallFacts): LedgerEntry => ({
+	at: at.toISOString(),
+	what: 'decision',
+	event: 'denied',
+	subject: subjectOf(input, MADE) ?? id,
+	actor,
+	facts: { operation: id, role },
+});
