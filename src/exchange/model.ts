@@ -52,6 +52,11 @@ export type Identity = {
 	 * The same card again changes nothing. Makes a transaction of its own. @returns why not, where it is not believed.
 	 */
 	takeCard(from: string, document: string): Promise<RefusalCode | undefined>;
+	/**
+	 * Certificates of before, newest first. A partner that has not taken the new card yet knows one of these only: it is shown to it
+	 * where it asks for it by `serverNameOf`, and where it refuses the current one.
+	 */
+	formerTls(): readonly { hash: string; cert: string; key: KeyObject }[];
 	/** For mutual TLS: PEM of certificate and key. */
 	tls(): { cert: string; key: KeyObject };
 };

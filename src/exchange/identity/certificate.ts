@@ -123,3 +123,9 @@ export const certificateHash = (certificate: Uint8Array): string =>
 
 export const certificatePem = (certificate: Uint8Array): string =>
 	new X509Certificate(certificate).toString();
+
+/**
+ * What a client asks for in TLS (server name), so that a node whose keys changed shows the certificate that this partner still knows.
+ * @param hash of the certificate on the partner's card.
+ */
+export const serverNameOf = (hash: string): string => `${hash.slice(0, 32)}.tidewaiter`;

@@ -11,6 +11,7 @@ import type { Identity } from '../model.ts';
 import { insertCard, insertNodeKeys, readCards, switchNodeKeys } from '../store/identity.ts';
 import type { AtRest } from './at-rest.ts';
 import { formatCard, keyIdOf, readCard, signCard, type UnsignedCard } from './card.ts';
+import { certificatePem, ed25519FromSeed } from './certificate.ts';
 import { type KeySet, keySetOf, makeKeys, openSealingKey } from './keys.ts';
 import { type KnownPartners, openKnownPartners, standingOf } from './known-partners.ts';
 import { type KeptKey, openSealedKeys, type SealedKeysOptions, sealKey } from './sealed-keys.ts';
@@ -181,6 +182,9 @@ export async function openOwnIdentity(options: OwnIdentityOptions): Promise<OwnI
 	};
 }
 
+/** A partner that missed more changes of keys than these is to trust the card of today anew. */
+const MOST_FORMER_CERTIFICATES = 4;
+
 const uses: readonly KeptKey['use'][] = ['signing', 'sealing', 'certificate'];
 
 const rankOf = ({ state, madeAt, use }: KeptKey): number =>
@@ -266,6 +270,16 @@ export function identityOf(own: OwnIdentity, takeCard: Identity['takeCard']): Id
 			sealingKey,
 		}),
 		tls: () => ({ cert: own.keySet().certificate.pem, key: own.keySet().certificate.key }),
+		formerTls: () =>
+			own
+				.keys()
+				.filter(({ use, state }) => use === 'certificate' && state !== 'current')
+				.slice(0, MOST_FORMER_CERTIFICATES)
+				.map(({ id, publicKey, seed }) => ({
+					hash: id,
+					cert: certificatePem(publicKey),
+					key: ed25519FromSeed(seed),
+				})),
 		takeCard,
 	};
 }
