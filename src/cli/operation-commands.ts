@@ -8,10 +8,13 @@ import { z } from 'zod';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { type Operation, type OperationId, type OutputOf, operations } from '../../contract/operations.ts';
 import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
+import { agreementShapes } from './agreement-shapes.ts';
 import type { DoorOptions } from './door.ts';
 import { fairnessShapes } from './fairness-shapes.ts';
 import { identityShapes } from './identity-shapes.ts';
 import { intakeShapes } from './intake-shapes.ts';
+import { ledgerShapes } from './ledger-shapes.ts';
+import { messageShapes } from './message-shapes.ts';
 import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
@@ -26,9 +29,12 @@ const shapes: Shapes = {
 	...resolutionShapes,
 	...fairnessShapes,
 	...modelShapes,
+	...ledgerShapes,
 	...ruleShapes,
 	...targetingShapes,
 	...identityShapes,
+	...messageShapes,
+	...agreementShapes,
 };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
@@ -57,8 +63,17 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	exportRules: '`rules export` writes a file',
 	importRules: '`rules import` reads a file',
 	changeLanes: '`lanes set` reads a file',
+	proveLedgerEntry: '`ledger prove` writes a file',
+	verifyLedger: '`ledger verify` waits for its end',
+	exportLedger: '`ledger export` writes a file',
+	saveAgreement: '`agreements save` reads a file',
+	moveAgreement: '`agreements offer`, `sign`, `suspend`, `resume`, `end`',
 	changeCard: '`node init`',
 	trustPartner: '`node trust` reads a file',
+	previewMessage: '`messages preview` reads a file',
+	sendMessage: '`messages send` and `messages reply` read a file',
+	uploadAttachment: '`messages attach` reads a file',
+	readAttachment: '`messages attachment` writes a file',
 };
 
 /** Adds one command for each operation that has a shape. */
