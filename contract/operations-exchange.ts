@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { agreementBody, agreementId, agreementState, matchable, purposeName } from './exchange/agreement.ts';
-import { messageId, messageKind } from './exchange/message.ts';
+import { attachment, messageId, messageKind } from './exchange/message.ts';
 import { nodeCard, nodeName } from './exchange/node-card.ts';
 import { define, page, paging } from './operation.ts';
 import * as view from './views-exchange.ts';
@@ -183,6 +183,40 @@ export const exchangeOperations = {
 		output: view.messageDetail,
 		errors: [...signed, 'not-found', 'conflict', 'invalid-input', 'too-many-requests'],
 	}),
+	uploadAttachment: define({
+		id: 'uploadAttachment',
+		method: 'POST',
+		path: '/attachments',
+		summary: 'Leave a file to go with a message; what goes with none within a day is deleted',
+		action: 'message.send',
+		input: z.object({
+			name: z.string().min(1).max(200),
+			mediaType: z.string().min(1).max(100).default('application/octet-stream'),
+		}),
+		body: 'bytes',
+		output: attachment,
+		errors: [...signed, 'invalid-input', 'too-large', 'storage-full'],
+	}),
+	readAttachment: define({
+		id: 'readAttachment',
+		method: 'GET',
+		path: '/messages/:id/attachments/:attachment',
+		summary: 'Part of an attachment, from an offset, at most a mebibyte',
+		action: 'message.read',
+		input: z.object({
+			id: messageId,
+			attachment: z.uuid(),
+			offset: z.coerce
+				.number()
+				.int()
+				.min(0)
+				.max(2 * 1024 ** 3)
+				.default(0),
+		}),
+		answer: 'bytes',
+		output: z.object({}),
+		errors: [...signed, 'not-found', 'conflict', 'invalid-input'],
+	}),
 	listOffers: define({
 		id: 'listOffers',
 		method: 'GET',
@@ -242,5 +276,26 @@ export const exchangeOperations = {
 		}),
 		output: view.intersection,
 		errors: [...signed, 'not-found', 'conflict', 'invalid-input', 'too-many-requests', 'busy'],
+	}),
+	listIntersections: define({
+		id: 'listIntersections',
+		method: 'GET',
+		path: '/intersections',
+		summary:
+			'Intersections of this node with partners, newest first, and who has consented to say which ones',
+		action: 'matching.read',
+		input: z.object({ agreement: agreementId.optional() }),
+		output: z.array(view.intersection).max(1_000),
+		errors: [...signed, 'invalid-input'],
+	}),
+	consentIntersection: define({
+		id: 'consentIntersection',
+		method: 'POST',
+		path: '/intersections/:id/consent',
+		summary: 'Consent to say which identifiers are on both sides; said once both have',
+		action: 'matching.ask',
+		input: z.object({ id: z.uuid(), reason }),
+		output: view.intersection,
+		errors: [...signed, 'not-found', 'conflict', 'busy', 'invalid-input'],
 	}),
 } as const;

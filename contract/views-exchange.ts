@@ -160,6 +160,8 @@ export const draftMessage = z.object({
 	handling: z.string().max(2).optional(),
 	correlation: messageId.nullable().default(null),
 	case: z.string().max(200).optional(),
+	/** Messages that came in and of which something goes on in this one: their agreements are asked, corrections follow. */
+	passesOn: z.array(messageId).max(50).optional(),
 	records: z.array(z.uuid()).max(200).default([]),
 	body: messageBody,
 	urgency: urgency.default('normal'),
@@ -178,6 +180,10 @@ export const offer = z.object({
 	validUntil: instant,
 	/** What it was made of: lists, open hits, suspicion reports … */
 	source: z.string(),
+	/** Questions of the last fourteen days under it. */
+	questions: z.number().int().optional(),
+	/** Why the questions look like a search through all identifiers, in a sentence; null where they do not. */
+	alarm: z.string().nullable().optional(),
 });
 
 export const matchAnswer = z.object({
@@ -192,6 +198,7 @@ export const matchAnswer = z.object({
 export const intersection = z.object({
 	id: z.uuid(),
 	agreement: agreementId,
+	purpose: purposeName.optional(),
 	partner: nodeName,
 	at: instant,
 	ours: z.number().int(),

@@ -78,7 +78,12 @@ export const attachment = z.strictObject({
 		.max(2 * 1024 ** 3),
 	sha256,
 	/** Chunks of 1 MiB, each sealed by itself with its number and whether it is the last. */
-	chunks: z.number().int().min(1),
+	chunks: z.number().int().min(1).max(2_048),
+	/** AES-256-GCM key of its chunks, base64: within the seal only, and never shown. */
+	key: z
+		.string()
+		.regex(/^[A-Za-z0-9+/]{43}=$/)
+		.optional(),
 });
 
 const common = {

@@ -5,7 +5,7 @@
 import type { KeyObject, webcrypto } from 'node:crypto';
 import type { AgreementBody } from '../../contract/exchange/agreement.ts';
 import type { Envelope, EnvelopeHeader, Receipt, RefusalCode } from '../../contract/exchange/envelope.ts';
-import type { MessageBody } from '../../contract/exchange/message.ts';
+import type { MessageBody, Urgency } from '../../contract/exchange/message.ts';
 import type { NodeCard } from '../../contract/exchange/node-card.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import type { NoteSigner, NoteVerifier } from '../ledger/note/signed-note.ts';
@@ -76,6 +76,8 @@ export type CoverageQuestion = {
 	readonly atMs: number;
 	/** Kinds of the records in it. */
 	readonly records: readonly string[];
+	/** Of a message that wants an answer; normal unless told otherwise. */
+	readonly urgency?: Urgency;
 };
 
 export type Agreements = {
@@ -111,6 +113,8 @@ export type Opened =
 export type Transport = {
 	/** @returns the receipt as bytes. @throws where the partner cannot be reached. */
 	deliver(to: NodeCard, path: ExchangePath, body: Uint8Array): Promise<Uint8Array>;
+	/** Ends the connections that it keeps. */
+	close?(): Promise<void>;
 };
 
 /** What a node answers to other nodes. */
@@ -150,12 +154,23 @@ export type MessageOperations = {
 	readMessage: Act<'readMessage'>;
 	previewMessage: Act<'previewMessage'>;
 	sendMessage: Act<'sendMessage'>;
+	uploadAttachment(
+		input: InputOf<'uploadAttachment'>,
+		bytes: AsyncIterable<Uint8Array>,
+		actor: Actor,
+	): Promise<OutputOf<'uploadAttachment'>>;
+	readAttachment(
+		input: InputOf<'readAttachment'>,
+		actor: Actor,
+	): Promise<{ bytes: Uint8Array; total: number; name: string }>;
 };
 export type MatchingOperations = {
 	listOffers: Ask<'listOffers'>;
 	makeOffer: Act<'makeOffer'>;
 	match: Act<'match'>;
 	intersect: Act<'intersect'>;
+	listIntersections: Ask<'listIntersections'>;
+	consentIntersection: Act<'consentIntersection'>;
 };
 
 export type Exchange = IdentityOperations &
@@ -164,8 +179,13 @@ export type Exchange = IdentityOperations &
 	MatchingOperations & {
 		/** Answers another node. @param certificate SHA-256 of what it showed in TLS; undefined without TLS. */
 		answerNode(path: ExchangePath, body: Uint8Array, certificate: string | undefined): Promise<Uint8Array>;
+		/** For the endpoint that partners reach: what it shows in TLS, and whether a certificate (SHA-256) is a partner's. */
+		tls(): { cert: string; key: KeyObject };
+		knowsCertificate(certificate: string): boolean;
 		/** Tries what waits now; otherwise it is tried by itself. Resolves when all that is due was tried once. */
 		deliverWaiting(): Promise<void>;
+		/** Deletes messages whose end has come; runs by itself too. @returns how many. */
+		deleteEnded(): Promise<number>;
 		close(): Promise<void>;
 	};
 

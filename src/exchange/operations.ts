@@ -3,14 +3,20 @@
  */
 import { randomBytes } from 'node:crypto';
 import { TidewaiterError } from '../../contract/errors.ts';
+import type { BorderRecord } from '../../contract/records/record.ts';
 import { type Cosigning, openCosigning } from '../ledger/cosigning.ts';
 import { createLedgerOperations, type LedgerOperations } from '../ledger/node-ledger.ts';
 import type { NoteSigner } from '../ledger/note/signed-note.ts';
 import { createLedger, type Ledger } from '../ledger/operations.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
+import { newIdentifier } from '../platform/identifiers.ts';
 import { createAgreements } from './agreements/operations.ts';
+import { createAnswerNode } from './delivery/answer-node.ts';
+import { createHttpsTransport } from './delivery/https-transport.ts';
+import { type Messages, openMessages } from './delivery/operations.ts';
 import { type OpenedIdentity, openIdentity } from './identity/operations.ts';
+import { openMatching } from './matching/operations.ts';
 import type { Control, Exchange, Identity, Transport } from './model.ts';
 
 export type ExchangeOptions = {
@@ -26,6 +32,13 @@ export type ExchangeOptions = {
 	};
 	/** HTTP with mutual TLS unless told otherwise. */
 	transport?: Transport | undefined;
+	/** Records of this node, as intake has them; absent where exchange is opened without intake. */
+	records?:
+		| {
+				read(id: string): Promise<BorderRecord | undefined>;
+				submit(text: string, name: string, source: string): Promise<void>;
+		  }
+		| undefined;
 	onFailure: (message: string, cause: unknown) => void;
 };
 
@@ -43,7 +56,8 @@ export async function openExchange({
 	clock,
 	folder,
 	node,
-	transport,
+	transport: given,
+	records,
 	onFailure,
 }: ExchangeOptions): Promise<OpenedExchange> {
 	const later = (): never => {
@@ -56,7 +70,7 @@ export async function openExchange({
 		former: () => identity.formerLedgerVerifiers(),
 		onFailure,
 	});
-	const control: Control = async () => {};
+	const control: Control = (to, what, document) => messages.control(to, what, document);
 	const {
 		identity,
 		operations: identityOperations,
@@ -81,19 +95,17 @@ export async function openExchange({
 		tell: (to, what, document) => control(to, what, document),
 		onFailure,
 	});
+	const transport = given ?? createHttpsTransport(() => [identity.tls(), ...identity.formerTls()]);
 	const cosigning = await openCosigning({
 		database,
 		clock,
 		ledger,
 		node: node.id,
 		keys: identity,
-		deliver: async (to, path, body) => {
-			if (transport === undefined) throw new Error('there is no way to partners');
-			return transport.deliver(to, path, body);
-		},
+		deliver: (to, path, body) => transport.deliver(to, path, body),
 		onFailure,
 	});
-	const { operations: agreementOperations } = createAgreements({
+	const { agreements, operations: agreementOperations } = createAgreements({
 		database,
 		clock,
 		node: node.id,
@@ -101,22 +113,84 @@ export async function openExchange({
 		ledger,
 		control: (to, what, document) => control(to, what, document),
 	});
+	const messages: Messages = openMessages({
+		database,
+		clock,
+		identity,
+		ledger,
+		agreements,
+		readAgreement: async (id, version) =>
+			(await agreementOperations.readAgreement({ id, ...(version === undefined ? {} : { version }) })).body,
+		takeControl: async (from, what, document, atMs) => {
+			switch (what) {
+				case 'agreement':
+				case 'suspend':
+				case 'resume':
+				case 'end':
+					return agreements.take(from, what, document, atMs);
+				case 'card':
+					return identity.takeCard(from, document);
+				case 'offer':
+					return matching.takeOffer(from, document);
+				default:
+					return 'not-covered';
+			}
+		},
+		problemWith: (partner) => cosigning.ownProblem() ?? cosigning.problemWith(partner),
+		transport,
+		readRecord: async (id) => records?.read(id),
+		submit: async (text, name, source) => records?.submit(text, name, source),
+		newId: () => newIdentifier(clock.now()),
+		randomBytes,
+		random: () => Math.random(),
+		onFailure,
+	});
+	const matching = openMatching({
+		node: node.id,
+		database,
+		identity,
+		agreements,
+		transport,
+		control,
+		nowMs: () => clock.now(),
+		monotonicMs: () => clock.monotonic(),
+		randomBytes,
+		enter: (session, entry) => ledger.appendIn(session, [entry]),
+		problemWith: (partner) => cosigning.ownProblem() ?? cosigning.problemWith(partner),
+		onFailure,
+	});
 	const exchange: Exchange = {
 		...identityOperations,
 		...agreementOperations,
-		listMessages: later,
-		readMessage: later,
-		previewMessage: later,
-		sendMessage: later,
-		listOffers: later,
-		makeOffer: later,
-		match: later,
-		intersect: later,
-		listIntersections: later,
-		consentIntersection: later,
-		answerNode: async (path, body) => (path === 'checkpoint' ? cosigning.answer(body) : later()),
-		deliverWaiting: async () => {},
-		close: async () => {},
+		listMessages: messages.listMessages,
+		readMessage: messages.readMessage,
+		previewMessage: messages.previewMessage,
+		sendMessage: messages.sendMessage,
+		uploadAttachment: messages.uploadAttachment,
+		readAttachment: messages.readAttachment,
+		...matching.operations,
+		answerNode: createAnswerNode(
+			identity,
+			{
+				...messages.answer,
+				checkpoint: cosigning.answer,
+				consistency: later,
+				questions: async (body, shownBy) =>
+					(await matching.answerQuestion(shownBy, body)) ?? new Uint8Array(),
+				intersections: async (body, shownBy) =>
+					(await matching.answerIntersection(shownBy, body)) ?? new Uint8Array(),
+			},
+			onFailure,
+		),
+		tls: identity.tls,
+		knowsCertificate: (certificate) => identity.partners().some((card) => card.certificate === certificate),
+		deliverWaiting: messages.deliverWaiting,
+		deleteEnded: messages.deleteEnded,
+		close: async () => {
+			await matching.close();
+			await messages.close();
+			await transport.close?.();
+		},
 	};
 	await resume();
 	const ledgerOperations = createLedgerOperations({

@@ -46,9 +46,14 @@ export type AgreementTable = {
 	version: number;
 	partner: string | null;
 	state: string;
+	suspended_by: string | null;
+	title: string;
+	purposes: string;
+	questions_per_day: number;
 	body: string;
 	signatures: string;
 	starts_on: string;
+	review_on: string;
 	ends_on: string;
 	changed_at: Date;
 	changed_by: string;
@@ -81,14 +86,30 @@ export type MessageTable = {
 	expires_at: Date;
 	keep_until: Date;
 	correlation: string | null;
+	thread: string;
 	header: string;
 	body: Uint8Array | null;
 	body_key: Uint8Array | null;
 	envelope: string | null;
 	case_reference: string | null;
 	actor: string | null;
+	ledger_position: number | null;
 	attempts: Generated<number>;
 	next_try_at: Date | null;
+	followed: boolean;
+};
+
+export type AttachmentTable = {
+	id: string;
+	message: string | null;
+	box: string;
+	partner: string | null;
+	position: number;
+	description: Uint8Array | null;
+	chunks: number;
+	stored: number;
+	passed: number;
+	at: Date;
 };
 
 export type OfferTable = {
@@ -117,6 +138,7 @@ export type MatchQuestionTable = {
 	case_reference: string | null;
 	asked: string | null;
 	hit: boolean | null;
+	refused: string | null;
 };
 
 export type IntersectionTable = {
@@ -130,7 +152,7 @@ export type IntersectionTable = {
 	theirs: number;
 	both_sides: number;
 	consent: string;
-	members: string | null;
+	sealed: Uint8Array | null;
 };
 
 export type DecisionTable = {
@@ -162,10 +184,17 @@ export type ExchangeTables = {
 		intersections: number;
 	};
 	message: MessageTable;
-	message_receipt: { message: string; position: number; receipt: string; delivered: boolean };
+	message_receipt: {
+		message: string;
+		position: number;
+		partner: string;
+		receipt: string;
+		delivered: boolean;
+	};
 	message_attempt: { message: string; position: number; at: Date; outcome: string };
 	message_passed: { message: string; onward: string };
-	attachment_chunk: { attachment: string; number: number; message: string | null; bytes: Uint8Array };
+	attachment: AttachmentTable;
+	attachment_chunk: { attachment: string; number: number; bytes: Uint8Array };
 	offer: OfferTable;
 	match_question: MatchQuestionTable;
 	intersection: IntersectionTable;

@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TidewaiterError } from '../../contract/errors.ts';
+import { type BorderRecord, borderRecord } from '../../contract/records/record.ts';
 import type { Transport } from '../exchange/model.ts';
 import { openExchange } from '../exchange/operations.ts';
 import { DEFAULT_LIMITS, type Limits } from '../intake/model.ts';
@@ -72,12 +74,18 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const onFailure = options.onFailure ?? (() => {});
 	const screening = createScreening({ database, clock, onFailure });
 	const resolution = createResolution({ database, clock, onFailure, isBusy: () => intake.waiting > 0 });
-	const { exchange, ledgerOperations } = await openExchange({
+	const { exchange, ledger, ledgerOperations } = await openExchange({
 		database,
 		clock,
 		folder: folder.path,
 		node: description,
 		transport: options.transport,
+		records: {
+			read: (id) => readBorderRecord(intake, id),
+			submit: async (text, name, source) => {
+				await intake.submit(bytesOf(text), { source, channel: 'console', name });
+			},
+		},
 		onFailure,
 	});
 	const targeting = await openTargeting({
@@ -103,6 +111,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		mapping: (name) => (name === null ? [...own.values()] : mappings.get(name)),
 		node: description,
 		onFailure,
+		enter: (session, entries) => ledger.appendIn(session, entries),
 		...(options.onStage === undefined ? {} : { onStage: options.onStage }),
 		...(options.readElsewhere === undefined ? {} : { readElsewhere: options.readElsewhere }),
 	});
@@ -146,6 +155,16 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 			await folder.release();
 		},
 	};
+}
+
+/** @returns undefined where there is none: exchange says so in its own words. */
+async function readBorderRecord(intake: Intake, id: string): Promise<BorderRecord | undefined> {
+	try {
+		return borderRecord.parse((await intake.readRecord({ id })).record);
+	} catch (error) {
+		if (error instanceof TidewaiterError && error.code === 'not-found') return undefined;
+		throw error;
+	}
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

@@ -53,9 +53,14 @@ create table agreement (
 	version integer not null,
 	partner text,                               -- null where it names nobody but us
 	state text not null,                        -- draft, offered, signed, suspended, ended
+	suspended_by text,                          -- ours, theirs, both
+	title text not null,
+	purposes text not null,                     -- JSON
+	questions_per_day bigint not null,
 	body text not null,                         -- canonical JSON
 	signatures text not null,                   -- JSON
 	starts_on text not null,
+	review_on text not null,
 	ends_on text not null,
 	changed_at timestamptz not null,
 	changed_by text not null,
@@ -103,31 +108,36 @@ create table message (
 	expires_at timestamptz not null,
 	keep_until timestamptz not null,
 	correlation uuid,
+	thread uuid not null,                       -- first message of the correspondence that it belongs to
 	header text not null,                       -- JSON
 	body bytea,                                 -- sealed by the node's own key; null where it was deleted
 	body_key bytea,                             -- key of the body, sealed by the node's own key: destroyed to delete
 	envelope text,                              -- as it goes over the wire, until it is delivered
 	case_reference text,
 	actor text,
+	ledger_position bigint,                     -- of its sending or receipt
 	attempts integer not null default 0,
-	next_try_at timestamptz
+	next_try_at timestamptz,                    -- null where nothing is left to be tried
+	followed boolean not null                   -- false while something is still to be done about it here
 );
 create unique index message_sequence on message (partner, box, sequence);
-create index message_newest on message (at desc, id);
-create index message_box on message (box, at desc, id);
-create index message_waiting on message (next_try_at) where state = 'waiting' and box = 'out';
+create index message_newest on message (at desc, id desc);
+create index message_box on message (box, at desc, id desc);
+create index message_to_follow on message (id) where not followed;
+create index message_waiting on message (partner, sequence) where next_try_at is not null;
 create index message_due on message (due_at) where due_at is not null and state not in ('answered', 'recalled', 'deleted', 'refused', 'expired');
-create index message_thread on message (correlation) where correlation is not null;
+create index message_thread on message (thread, at);
 create index message_ending on message (keep_until) where body is not null;
 
 create table message_receipt (
 	message uuid not null,
 	position integer not null,
-	receipt text not null,                      -- JSON, signed by its sender
+	partner text not null,
+	receipt text not null,                      -- canonical JSON, signed by its sender
 	delivered boolean not null,                 -- ours to them: has it arrived?
 	primary key (message, position)
 );
-create index message_receipt_waiting on message_receipt (message) where not delivered;
+create index message_receipt_waiting on message_receipt (partner, message) where not delivered;
 
 create table message_attempt (
 	message uuid not null,
@@ -144,11 +154,27 @@ create table message_passed (
 	primary key (message, onward)
 );
 
+-- What belongs to a message and is too large for it. The key seals every chunk, and is destroyed to delete them.
+create table attachment (
+	id uuid primary key,
+	message uuid,                               -- null while it waits for a message to go with
+	box text not null,                          -- in, out
+	partner text,
+	position integer not null,                  -- within its message
+	description bytea,                          -- JSON as in the contract, with the key, sealed by the node's own key
+	chunks integer not null,                    -- how many there will be
+	stored integer not null,                    -- how many are here, from the first without a gap
+	passed integer not null,                    -- how many the partner has confirmed
+	at timestamptz not null
+);
+create index attachment_message on attachment (message, position) where message is not null;
+create index attachment_waiting on attachment (partner, id) where box = 'out' and passed < chunks and message is not null;
+create index attachment_loose on attachment (at) where message is null;
+
 create table attachment_chunk (
 	attachment uuid not null,
-	number integer not null,
-	message uuid,                               -- null while it is still being uploaded
-	bytes bytea not null,                       -- sealed by the key of the message's body
+	number integer not null,                    -- from 0
+	bytes bytea not null,                       -- sealed
 	primary key (attachment, number)
 );
 
@@ -178,8 +204,9 @@ create table match_question (
 	at timestamptz not null,
 	actor text,
 	case_reference text,
-	asked text,                                 -- SHA-256 with a secret of the asker; null on the other side
-	hit boolean
+	asked text,                                 -- sealed salt and SHA-256 with it; null on the other side
+	hit boolean,                                -- null on the other side, which cannot know it
+	refused text                                -- why it was not answered
 );
 create index match_question_agreement on match_question (agreement, at desc);
 
@@ -193,8 +220,8 @@ create table intersection (
 	ours bigint not null,
 	theirs bigint not null,
 	both_sides bigint not null,
-	consent text not null,
-	members text                                -- JSON, after both have consented
+	consent text not null,                      -- none, ours, theirs, both
+	sealed bytea                                -- our identifiers as they were sent, which of theirs are on both sides, members; sealed by the node's own key
 );
 create index intersection_agreement on intersection (agreement, at desc);
 

@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { testMessages } from './messages.ts';
+
+describe('messages between nodes', testMessages);
