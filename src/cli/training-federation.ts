@@ -2,7 +2,6 @@
  * The nodes of the simulated border as a federation: they reach each other inside of this process, trust each other, and have signed
  * agreements made from the templates, so that a person can ask, answer and match at once. What people changed since stays changed.
  */
-import type { NodeCard } from '../../contract/exchange/node-card.ts';
 import type { InputOf } from '../../contract/operations.ts';
 import type { Transport } from '../exchange/model.ts';
 import type { OpenNode } from '../server/open-node.ts';
@@ -31,10 +30,10 @@ export type Switchboard = {
 /** Calls between nodes of one process, with the certificate that each would show. */
 export function createSwitchboard(): Switchboard {
 	const connected = new Map<string, OpenNode>();
-	const cardOf = async (id: string): Promise<NodeCard> => {
+	const nodeOf = (id: string): OpenNode => {
 		const node = connected.get(id);
 		if (node === undefined) throw new Error(`${id} is not among the nodes of this process`);
-		return (await node.exchange.readIdentity({})).card;
+		return node;
 	};
 	return {
 		connect: (nodes) => {
@@ -42,15 +41,23 @@ export function createSwitchboard(): Switchboard {
 		},
 		transportOf: (id) => ({
 			deliver: async (to, path, body) => {
-				const [from, answering] = await Promise.all([cardOf(id), cardOf(to.name)]);
+				const answering = nodeOf(to.name);
+				const there = await certificatesOf(answering);
 				// As TLS would find out: whoever answers there is not the one whose card is trusted.
-				if (answering.certificate !== to.certificate) throw new Error(`${to.name} shows another certificate`);
-				const node = connected.get(to.name);
-				if (node === undefined) throw new Error(`${to.name} is not among the nodes of this process`);
-				return node.exchange.answerNode(path, body, from.certificate);
+				if (!there.includes(to.certificate)) throw new Error(`${to.name} shows another certificate`);
+				const here = await certificatesOf(nodeOf(id));
+				const shown = here.find((each) => answering.exchange.knowsCertificate(each)) ?? here[0];
+				return answering.exchange.answerNode(path, body, shown);
 			},
 		}),
 	};
+}
+
+/** What a node can show in TLS, the one of now first: partners that do not know it yet know a former one. */
+async function certificatesOf({ exchange }: OpenNode): Promise<string[]> {
+	const { card, keys } = await exchange.readIdentity({});
+	const former = keys.filter(({ use }) => use === 'certificate').map(({ id }) => id);
+	return [card.certificate, ...former];
 }
 
 /** Trust and agreements, where there are none yet. Doing it again changes nothing. */

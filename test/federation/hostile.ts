@@ -83,7 +83,7 @@ export async function hostileNode(name: string, nowMs: () => number, seed: numbe
 		/** A card of its own making: whatever it claims, signed with its key. */
 		cardWith: (changes: Partial<UnsignedCard>, former?: typeof sign): NodeCard =>
 			signCard({ ...unsigned, ...changes }, sign, former),
-		/** An envelope, with whatever header it likes. The sequence counts on only where `counts` says that it was taken. */
+		/** An envelope, with whatever header it likes. */
 		envelope: async (
 			to: NodeCard,
 			body: MessageBody,
@@ -111,10 +111,6 @@ export async function hostileNode(name: string, nowMs: () => number, seed: numbe
 			const signature = base64(sign(Buffer.from(`tidewaiter-envelope-1\n${digest}`)));
 			return formatEnvelope({ header, encapsulated, ciphertext, signature });
 		},
-		/** The last one was taken: the next has the next number. */
-		counts(): void {
-			sequence += 1;
-		},
 		sequence: () => sequence,
 		/** An agreement with its signature alone. */
 		offered: (body: AgreementBody): string =>
@@ -122,12 +118,15 @@ export async function hostileNode(name: string, nowMs: () => number, seed: numbe
 				body,
 				signatures: [signAgreement(body, name, keys.signing.id, new Date(nowMs()).toISOString(), sign)],
 			}),
-		/** Delivers bytes to a node, as whoever has its certificate. */
+		/** Delivers bytes to a node, as whoever has its certificate. The sequence goes on from what the receiver says it has. */
 		deliver: async (
 			to: OpenNode,
 			bytes: Uint8Array,
 			certificate: string = keys.certificate.hash,
-		): Promise<Receipt | undefined> =>
-			readReceipt(await to.exchange.answerNode('envelopes', bytes, certificate)),
+		): Promise<Receipt | undefined> => {
+			const receipt = readReceipt(await to.exchange.answerNode('envelopes', bytes, certificate));
+			if (receipt !== undefined) sequence = receipt.received;
+			return receipt;
+		},
 	};
 }

@@ -90,6 +90,13 @@ export async function openFederation(members: readonly (string | Member)[], how:
 	const cardOf = async (name: string): Promise<NodeCard> =>
 		(await nodeOf(name).exchange.readIdentity({})).card;
 
+	/** What a node shows to another one: its certificate of now, or a former one where only that is known there. */
+	const certificateFor = async (from: string, to: string): Promise<string> => {
+		const { card, keys } = await nodeOf(from).exchange.readIdentity({});
+		const shown = [card.certificate, ...keys.filter(({ use }) => use === 'certificate').map(({ id }) => id)];
+		return shown.find((each) => nodeOf(to).exchange.knowsCertificate(each)) ?? card.certificate;
+	};
+
 	/** As it stands on the line between two nodes. */
 	const transportOf = (from: string): Transport => ({
 		deliver: async (card, path, body) => {
@@ -100,7 +107,7 @@ export async function openFederation(members: readonly (string | Member)[], how:
 			const passing: Passing = { from, to, path, body: Uint8Array.from(body), answer: undefined };
 			passed.push(passing);
 			const arriving = tampering.request?.(passing) ?? passing.body;
-			const { certificate } = await cardOf(from);
+			const certificate = await certificateFor(from, to);
 			const answer = await nodeOf(to).exchange.answerNode(path, arriving, certificate);
 			passing.answer = answer;
 			return tampering.answer?.({ ...passing, answer }) ?? answer;
@@ -186,7 +193,7 @@ export async function openFederation(members: readonly (string | Member)[], how:
 		},
 		/** Sends again what passed before, as an eavesdropper can who has the sender's certificate. @returns the answer. */
 		repeat: async ({ from, to, path, body }: Passing): Promise<Uint8Array> =>
-			nodeOf(to).exchange.answerNode(path, body, (await cardOf(from)).certificate),
+			nodeOf(to).exchange.answerNode(path, body, await certificateFor(from, to)),
 		/** An agreement that both sides have signed. @returns its identifier. */
 		agree: async (body: InputOf<'saveAgreement'>['body'], proposer: string): Promise<string> => {
 			const reason = 'agreed for the test';

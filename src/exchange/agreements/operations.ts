@@ -109,6 +109,10 @@ export function createAgreements(
 			covers: async (question) => {
 				const current = await inForce(question.agreement, question.atMs);
 				if ('code' in current) return { covered: false, ...current };
+				const { parties } = current.body;
+				// Who is no party learns not even that there is such an agreement.
+				if (![question.from, question.to].every((each) => parties.includes(each)))
+					return { covered: false, ...noAgreement(question.agreement) };
 				return coverageOf(current.body, current.policies, question);
 			},
 			spend: async (agreement, side, what, atMs) => {
@@ -165,6 +169,9 @@ type InForce =
 	| { readonly body: AgreementBody; readonly policies: PolicySet }
 	| { readonly code: 'no-agreement' | 'agreement-not-in-force'; readonly reason: string };
 
+const noAgreement = (id: string) =>
+	({ code: 'no-agreement', reason: `There is no agreement ${id} between the two nodes.` }) as const;
+
 /**
  * The version that holds, with its policies. Which one it is, is asked of the database every time; what both have signed never
  * changes, and is kept.
@@ -179,8 +186,7 @@ function openInForce({ database }: AgreementOptions): (id: string, atMs: number)
 	const open = new Map<string, Open>();
 	return async (id, atMs) => {
 		const standings = (await readStandings(database, id)).map(standingOf);
-		if (standings.length === 0)
-			return { code: 'no-agreement', reason: `There is no agreement ${id} between the two nodes.` };
+		if (standings.length === 0) return noAgreement(id);
 		const day = dayOfMs(atMs);
 		const why = whyNotInForce(standings, day);
 		const current = versionOfDay(standings, day);
@@ -192,8 +198,7 @@ function openInForce({ database }: AgreementOptions): (id: string, atMs: number)
 		const known = open.get(id);
 		if (known?.version === current.version) return known;
 		const kept = await readKept(database, id, current.version);
-		if (kept === undefined)
-			return { code: 'no-agreement', reason: `There is no agreement ${id} between the two nodes.` };
+		if (kept === undefined) return noAgreement(id);
 		const { body } = kept.document;
 		// The oldest gives its place away.
 		const [oldest] = known === undefined && open.size >= MOST_OPEN ? open : [];
