@@ -14,6 +14,7 @@ import { fairnessShapes } from './fairness-shapes.ts';
 import { identityShapes } from './identity-shapes.ts';
 import { intakeShapes } from './intake-shapes.ts';
 import { ledgerShapes } from './ledger-shapes.ts';
+import { matchingShapes } from './matching-shapes.ts';
 import { messageShapes } from './message-shapes.ts';
 import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
@@ -34,6 +35,7 @@ const shapes: Shapes = {
 	...targetingShapes,
 	...identityShapes,
 	...messageShapes,
+	...matchingShapes,
 	...agreementShapes,
 };
 

@@ -31,10 +31,7 @@ export async function evaluateMany(
 	const tags = new BigUint64Array(inputs.length);
 	for (const [at, text] of inputs.entries()) {
 		const input = Buffer.from(text, 'utf8');
-		const element = sodium.crypto_scalarmult_ristretto255(
-			secretKey,
-			sodium.crypto_core_ristretto255_from_hash(expand(input)),
-		);
+		const element = sodium.crypto_scalarmult_ristretto255(secretKey, hashToGroup(input));
 		const framed = Buffer.alloc(2 + input.length + 2 + 32 + FINALIZE.length);
 		framed.writeUInt16BE(input.length, 0);
 		framed.set(input, 2);
@@ -45,6 +42,10 @@ export async function evaluateMany(
 	}
 	return tags;
 }
+
+/** HashToGroup of the suite. Only once libsodium is ready. */
+export const hashToGroup = (input: Uint8Array): Uint8Array =>
+	sodium.crypto_core_ristretto255_from_hash(expand(input));
 
 /** expand_message_xmd to 64 bytes: one block of SHA-512. */
 function expand(input: Uint8Array): Uint8Array {

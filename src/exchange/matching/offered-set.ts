@@ -20,6 +20,24 @@ export function offerTags(tags: BigUint64Array): OfferedSet {
 	return { tags: sorted.slice(0, kept) };
 }
 
+const LEAST_TAGS = 64;
+
+/** Next number of which only the four highest bits are set: at most an eighth more. */
+export function paddedCount(count: number): number {
+	const step = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(count, 1))) - 3);
+	return Math.max(LEAST_TAGS, Math.ceil(count / step) * step);
+}
+
+/** Filled up with tags drawn at random, so that their number tells the size of what is held only roughly. */
+export function padTags({ tags }: OfferedSet, random: (bytes: number) => Uint8Array): OfferedSet {
+	const missing = paddedCount(tags.length) - tags.length;
+	const drawn = Buffer.from(random(missing * 8));
+	const all = new BigUint64Array(tags.length + missing);
+	all.set(tags);
+	for (let at = 0; at < missing; at++) all[tags.length + at] = drawn.readBigUInt64BE(at * 8);
+	return offerTags(all);
+}
+
 /** Is the tag among those that are offered? */
 export function isOffered({ tags }: OfferedSet, tag: bigint): boolean {
 	let low = 0;

@@ -10,7 +10,8 @@ const { voprf } = ristretto255_oprf;
 
 /** Bytes that go to the holder: one group element. And back: an element and the proof. */
 export const QUESTION_BYTES = 32;
-export const ANSWER_BYTES = 32 + 64;
+export const PROOF_BYTES = 64;
+export const ANSWER_BYTES = 32 + PROOF_BYTES;
 
 export type OfferKey = {
 	readonly secretKey: Uint8Array;
@@ -34,6 +35,86 @@ export type Asked = {
  */
 export const offerKeyOf = (seed: Uint8Array, offer: string): OfferKey =>
 	voprf.deriveKeyPair(seed, Buffer.from(offer, 'utf8'));
+
+/** One question: several texts of one identifier, blinded one by one. */
+export type AskedTogether = {
+	readonly asked: readonly Asked[];
+	/** Elements one after another, `QUESTION_BYTES` each. */
+	readonly question: Uint8Array;
+};
+
+/** Bytes of an answer to `elements` elements: each evaluated, and one proof for all. */
+export const answerBytes = (elements: number): number => elements * QUESTION_BYTES + PROOF_BYTES;
+
+/**
+ * @param inputs each at most 65,535 bytes. Filled up to `elements` with inputs drawn at random, in an order drawn at random, so
+ * that neither number nor place of an element tells anything.
+ */
+export function askTogether(
+	inputs: readonly Uint8Array[],
+	elements: number,
+	random: (bytes?: number) => Uint8Array,
+): AskedTogether {
+	const padded = [...inputs];
+	while (padded.length < elements) padded.push(random(32));
+	const asked = padded
+		.map((input) => ({ ...ask(input, random), order: Buffer.from(random(8)).readBigUInt64BE() }))
+		.sort((a, b) => (a.order < b.order ? -1 : 1))
+		.map(({ order: _, ...each }) => each);
+	return { asked, question: Buffer.concat(asked.map((each) => each.question)) };
+}
+
+/** @returns evaluated elements and one proof, or undefined where one of the elements is none. */
+export function answerTogether(
+	key: OfferKey,
+	question: Uint8Array,
+	random?: (bytes?: number) => Uint8Array,
+): Uint8Array | undefined {
+	const blinded = elementsOf(question);
+	if (blinded === undefined) return undefined;
+	try {
+		const { evaluated, proof } =
+			random === undefined
+				? voprf.blindEvaluateBatch(key.secretKey, key.publicKey, blinded)
+				: voprf.blindEvaluateBatch(key.secretKey, key.publicKey, blinded, random);
+		return Buffer.concat([...evaluated, proof]);
+	} catch {
+		return undefined;
+	}
+}
+
+/** @returns the outputs in the order of `asked`, or undefined where one was not made with the key of the offer. */
+export function readAnswers(
+	{ asked }: AskedTogether,
+	publicKey: Uint8Array,
+	given: Uint8Array,
+): Uint8Array[] | undefined {
+	if (given.length !== answerBytes(asked.length)) return undefined;
+	const evaluated = elementsOf(given.subarray(0, asked.length * QUESTION_BYTES));
+	if (evaluated === undefined) return undefined;
+	try {
+		return voprf.finalizeBatch(
+			asked.map(({ input, blind, question }, at) => ({
+				input,
+				blind,
+				blinded: question,
+				evaluated: evaluated[at] ?? new Uint8Array(),
+			})),
+			publicKey,
+			given.subarray(asked.length * QUESTION_BYTES),
+		);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Elements of 32 bytes; undefined for another length. */
+function elementsOf(bytes: Uint8Array): Uint8Array[] | undefined {
+	if (bytes.length === 0 || bytes.length % QUESTION_BYTES !== 0) return undefined;
+	return Array.from({ length: bytes.length / QUESTION_BYTES }, (_, at) =>
+		Uint8Array.from(bytes.subarray(at * QUESTION_BYTES, (at + 1) * QUESTION_BYTES)),
+	);
+}
 
 /** @param input at most 65,535 bytes: an identifier in the form of `identifierText`. */
 export function ask(input: Uint8Array, random?: (bytes?: number) => Uint8Array): Asked {

@@ -1,0 +1,3 @@
+import { matchingConformance } from './matching.ts';
+
+matchingConformance();
