@@ -181,6 +181,8 @@ export type Exchange = IdentityOperations &
 		answerNode(path: ExchangePath, body: Uint8Array, certificate: string | undefined): Promise<Uint8Array>;
 		/** For the endpoint that partners reach: what it shows in TLS, and whether a certificate (SHA-256) is a partner's. */
 		tls(): { cert: string; key: KeyObject };
+		/** To show where a partner asks for one of these by `serverNameOf` in TLS (SNI). */
+		formerTls(): readonly { hash: string; cert: string; key: KeyObject }[];
 		knowsCertificate(certificate: string): boolean;
 		/** Tries what waits now; otherwise it is tried by itself. Resolves when all that is due was tried once. */
 		deliverWaiting(): Promise<void>;

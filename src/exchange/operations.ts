@@ -183,6 +183,7 @@ export async function openExchange({
 			onFailure,
 		),
 		tls: identity.tls,
+		formerTls: identity.formerTls,
 		knowsCertificate: (certificate) => identity.partners().some((card) => card.certificate === certificate),
 		deliverWaiting: messages.deliverWaiting,
 		deleteEnded: messages.deleteEnded,

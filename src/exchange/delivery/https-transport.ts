@@ -35,12 +35,14 @@ export function createHttpsTransport(tls: () => readonly OwnTls[]): Transport {
 	};
 	return {
 		deliver: async (card, path, body) => {
-			let failure: unknown;
+			let failure: unknown = new Error('the partner does not know the certificate');
 			for (const own of tls()) {
 				try {
-					return await post(new URL(`/exchange/${path}`, card.url), body, agentOf(card, own));
+					const answer = await post(new URL(`/exchange/${path}`, card.url), body, agentOf(card, own));
+					// Whoever is not known by the certificate gets nothing.
+					if (answer.length > 0) return answer;
 				} catch (error) {
-					failure ??= error;
+					failure = error;
 				}
 			}
 			throw failure;
