@@ -83,6 +83,16 @@ export function addBenchCommand(program: Command): void {
 			);
 		});
 	bench
+		.command('exchange')
+		.description('Messages between two nodes, from the call to the stored receipt')
+		.option('--messages <number>', 'how many', '1000')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench exchange --messages 1000')
+		.action(async ({ messages }: { messages: string }) => {
+			const { run } = await import('../../bench/exchange.ts');
+			await answer(await run({ messages: Math.max(1, numberOf('messages', messages) ?? 0) }, progress));
+		});
+	bench
 		.command('matching')
 		.description('An offer of identifiers set up, and questions that do not say what they ask')
 		.requiredOption('--keys <number>', 'identifiers that are offered')
@@ -94,6 +104,27 @@ export function addBenchCommand(program: Command): void {
 			await answer(
 				await run(
 					{ keys: numberOf('keys', keys) ?? 0, queries: Math.max(1, numberOf('queries', queries) ?? 0) },
+					progress,
+				),
+			);
+		});
+	bench
+		.command('policy')
+		.description('Whether agreements cover messages; and how long agreements take to list')
+		.requiredOption('--decisions <number>', 'how many questions')
+		.option('--agreements <number>', 'agreements in force', '50')
+		.option('--database <url>', 'PostgreSQL instead of the embedded database')
+		.option('--json', 'always; accepted for the sake of scripts')
+		.addHelpText('after', '\nExample:\n  tidewaiter bench policy --decisions 50000')
+		.action(async (options: { decisions: string; agreements: string; database?: string }) => {
+			const { run } = await import('../../bench/policy.ts');
+			await answer(
+				await run(
+					{
+						decisions: Math.max(1, numberOf('decisions', options.decisions) ?? 0),
+						agreements: Math.max(1, numberOf('agreements', options.agreements) ?? 0),
+						...(options.database === undefined ? {} : { database: options.database }),
+					},
 					progress,
 				),
 			);

@@ -1,0 +1,92 @@
+/** Two nodes over real HTTPS: who is a partner is answered, and who is not is cut off. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNodeServer, type NodeServer, takeOne } from './node-routes.ts';
+import { type OpenNode, openNode } from './open-node.ts';
+
+const DESK = { id: 'desk', name: 'Desk' };
+
+describe('the endpoint for partners', () => {
+	let folder: string;
+	const nodes: OpenNode[] = [];
+	const servers: NodeServer[] = [];
+	const ports: number[] = [];
+	const failures: string[] = [];
+
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'tidewaiter-endpoint-'));
+		for (const id of ['one', 'other']) {
+			const node = await openNode({
+				description: { id, name: id, agency: 'customs', country: 'MT' },
+				folder: join(folder, id),
+				onFailure: (message) => failures.push(message),
+			});
+			const server = createNodeServer({
+				exchange: node.exchange,
+				monotonic: () => performance.now(),
+				onFailure: (message) => failures.push(message),
+			});
+			const { port } = await server.listen(0, '127.0.0.1');
+			await node.exchange.changeCard({ url: `https://127.0.0.1:${port}` }, DESK);
+			nodes.push(node);
+			servers.push(server);
+			ports.push(port);
+		}
+	});
+	afterAll(async () => {
+		for (const server of servers) await server.close();
+		for (const node of nodes) await node.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	const post = (port: number, path: string): Promise<number> =>
+		new Promise((resolve, reject) => {
+			const sent = request(
+				{ host: '127.0.0.1', port, path, method: 'POST', rejectUnauthorized: false, agent: false },
+				(answer) => {
+					answer.resume();
+					resolve(answer.statusCode ?? 0);
+				},
+			);
+			sent.on('error', reject);
+			sent.end('x');
+		});
+
+	it('gives nothing to whoever shows no certificate of a partner', async () => {
+		await expect(post(ports[0] ?? 0, '/exchange/envelopes')).rejects.toThrow();
+		await expect(post(ports[0] ?? 0, '/api/overview')).rejects.toThrow();
+	});
+
+	it('carries messages between nodes that trust each other, and their receipts back', async () => {
+		const [one, other] = nodes;
+		if (one === undefined || other === undefined) throw new Error('two nodes were opened');
+		for (const [truster, trusted] of [
+			[one, other],
+			[other, one],
+		] as const) {
+			const { card, fingerprint } = await trusted.exchange.readIdentity({});
+			await truster.exchange.trustPartner({ card, fingerprint }, DESK);
+		}
+		await one.exchange.changeCard({ title: 'One, by a new name' }, DESK);
+		await one.exchange.deliverWaiting();
+		const { items } = await one.exchange.listMessages({ state: 'any', limit: 100 });
+		expect(items.map(({ kind, state }) => ({ kind, state }))).toContainEqual({
+			kind: 'control',
+			state: 'delivered',
+		});
+		const [partner] = await other.exchange.listPartners({});
+		expect(partner).toMatchObject({ title: 'One, by a new name' });
+	});
+
+	it('limits the pace of a partner', () => {
+		const pace = { burst: 2, perSecond: 1 };
+		const first = takeOne({ left: 2, atMs: 0 }, 0, pace);
+		const second = takeOne(first.pace, 0, pace);
+		const third = takeOne(second.pace, 500, pace);
+		expect([first.may, second.may, third.may]).toEqual([true, true, false]);
+		expect(takeOne(third.pace, 1_000, pace).may).toBe(true);
+	});
+});
