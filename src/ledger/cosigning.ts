@@ -65,8 +65,10 @@ export type Cosigning = {
 	askAll(): Promise<void>;
 	/** Why nothing may be exchanged with this partner; undefined where nothing is known against it, or against ourselves. */
 	problemWith(partner: string): string | undefined;
-	/** What is wrong with this node's own ledger, or what partners say is. */
+	/** What is wrong with this node's own ledger, by its own signatures. */
 	ownProblem(): string | undefined;
+	/** What a partner says is wrong with it. Stops nothing here: anybody can say so. */
+	reported(): string | undefined;
 	/** @param partner or this node's own name. @returns how many problems were open. */
 	clear(partner: string, reason: string, actor: string): Promise<number>;
 };
@@ -107,17 +109,20 @@ export async function openCosigning(options: CosigningOptions): Promise<Cosignin
 		]);
 	};
 
-	const stop = async (evidence: Omit<Evidence, 'id' | 'at'>): Promise<void> => {
-		if (problems.has(evidence.partner)) return;
-		problems.set(evidence.partner, evidence.sentence);
-		await database.transact((session) => record(session, evidence, clock.now()));
+	/** This node's own ledger is not what it signed. Not entered into it: it may not even take entries any more. */
+	const stop = async (evidence: Omit<Evidence, 'id' | 'at' | 'partner'>): Promise<void> => {
+		if (problems.has(node)) return;
+		problems.set(node, evidence.sentence);
+		const nowMs = clock.now();
+		await database.transact((session) =>
+			writeEvidence(session, { id: newIdentifier(nowMs), at: new Date(nowMs), partner: node, ...evidence }),
+		);
 		onFailure(evidence.sentence, undefined);
 	};
 
 	const defect = await ledger.checkHead();
 	if (defect !== undefined)
 		await stop({
-			partner: node,
 			kind: defect.kind === 'rollback' ? 'rollback' : 'rewritten',
 			sentence: defect.sentence,
 			kept: (await ledger.newest())?.note ?? '',
@@ -214,7 +219,6 @@ export async function openCosigning(options: CosigningOptions): Promise<Cosignin
 		const own = await ledger.head();
 		if (size <= own.size && isSameHash(await ledger.rootAt(size), shown.root)) return true;
 		await stop({
-			partner: node,
 			kind: size > own.size ? 'rollback' : 'rewritten',
 			sentence:
 				size > own.size
@@ -286,9 +290,10 @@ export async function openCosigning(options: CosigningOptions): Promise<Cosignin
 			return asking;
 		},
 		problemWith: (partner) => problems.get(node) ?? problems.get(partner),
-		ownProblem: () => {
+		ownProblem: () => problems.get(node),
+		reported: () => {
 			const [first] = reported;
-			return problems.get(node) ?? (first === undefined ? undefined : `${first[0]} says: ${first[1]}`);
+			return first === undefined ? undefined : `${first[0]} says: ${first[1]}`;
 		},
 		clear: async (partner, reason, actor) => {
 			const at = new Date(clock.now());

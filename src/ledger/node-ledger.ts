@@ -99,7 +99,7 @@ export function createLedgerOperations(options: NodeLedgerOptions): LedgerOperat
 							name: verifier.name,
 							at: new Date(atMs).toISOString(),
 						})),
-			problem: cosigning.ownProblem() ?? null,
+			problem: cosigning.ownProblem() ?? cosigning.reported() ?? null,
 		};
 	};
 
