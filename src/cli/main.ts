@@ -88,6 +88,8 @@ function addStart(program: Command): void {
 		.option('--tls-cert <file>', 'certificate chain, PEM')
 		.option('--tls-key <file>', 'its key, PEM')
 		.option('--trust-proxy <addresses>', 'proxies whose X-Forwarded headers are believed')
+		.option('--exchange-port <number>', 'port for partner nodes (with --empty); none unless it is given')
+		.option('--exchange-host <address>', 'address for partner nodes', '0.0.0.0')
 		.option('--metrics-token <token>', 'opens /metrics to other machines that send it')
 		.addOption(new Option('--log <level>', 'log on standard error').choices(logLevels).default('warn'))
 		.addHelpText(

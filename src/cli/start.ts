@@ -15,6 +15,7 @@ import { generatePassword, PASSWORD_BYTES } from '../policy/passwords.ts';
 import { NODE_ID } from '../policy/tokens.ts';
 import { createLog, type LogLevel, openAccessLog } from '../server/log.ts';
 import type { NodeDescription } from '../server/node.ts';
+import { createNodeServer, type NodeServer } from '../server/node-routes.ts';
 import { type OpenNode, openNode } from '../server/open-node.ts';
 import { createServer, stopServer } from '../server/server.ts';
 import type { NodeName } from '../training/model.ts';
@@ -48,6 +49,8 @@ export type StartOptions = {
 	tlsKey?: string;
 	trustProxy?: string;
 	metricsToken?: string;
+	exchangePort?: string;
+	exchangeHost?: string;
 	log: LogLevel;
 };
 
@@ -98,7 +101,9 @@ export async function runStart(options: StartOptions): Promise<number> {
 		...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
 	});
 	let border: LiveBorder | undefined;
+	let endpoint: NodeServer | undefined;
 	try {
+		endpoint = await openEndpoint(nodes, options, onFailure);
 		await server.listen({ port: Number(options.port), host: options.host });
 		const url = addressOf(server.server.address(), options);
 		await announceServer(directory, {
@@ -133,9 +138,31 @@ export async function runStart(options: StartOptions): Promise<number> {
 		return 0;
 	} finally {
 		await border?.stop();
+		await endpoint?.close();
 		await withdrawServer(directory);
 		await stopServer(server, nodes);
 	}
+}
+
+/** Where partners reach a node of real use; the nodes of the training reach each other within the process. */
+async function openEndpoint(
+	nodes: readonly OpenNode[],
+	options: StartOptions,
+	onFailure: (message: string, cause: unknown) => void,
+): Promise<NodeServer | undefined> {
+	if (options.exchangePort === undefined) return undefined;
+	const [node] = nodes;
+	const port = Number(options.exchangePort);
+	if (node === undefined || options.empty !== true || !Number.isInteger(port) || port < 0 || port > 65_535)
+		throw new TidewaiterError(
+			'usage',
+			'--exchange-port wants a port, and a node that was started with --empty.',
+		);
+	const { exchange } = node;
+	const endpoint = createNodeServer({ exchange, monotonic: () => performance.now(), onFailure });
+	const listening = await endpoint.listen(port, options.exchangeHost ?? '0.0.0.0');
+	tell(`Partners reach ${node.id} at port ${listening.port}.`);
+	return endpoint;
 }
 
 async function ownNode(directory: string, options: StartOptions): Promise<NodeDescription> {
