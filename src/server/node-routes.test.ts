@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownHash } from '../exchange/delivery/https-transport.ts';
+import { serverNameOf } from '../exchange/identity/certificate.ts';
 import { createNodeServer, type NodeServer, takeOne } from './node-routes.ts';
 import { type OpenNode, openNode } from './open-node.ts';
 
@@ -79,6 +82,35 @@ describe('the endpoint for partners', () => {
 		});
 		const [partner] = await other.exchange.listPartners({});
 		expect(partner).toMatchObject({ title: 'One, by a new name' });
+	});
+
+	it('shows the former certificate to whoever asks for it, and brings the new card to partners', async () => {
+		const [one, other] = nodes;
+		if (one === undefined || other === undefined) throw new Error('two nodes were opened');
+		const before = (await one.exchange.readIdentity({})).card.certificate;
+		await one.exchange.rotateKeys({ reason: 'a laptop was lost', revoke: true }, DESK);
+		const now = (await one.exchange.readIdentity({})).card.certificate;
+		const shownFor = (certificate: string): Promise<string> =>
+			new Promise((resolve, reject) => {
+				const socket = connect({
+					host: '127.0.0.1',
+					port: ports[0] ?? 0,
+					servername: serverNameOf(certificate),
+					rejectUnauthorized: false,
+				});
+				socket.once('error', reject);
+				socket.once('secureConnect', () => {
+					resolve(shownHash(socket));
+					socket.destroy();
+				});
+			});
+		expect(await shownFor(before)).toBe(before);
+		expect(await shownFor(now)).toBe(now);
+		for (let tries = 0; tries < 3; tries++) await one.exchange.deliverWaiting();
+		expect(await other.exchange.listPartners({})).toMatchObject([{ name: 'one', state: 'changed' }]);
+		await other.exchange.changeCard({ title: 'Other, by a new name' }, DESK);
+		await other.exchange.deliverWaiting();
+		expect(await one.exchange.listPartners({})).toMatchObject([{ title: 'Other, by a new name' }]);
 	});
 
 	it('limits the pace of a partner', () => {

@@ -4,13 +4,14 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { TLSSocket } from 'node:tls';
+import { createSecureContext, type TLSSocket } from 'node:tls';
 import { mostBytes } from '../exchange/delivery/answer-node.ts';
 import { shownHash } from '../exchange/delivery/https-transport.ts';
+import { serverNameOf } from '../exchange/identity/certificate.ts';
 import type { Exchange, ExchangePath } from '../exchange/model.ts';
 
 export type NodeServerOptions = {
-	readonly exchange: Pick<Exchange, 'answerNode' | 'tls' | 'knowsCertificate'>;
+	readonly exchange: Pick<Exchange, 'answerNode' | 'tls' | 'formerTls' | 'knowsCertificate'>;
 	/** Milliseconds of a clock that never steps back. */
 	readonly monotonic: () => number;
 	readonly onFailure: (message: string, cause: unknown) => void;
@@ -38,13 +39,19 @@ export function createNodeServer({
 	pace = PACE,
 }: NodeServerOptions): NodeServer {
 	const paces = new Map<string, Pace>();
-	const contextOf = () => {
-		const { cert, key } = exchange.tls();
-		return { cert, key: key.export({ format: 'pem', type: 'pkcs8' }), minVersion: 'TLSv1.3' as const };
-	};
+	const contextOf = ({ cert, key }: ReturnType<Exchange['tls']> = exchange.tls()) => ({
+		cert,
+		key: key.export({ format: 'pem', type: 'pkcs8' }),
+		minVersion: 'TLSv1.3' as const,
+	});
 	let shown = exchange.tls().cert;
 	const server: Server = createServer({
 		...contextOf(),
+		// A partner that has not taken the new card asks for the certificate that it knows.
+		SNICallback: (name, done) => {
+			const former = exchange.formerTls().find(({ hash }) => serverNameOf(hash) === name);
+			done(null, createSecureContext(contextOf(former)));
+		},
 		requestCert: true,
 		// No authority signs certificates of partners: each is known by its hash.
 		rejectUnauthorized: false,
