@@ -2,8 +2,9 @@
 import type { AgreementBody, Grant } from '../../contract/exchange/agreement.ts';
 import type { MessageBody, MessageKind } from '../../contract/exchange/message.ts';
 
-/** What the tests send; `alert` and `query` are left out, to have something that no agreement covers. */
+/** What the tests send; `alert` is left out, to have something that no agreement covers. */
 const MESSAGES: readonly MessageKind[] = [
+	'query',
 	'request',
 	'reply',
 	'spontaneous',

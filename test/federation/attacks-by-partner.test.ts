@@ -100,7 +100,13 @@ describe('a partner that does what it likes', () => {
 	});
 
 	it('is refused with not-covered for a kind that the agreement does not name', async () => {
-		expect(refused(await tell({ kind: 'query', subjects: [], records: [], attachments: [] }, covered))).toBe(
+		const alert = {
+			kind: 'alert',
+			category: 'theft',
+			action: 'seize',
+			validUntil: '2026-12-31T00:00:00Z',
+		} as const;
+		expect(refused(await tell({ ...alert, subjects: [], records: [], attachments: [] }, covered))).toBe(
 			'not-covered',
 		);
 	});
