@@ -40,6 +40,7 @@ import {
 	shuffledOrder,
 } from './points.ts';
 import { rightToMatch } from './rights.ts';
+import { type Saying, sayStep } from './say-step.ts';
 import {
 	bytesOf,
 	instantOf,
@@ -52,7 +53,6 @@ import {
 	formatSigned,
 	type IntersectionAnswer,
 	type IntersectionStep,
-	intersectionAnswer,
 	intersectionStep,
 	isSigned,
 	MOST_INTERSECTED,
@@ -93,8 +93,9 @@ export function createIntersections(
 	given: MatchingSurroundings,
 	offers: Pick<Offers, 'collect'>,
 ): Intersections {
-	const { node, database, identity, agreements, transport, nowMs, randomBytes, enter } = given;
+	const { node, database, identity, agreements, nowMs, randomBytes, enter } = given;
 	const begun = new Map<string, Begun>();
+	const say = (card: NodeCard, step: Saying) => sayStep(given, card, step);
 
 	/** Both must be allowed to match these against the other. */
 	async function rightOfBoth(ask: {
@@ -144,41 +145,6 @@ export function createIntersections(
 			});
 			return true;
 		});
-
-	async function say(
-		card: NodeCard,
-		step: Pick<IntersectionStep, 'id' | 'step' | 'agreement' | 'purpose' | 'kinds' | 'points' | 'places'>,
-	): Promise<IntersectionAnswer> {
-		const body = formatSigned<IntersectionStep>(
-			{
-				format: 'tidewaiter-intersection',
-				formatVersion: 1,
-				from: node,
-				to: card.name,
-				at: instantOf(nowMs()),
-				...step,
-			},
-			identity,
-		);
-		let bytes: Uint8Array;
-		try {
-			bytes = await transport.deliver(card, 'intersections', body);
-		} catch (cause) {
-			throw new TidewaiterError('busy', `${card.name} cannot be reached.`, { cause });
-		}
-		const answer = readDocument<IntersectionAnswer>(intersectionAnswer, bytes, MOST_INTERSECTION_BYTES);
-		if (
-			answer === undefined ||
-			answer.from !== card.name ||
-			answer.to !== node ||
-			answer.id !== step.id ||
-			answer.question !== hash('sha256', body, 'hex') ||
-			!(await isFrom(identity, answer, isSigned))
-		)
-			throw new TidewaiterError('conflict', `What came back is no answer of ${card.name}.`);
-		if (answer.refused !== null) throw refusalError(answer.refused.code, answer.refused.reason);
-		return answer;
-	}
 
 	async function cardOf(partner: string | undefined, agreement: string): Promise<NodeCard> {
 		const card = partner === undefined ? undefined : await identity.partner(partner);
