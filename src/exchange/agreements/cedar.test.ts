@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgreementBody, Matchable } from '../../../contract/exchange/agreement.ts';
 import { messageKinds } from '../../../contract/exchange/message.ts';
-import { openPolicies, toCedar } from './cedar.ts';
+import { openPolicies, policiesOf } from './cedar.ts';
 import { isOnDay } from './document.ts';
+import { fateOf } from './minimise.ts';
+import { rulesFor } from './minimise-message.ts';
 
 const nodes = ['customs.example', 'fiu.example', 'immigration.example'] as const;
 const purposes = ['money-laundering', 'customs-control', 'smuggling'] as const;
@@ -67,7 +69,7 @@ describe('an agreement in Cedar', () => {
 		let permitted = 0;
 		fc.assert(
 			fc.property(agreement, fc.array(question, { minLength: 5, maxLength: 10 }), (body, questions) => {
-				const policies = openPolicies(toCedar(body));
+				const policies = openPolicies(policiesOf(body));
 				for (const asked of questions) {
 					const plain =
 						body.parties.length === 2 &&
@@ -91,6 +93,63 @@ describe('an agreement in Cedar', () => {
 		expect(permitted).toBeGreaterThan(20);
 	});
 
+	it('lets say of a record what minimisation lets through, and nothing else', () => {
+		const path = fc.constantFrom(
+			'office',
+			'items.hsCode',
+			'items.price.amount',
+			'parties.name',
+			'parties.person.name.full',
+		);
+		const pattern = fc.oneof(
+			path,
+			fc.constantFrom('*', 'items.*', 'parties.*', 'parties.person.*', 'items.price'),
+		);
+		const patterns = fc.array(pattern, { minLength: 1, maxLength: 3 });
+		const few = fc.array(pattern, { maxLength: 1 });
+		const fields = fc.record({ allowed: patterns, masked: few, forbidden: few });
+		let said = 0;
+		fc.assert(
+			fc.property(
+				agreement,
+				fc.array(fields, { minLength: 3, maxLength: 3 }),
+				path,
+				(drawn, rules, asked) => {
+					const body = {
+						...drawn,
+						grants: drawn.grants.map((each, at) => ({
+							...each,
+							records: each.records.map((record) => ({ ...record, ...rules[at] })),
+						})),
+					};
+					const policies = openPolicies(policiesOf(body));
+					for (const record of kinds) {
+						const question = {
+							agreement: body.id,
+							from: nodes[0],
+							to: nodes[1],
+							kind: 'query' as const,
+							record,
+							path: asked,
+						};
+						const fate = rulesFor(body, question, 'query', record);
+						const plain =
+							body.parties.length === 2 &&
+							body.purposes.length > 0 &&
+							fate !== undefined &&
+							fateOf(asked, fate) === 'allowed';
+						const atMs = Date.parse(`${body.startsOn}T12:00:00Z`);
+						if (plain) said++;
+						expect(policies.reveals({ ...question, atMs })).toBe(plain);
+						expect(policies.reveals({ ...question, atMs: atMs - 86_400_000 })).toBe(false);
+					}
+				},
+			),
+			{ seed: 12, numRuns: 120 },
+		);
+		expect(said).toBeGreaterThan(20);
+	});
+
 	it('permits nothing where it does not parse, or there is nothing', () => {
 		const asked = {
 			agreement: 'x',
@@ -103,6 +162,6 @@ describe('an agreement in Cedar', () => {
 			atMs: 0,
 		};
 		for (const text of ['', 'permit', 'permit (principal, action, resource) when { context.no == 1 };'])
-			expect(openPolicies(text).permits(asked)).toBe(false);
+			expect(openPolicies({ send: text, reveal: text }).permits(asked)).toBe(false);
 	});
 });

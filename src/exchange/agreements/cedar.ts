@@ -32,29 +32,32 @@ const set = (texts: readonly string[]): string => `[${texts.map(quoted).join(', 
 /** Alternatives in one policy: Cedar reads them as a tree, one branch below the other. */
 const MOST_ALTERNATIVES = 40;
 
-/** @returns Cedar policies in text form; none where the agreement names fewer than two parties. */
-export function toCedar(body: AgreementBody): string {
-	if (body.parties.length < 2) return '';
-	return body.grants
+/** Policies in text form, by what they are asked about; both empty where the agreement names fewer than two parties. */
+export type CedarPolicies = { readonly send: string; readonly reveal: string };
+
+export function policiesOf(body: AgreementBody): CedarPolicies {
+	if (body.parties.length < 2) return { send: '', reveal: '' };
+	const grants = body.grants
 		.map((grant, at) => ({ grant, name: `${body.id}/${body.version}/${at + 1}` }))
-		.filter(({ grant }) => grant.messages.length > 0 && body.purposes.length > 0)
-		.flatMap(({ grant, name }) => [
-			`// ${grant.from} to ${grant.to}`,
-			permitToSend(body, grant, name),
-			...grant.records.flatMap((rules) => [
-				...fieldPolicies('permit', body, grant, `${name}/${rules.kind}/allowed`, rules.kind, rules.allowed),
-				...fieldPolicies('forbid', body, grant, `${name}/${rules.kind}/masked`, rules.kind, rules.masked),
-				...fieldPolicies(
-					'forbid',
-					body,
-					grant,
-					`${name}/${rules.kind}/forbidden`,
-					rules.kind,
-					rules.forbidden,
-				),
-			]),
-		])
-		.join('\n');
+		.filter(({ grant }) => grant.messages.length > 0 && body.purposes.length > 0);
+	return {
+		send: grants.map(({ grant, name }) => permitToSend(body, grant, name)).join('\n'),
+		reveal: grants
+			.flatMap(({ grant, name }) =>
+				grant.records.flatMap(({ kind, allowed, masked, forbidden }) => [
+					...fieldPolicies('permit', body, grant, `${name}/${kind}/allowed`, kind, allowed),
+					...fieldPolicies('forbid', body, grant, `${name}/${kind}/masked`, kind, masked),
+					...fieldPolicies('forbid', body, grant, `${name}/${kind}/forbidden`, kind, forbidden),
+				]),
+			)
+			.join('\n'),
+	};
+}
+
+/** @returns all policies of an agreement in text form, for people and for Cedar's own tools. */
+export function toCedar(body: AgreementBody): string {
+	const { send, reveal } = policiesOf(body);
+	return reveal === '' ? send : `${send}\n${reveal}`;
 }
 
 function permitToSend(body: AgreementBody, grant: Grant, name: string): string {
@@ -143,25 +146,29 @@ let sets = 0;
 /** A name for a set of policies. The engine keeps what has one until the name is used again. */
 export const newPolicySlot = (): string => `agreement-${sets++}`;
 
+const isParsed = (slot: string, text: string): boolean =>
+	isSchemaParsed && text !== '' && preparsePolicySet(slot, { staticPolicies: text }).type === 'success';
+
 /**
- * @param text made by `toCedar`. Policies that do not parse permit nothing.
+ * @param policies made by `policiesOf`. What does not parse permits nothing.
  * @param slot a name that is free: a set that had it before must not be asked any more.
  */
-export function openPolicies(text: string, slot: string = newPolicySlot()): PolicySet {
-	const isParsed =
-		isSchemaParsed && text !== '' && preparsePolicySet(slot, { staticPolicies: text }).type === 'success';
+export function openPolicies({ send, reveal }: CedarPolicies, slot: string = newPolicySlot()): PolicySet {
+	const revealSlot = `${slot}/reveal`;
+	const mayAskSend = isParsed(slot, send);
+	// Asked about far less often, and many times as long.
+	let mayAskReveal: boolean | undefined;
 	const ask = (
 		action: 'send' | 'reveal',
 		{ from, to, atMs, agreement, kind }: Asked,
 		more: Readonly<Record<string, string | string[]>>,
 	): boolean => {
-		if (!isParsed) return false;
 		const answer = statefulIsAuthorized({
 			principal: { type: 'Node', id: from },
 			action: { type: 'Action', id: action },
 			resource: { type: 'Node', id: to },
 			context: { agreement, kind, day: Math.floor(atMs / DAY_MS), ...more },
-			preparsedPolicySetId: slot,
+			preparsedPolicySetId: action === 'send' ? slot : revealSlot,
 			preparsedSchemaName: SCHEMA_NAME,
 			validateRequest: true,
 			entities: [],
@@ -174,7 +181,10 @@ export function openPolicies(text: string, slot: string = newPolicySlot()): Poli
 	};
 	return {
 		permits: ({ purpose, handling, records, ...asked }) =>
-			ask('send', asked, { purpose, handling, records: [...records] }),
-		reveals: ({ record, path, ...asked }) => ask('reveal', asked, { record, path }),
+			mayAskSend && ask('send', asked, { purpose, handling, records: [...records] }),
+		reveals: ({ record, path, ...asked }) => {
+			mayAskReveal ??= isParsed(revealSlot, reveal);
+			return mayAskReveal && ask('reveal', asked, { record, path });
+		},
 	};
 }

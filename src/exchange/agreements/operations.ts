@@ -21,7 +21,7 @@ import {
 	readStandings,
 	spendOne,
 } from '../store/agreements.ts';
-import { newPolicySlot, openPolicies, type PolicySet, toCedar } from './cedar.ts';
+import { newPolicySlot, openPolicies, type PolicySet, policiesOf, toCedar } from './cedar.ts';
 import { changesBetween } from './changes.ts';
 import { coverageOf } from './coverage.ts';
 import { dayOfMs, type Standing, stateOn, versionOfDay, waitsFor, whyNotInForce } from './life.ts';
@@ -204,7 +204,7 @@ function openInForce({ database }: AgreementOptions): (id: string, atMs: number)
 		const [oldest] = known === undefined && open.size >= MOST_OPEN ? open : [];
 		if (oldest !== undefined) open.delete(oldest[0]);
 		const slot = known?.slot ?? oldest?.[1].slot ?? newPolicySlot();
-		const opened = { version: current.version, slot, body, policies: openPolicies(toCedar(body), slot) };
+		const opened = { version: current.version, slot, body, policies: openPolicies(policiesOf(body), slot) };
 		open.set(id, opened);
 		return opened;
 	};

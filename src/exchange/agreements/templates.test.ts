@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openPolicies, toCedar } from './cedar.ts';
+import { openPolicies, policiesOf } from './cedar.ts';
 import { problemOf } from './document.ts';
 import { fateOf } from './minimise.ts';
 import { problemsOfPaths } from './record-paths.ts';
@@ -30,7 +30,7 @@ describe('templates of agreements', () => {
 
 	it('compile to policies that parse and permit what they grant', () => {
 		for (const { body } of templates) {
-			const policies = openPolicies(toCedar(body));
+			const policies = openPolicies(policiesOf(body));
 			for (const { from, to, messages, records } of body.grants)
 				expect(
 					policies.permits({

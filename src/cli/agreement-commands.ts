@@ -1,0 +1,103 @@
+/**
+ * `tidewaiter agreements save FILE` and `offer|sign|suspend|resume|end ID VERSION`: an agreement as a file, and each move as a word
+ * of its own. The rest comes from the table of operations.
+ */
+import type { Command } from 'commander';
+import { TidewaiterError } from '../../contract/errors.ts';
+import { type AgreementBody, agreementBody } from '../../contract/exchange/agreement.ts';
+import { operations } from '../../contract/operations.ts';
+import type { AgreementDetail } from '../../contract/views-exchange.ts';
+import { showAgreement } from './agreement-shapes.ts';
+import { bytesOf, type DoorOptions } from './door.ts';
+import type { Doors } from './model-commands.ts';
+import { addDoorOptions, addInputOptions, inputOf } from './operation-commands.ts';
+import { write } from './terminal.ts';
+
+const MOST_BYTES = 2 * 1024 ** 2;
+
+const MOVES = {
+	offer: 'Sign a draft and offer it to the partner',
+	sign: 'Sign what the partner has offered: it holds from its first day on',
+	suspend: 'Stop all exchange under it at once, until whoever did so resumes it',
+	resume: 'Take back your own suspension',
+	end: 'End it for good, or withdraw a version that is not signed by both',
+} as const;
+
+/** @param examples the help text of examples. */
+export function addAgreementCommands(
+	program: Command,
+	{ withDoor }: Pick<Doors, 'withDoor'>,
+	examples: (...lines: string[]) => string,
+): void {
+	const agreements = program.commands.find((command) => command.name() === 'agreements');
+	if (agreements === undefined)
+		throw new Error('the commands of agreements come from the table of operations');
+	agreements.description('What this node and its partners may share: write, offer, sign, suspend, end');
+	type Options = DoorOptions & { json?: boolean };
+	const show = (detail: AgreementDetail, { json }: Options): Promise<void> =>
+		write(json ? `${JSON.stringify(detail)}\n` : showAgreement(detail));
+
+	addDoorOptions(
+		agreements
+			.command('save')
+			.description(operations.saveAgreement.summary)
+			.argument('<file>', 'JSON file of an agreement, or of a template with its names put in, or -'),
+	)
+		.option('--json', 'the answer as JSON')
+		.addHelpText('after', examples('agreements save fiu-customs.json'))
+		.action((file: string, options: Options) =>
+			withDoor(options, 'command-line', async (door) =>
+				show(await door.call('saveAgreement', { body: await readBody(file) }), options),
+			),
+		);
+
+	for (const [move, description] of Object.entries(MOVES)) {
+		const command = agreements.command(move).description(description).argument('<id>').argument('<version>');
+		addInputOptions(command, operations.moveAgreement, ['id', 'version', 'move']);
+		addDoorOptions(command)
+			.option('--json', 'the answer as JSON')
+			.addHelpText(
+				'after',
+				examples(`agreements ${move} fiu-customs 1 --reason "minister's letter of 3 March"`),
+			)
+			.action((id: string, version: string, options: Options) =>
+				withDoor(options, 'command-line', async (door) => {
+					const input = { ...inputOf(operations.moveAgreement, options), id, version: Number(version), move };
+					await show(await door.call('moveAgreement', input), options);
+				}),
+			);
+	}
+}
+
+/** @throws TidewaiterError unreadable, too-large, not-found */
+async function readBody(path: string): Promise<AgreementBody> {
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of bytesOf(path)) {
+		bytes += chunk.byteLength;
+		if (bytes > MOST_BYTES) throw new TidewaiterError('too-large', `${path} is too large for an agreement.`);
+		chunks.push(chunk);
+	}
+	let read: unknown;
+	try {
+		read = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+	} catch (cause) {
+		throw new TidewaiterError(
+			'unreadable',
+			`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`,
+			{
+				cause,
+			},
+		);
+	}
+	const body = agreementBody.safeParse(
+		typeof read === 'object' && read !== null && 'body' in read ? read.body : read,
+	);
+	if (body.success) return body.data;
+	const [issue] = body.error.issues;
+	throw new TidewaiterError(
+		'unreadable',
+		`${path} is not an agreement: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+		{ remedy: 'Begin with one of "tidewaiter agreements templates --json".' },
+	);
+}
