@@ -18,7 +18,7 @@ import { tell, write } from './terminal.ts';
 type Options = DoorOptions & { json?: boolean };
 
 /** The operation behind it takes no more. */
-const MOST_BYTES = 64 * 1024;
+const MOST_BYTES = 1024 ** 2;
 
 /** @param examples the help text of examples. */
 export function addMessageCommands(

@@ -5,6 +5,8 @@ import type { DraftMessage } from '../../contract/views-exchange.ts';
 import { readReceipt } from '../../src/exchange/envelope/receipt.ts';
 import { agreementBetween } from '../federation/agreements.ts';
 import { DESK, openFederation, type Stage } from '../federation/stage.ts';
+import { bytesOf } from './databases.ts';
+import { declaration } from './targeting-stage.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -286,6 +288,43 @@ export function testMessages(): void {
 			expect((await read('customs', sent.summary.id)).receipts.map(({ state }) => state)).toContain(
 				'deleted',
 			);
+		});
+	});
+
+	describe('about records of this node', () => {
+		it('are cut by the agreement, and what came of them comes back as an outcome', async () => {
+			const { intake } = stage.node('customs');
+			const kept = declaration('EX-1', {
+				parties: [{ role: 'consignee', name: 'Ada Example Ltd', address: { city: 'Valletta' } }],
+			});
+			await intake.submit(bytesOf(JSON.stringify(kept)), { source: 'test', channel: 'http', name: 'd.json' });
+			const [record] = (
+				await intake.listRecords({ kind: 'declaration', search: 'EX-1', sort: '-received', limit: 10 })
+			).items;
+			const wanted = draft('customs-fiu', spontaneous(), { records: [record?.id ?? ''] });
+			const preview = await stage.exchange('customs').previewMessage(wanted, DESK);
+			expect(preview.problems).toEqual([]);
+			expect(preview.removed.map(({ path }) => path)).toContain('parties.address.city');
+			const sent = await send('customs', wanted);
+			expect(JSON.stringify((await read('fiu', sent.summary.id)).body)).not.toContain('Valletta');
+			const feedback = await send(
+				'fiu',
+				draft('customs-fiu', {
+					kind: 'feedback',
+					subjects: [],
+					records: [],
+					attachments: [],
+					on: sent.summary.id,
+					outcome: 'offence',
+				}),
+			);
+			await stage.settle();
+			expect((await read('customs', sent.summary.id)).thread.map(({ id }) => id)).toContain(
+				feedback.summary.id,
+			);
+			const outcomes = (await intake.listRecords({ kind: 'outcome', sort: '-received', limit: 10 })).items;
+			expect(outcomes.map(({ reference }) => reference)).toEqual([`${feedback.summary.id}-1`]);
+			expect(stage.failures).toEqual([]);
 		});
 	});
 
