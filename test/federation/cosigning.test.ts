@@ -21,6 +21,10 @@ const entryOf = (number: number): LedgerEntry => ({
 	subject: `record-${number}`,
 });
 
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+	yield Buffer.from(text);
+}
+
 /** As a backup of the database does. */
 const BACKUP = `
 	create table kept_entry as select * from ledger_entry;
@@ -87,6 +91,17 @@ describe('ledgers of two nodes', () => {
 		expect(second.size).toBe(first.size + 50);
 		expect(second.cosigners).toHaveLength(1);
 		expect(await problem()).toBeNull();
+	});
+
+	it('hold every submission by its hash, in the transaction of its batch', async () => {
+		const line = JSON.stringify({ kind: 'nothing that is known', traveller: 'Amara Okafor' });
+		const { submission } = await stage
+			.node('customs')
+			.intake.submit(once(line), { source: 'Amara', channel: 'http', name: 'Okafor' });
+		const { items } = await customs().listLedger({ limit: 5 });
+		const entry = items.find(({ what }) => what === 'submission')?.entry ?? '';
+		expect(JSON.parse(entry)).toMatchObject({ subject: submission, event: 'quarantined' });
+		expect(entry).not.toMatch(/Amara|Okafor/);
 	});
 
 	it('prove entries to a program that shares no code', async () => {
