@@ -107,6 +107,8 @@ function betweenThem(body: Body, left: string, right: string, nowMs: number): Bo
 	return {
 		...body,
 		version: 1,
+		// What a template leaves to the parties stands in square brackets.
+		legalBasis: body.legalBasis.replaceAll(/\[[^\]]*\]/g, '(invented)'),
 		parties: [left, right],
 		grants: body.grants.map((grant) => ({ ...grant, from: named(grant.from), to: named(grant.to) })),
 		startsOn: day(-1),
