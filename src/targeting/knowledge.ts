@@ -61,7 +61,7 @@ export type GoodsDirection = 'import' | 'export' | 'transit' | 'unknown';
 /** `direction` is import where it is not given. */
 export type GoodsKnowledge = {
 	tally(facet: GoodsFacet, key: string, direction?: GoodsDirection): Tally;
-	/** Rate of offences, drawn towards that of all lines; never NaN. */
+	/** Rate of offences, drawn towards that of all lines of the direction; never NaN. */
 	rate(facet: GoodsFacet, key: string, direction?: GoodsDirection): number;
 	/**
 	 * Measures: `unit_value` (price of a kilogram), `mass`, `price`. Falls back from HS and origin to HS to heading.
