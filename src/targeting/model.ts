@@ -28,8 +28,12 @@ export type AssessInput = {
 	readonly latest: boolean;
 	readonly office: string | null;
 	readonly findings: readonly Finding[];
-	/** What open hits on those whom it speaks of ask for, and by which list. */
-	readonly asked: readonly { readonly action: AlertAction; readonly list: string }[];
+	/** What open hits on those whom it speaks of ask for, by which list, and where in the record they stand. */
+	readonly asked: readonly {
+		readonly action: AlertAction;
+		readonly list: string;
+		readonly place: string;
+	}[];
 };
 
 /** One thing in a record that rules look at. `facts` are read by name; see facts/catalogue.ts. */

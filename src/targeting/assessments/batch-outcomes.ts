@@ -102,13 +102,14 @@ export function takeOutcome(inspectee: Inspectee, word: Word, before: Word | und
 		recovered: inspectee.change.recovered + word.recovered - (before?.recovered ?? 0),
 		minutes: inspectee.change.minutes + word.minutes - (before?.minutes ?? 0),
 	};
-	if (!isInspected(result)) return undefined;
-	if (!isInspected(earlier)) return isFound(result);
-	return isFound(result) && !isFound(earlier) ? true : undefined;
+	if (!isInspected(word.result)) return undefined;
+	// Each inspection is learnt; a new version of what is learnt only where it says more.
+	if (before === undefined || !isInspected(earlier)) return isFound(word.result);
+	return isFound(word.result) && !isFound(earlier) ? true : undefined;
 }
 
 /** A stored document as the memory saw it; undefined where its record cannot be read. */
-export function seenOf(document: StandingDocument): Seen | undefined {
+export function seenDocument(document: StandingDocument): Seen | undefined {
 	if (document.body === null) return undefined;
 	// Written by intake from a record that passed the contract's schema.
 	const record = JSON.parse(document.body) as BorderRecord;

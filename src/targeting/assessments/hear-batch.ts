@@ -13,7 +13,7 @@ import {
 	type Inspectee,
 	inspecteeOf,
 	inspectionRow,
-	seenOf,
+	seenDocument,
 	subjectOf,
 	takeOutcome,
 	type Word,
@@ -21,7 +21,7 @@ import {
 	wordOfStanding,
 } from './batch-outcomes.ts';
 import type { Company } from './company.ts';
-import { type Evaluated, evaluateRecord, hitsOf } from './evaluate-record.ts';
+import { type Evaluated, evaluateRecord, seenOf } from './evaluate-record.ts';
 
 /** Kinds that somebody checks. Movements and outcomes are told to the memory only. */
 const ASSESSED: ReadonlySet<string> = new Set([
@@ -100,7 +100,7 @@ export async function hearBatch(inputs: readonly AssessInput[], hearing: Hearing
 		const document = company.documents.get(subject);
 		inspections.push(inspectionRow(input, record, target?.id ?? document?.recordId ?? null));
 		if (target === undefined && document !== undefined && !inspectees.has(subject)) {
-			const seen = seenOf(document);
+			const seen = seenDocument(document);
 			if (seen !== undefined) inspectees.set(subject, inspecteeOf(seen, document.assessment?.result ?? null));
 		}
 		const take = (): void => {
@@ -123,8 +123,8 @@ export async function hearBatch(inputs: readonly AssessInput[], hearing: Hearing
 		}
 		said.set(input.id, own);
 		if (!input.latest || !isAssessed(input)) return;
-		const { record, version, identity } = input;
-		const inspectee = inspecteeOf({ record, version, atMs: nowMs, hits: hitsOf(input) }, null);
+		const { identity } = input;
+		const inspectee = inspecteeOf(seenOf(input, nowMs), null);
 		inspectees.set(identity, inspectee);
 		for (const waiting of company.waitingOf(identity)) {
 			joins.push({ outcomeRecord: waiting.outcomeRecord, recordId: input.id });
