@@ -172,13 +172,16 @@ export function createBatchAssessor(options: AssessBatchOptions): BatchAssessor 
 	};
 }
 
-function countFindings({ findings }: AssessInput): { errors: number; warnings: number } {
+function countFindings({ findings }: AssessInput): Pick<LaneQuestion, 'errors' | 'warnings' | 'finding'> {
 	let errors = 0;
 	let warnings = 0;
 	for (const { severity } of findings)
 		if (severity === 'error') errors += 1;
 		else if (severity === 'warning') warnings += 1;
-	return { errors, warnings };
+	const worst = errors > 0 ? 'error' : 'warning';
+	const finding =
+		errors + warnings === 0 ? undefined : findings.find(({ severity }) => severity === worst)?.sentence;
+	return { errors, warnings, finding };
 }
 
 /** The version before: of the same batch, or of the store where it waits. */

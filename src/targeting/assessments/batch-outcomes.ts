@@ -18,9 +18,15 @@ import {
 import type { InspectionRow, StandingInspection } from '../store/outcomes.ts';
 import type { Inspected } from '../store/tallies.ts';
 
-/** Key of the document that an outcome is about. */
+/** Key of the document that an outcome is about. Senders write the kind with spaces, too. */
 export const subjectOf = ({ subject }: Outcome): string =>
-	documentKey(subject.kind.trim().toLowerCase(), subject.reference);
+	documentKey(
+		subject.kind
+			.trim()
+			.toLowerCase()
+			.replaceAll(/[\s_]+/g, '-'),
+		subject.reference,
+	);
 
 /** What is said of one inspection, wherever it comes from. */
 export type Word = {
