@@ -72,7 +72,7 @@ export type LaneDecision = {
 
 /** Assessments of a batch: lanes for the rows of records, and what `saveBatch` writes beside them. */
 export type BatchAssessment = {
-	/** By identifier of a record; records of kinds that nobody checks (outcomes, movements) have none. */
+	/** By identifier of a record; outcomes and movements that no rule points at have none. */
 	readonly lanes: ReadonlyMap<string, LaneDecision>;
 	/** Rows in the form of the store; opaque to intake. */
 	readonly rows: unknown;

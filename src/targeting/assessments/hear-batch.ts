@@ -23,7 +23,7 @@ import {
 import type { Company } from './company.ts';
 import { type Evaluated, evaluateRecord, seenOf } from './evaluate-record.ts';
 
-/** Kinds that somebody checks. Movements and outcomes are told to the memory only. */
+/** Kinds that somebody checks, whatever rules say. Of movements, only what a rule points at; outcomes are none. */
 const ASSESSED: ReadonlySet<string> = new Set([
 	'declaration',
 	'cargo-report',
@@ -33,7 +33,12 @@ const ASSESSED: ReadonlySet<string> = new Set([
 	'suspicion-report',
 ]);
 
-export const isAssessed = ({ record }: AssessInput): boolean => ASSESSED.has(record.kind);
+/** True where it is assessed though nothing speaks against it, and may be drawn at random. */
+export const isAlwaysAssessed = ({ record }: AssessInput): boolean => ASSESSED.has(record.kind);
+
+/** Of the many sightings of a day, those that a rule points at are assessed, and no others. */
+export const isAssessed = (input: AssessInput, own: Evaluated | undefined): boolean =>
+	isAlwaysAssessed(input) || (input.record.kind === 'movement-event' && (own?.firings.length ?? 0) > 0);
 
 /** Names one version of a document, however often it is tried. */
 export const versionKey = ({ identity, content }: AssessInput): string => `${identity} ${content}`;
@@ -122,7 +127,7 @@ export async function hearBatch(inputs: readonly AssessInput[], hearing: Hearing
 			inHand.evaluated.set(key, own);
 		}
 		said.set(input.id, own);
-		if (!input.latest || !isAssessed(input)) return;
+		if (!input.latest || !isAssessed(input, own)) return;
 		const { identity } = input;
 		const inspectee = inspecteeOf(seenOf(input, nowMs), null);
 		inspectees.set(identity, inspectee);

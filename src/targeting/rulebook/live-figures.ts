@@ -36,6 +36,7 @@ const kinds: { readonly [subject in RuleSubject]: RecordKind } = {
 	booking: 'booking',
 	'cash-declaration': 'cash-declaration',
 	'suspicion-report': 'suspicion-report',
+	'movement-event': 'movement-event',
 };
 
 /** The kind of record in which a subject is found. */
