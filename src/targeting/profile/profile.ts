@@ -83,7 +83,7 @@ export type Profile = {
 };
 
 /** Raised whenever what is written, or how keys are made, changes. */
-const VERSION = 1;
+const VERSION = 2;
 /** "TWGP", as a machine reads it that has the byte order of the one that wrote it. */
 const MARK = 0x50475754;
 const MEASURE_LIMIT = 0.75 * 2 ** 18;
