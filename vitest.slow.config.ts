@@ -6,6 +6,8 @@ export default defineConfig({
 		include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'],
 		testTimeout: 180_000,
 		hookTimeout: 180_000,
+		// A page may take seconds on a machine that does other things; the usual second would fail it, and prove nothing.
+		expect: { poll: { timeout: 15_000 } },
 		pool: 'forks',
 		maxWorkers: 1,
 		fileParallelism: false,

@@ -31,7 +31,7 @@ export type BenchAssessment = {
 
 export type BenchNode = {
 	readonly memory: Memory;
-	/** @returns undefined for a repetition, an outcome, a movement. */
+	/** @returns undefined for a repetition and for an outcome. */
 	take(record: BorderRecord, atMs: number): BenchAssessment | undefined;
 };
 
@@ -116,24 +116,19 @@ export function openBenchNode(
 				hits: [],
 				knowledge: memory,
 			};
-			const assessed = record.kind !== 'movement-event';
-			const { firings, failures } = assessed
-				? rules.evaluate(unitsOf(record, context), context)
-				: { firings: [], failures: [] };
-			const features = assessed ? memory.features(record, atMs) : [];
+			const { firings, failures } = rules.evaluate(unitsOf(record, context), context);
+			const features = memory.features(record, atMs);
 			memory.see(seen);
-			return assessed
-				? {
-						record,
-						version,
-						atMs,
-						body: prepared.body,
-						findings,
-						firings,
-						failed: failures.map(({ rule }) => rule),
-						features,
-					}
-				: undefined;
+			return {
+				record,
+				version,
+				atMs,
+				body: prepared.body,
+				findings,
+				firings,
+				failed: failures.map(({ rule }) => rule),
+				features,
+			};
 		},
 	};
 }

@@ -28,7 +28,8 @@ export const targetingOperations = {
 		id: 'listQueue',
 		method: 'GET',
 		path: '/queue',
-		summary: 'Records that wait for a check, the most urgent first: by lane, then by score',
+		summary:
+			'Records that wait for a check, the most urgent first: by lane, what alerts ask for, then by score',
 		action: 'assessment.list',
 		input: z.object({ ...queueFilter, ...paging }),
 		output: page(view.assessmentSummary),

@@ -16,6 +16,7 @@ export const ruleSubjects = [
 	'booking',
 	'cash-declaration',
 	'suspicion-report',
+	'movement-event',
 ] as const;
 export const ruleSubject = z.enum(ruleSubjects);
 

@@ -48,9 +48,9 @@ export function addModelCommands(
 			await withDoor(options, 'command-line', async (door) => {
 				await door.call('trainModel', inputOf(operations.trainModel, options));
 				const training = await waitForTraining(door);
-				await write(options.json ? `${JSON.stringify(training)}\n` : `${showTraining(training)}\n`);
 				if (training.state === 'failed')
 					throw new TidewaiterError('conflict', training.message ?? 'The training has failed.');
+				await write(options.json ? `${JSON.stringify(training)}\n` : `${showTraining(training)}\n`);
 			});
 		});
 	for (const [decision, description] of Object.entries(decisions)) {

@@ -56,7 +56,7 @@ export type BatchMentions = {
 	readonly appearances: string;
 	readonly screening: BatchScreening;
 	/** By identifier of a record: what open hits on its mentions ask for. */
-	readonly asked: ReadonlyMap<string, readonly { action: AlertAction; list: string }[]>;
+	readonly asked: ReadonlyMap<string, readonly { action: AlertAction; list: string; place: string }[]>;
 };
 
 /**

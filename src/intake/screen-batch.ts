@@ -67,14 +67,14 @@ export async function screenWritten(
 		there,
 	);
 	if (known.startOver(said.generation)) return screenWritten(database, screening, written, known);
-	const asked = new Map<string, { action: AlertAction; list: string }[]>();
+	const asked = new Map<string, { action: AlertAction; list: string; place: string }[]>();
 	if (said.open.size > 0)
 		for (const { id, prepared } of written)
-			for (const { mention } of prepared.appearances)
+			for (const { mention, place } of prepared.appearances)
 				for (const { instruction, list } of said.open.get(mention.key) ?? []) {
 					const already = asked.get(id);
-					if (already === undefined) asked.set(id, [{ action: instruction.action, list }]);
-					else already.push({ action: instruction.action, list });
+					if (already === undefined) asked.set(id, [{ action: instruction.action, list, place }]);
+					else already.push({ action: instruction.action, list, place });
 				}
 	return { fresh, appearances, screening: said, asked };
 }

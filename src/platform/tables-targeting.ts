@@ -1,7 +1,7 @@
 /**
  * Tables of targeting, as TypeScript sees them; 0005-targeting.sql says what they mean.
  */
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 export type AssessmentTable = {
 	record_id: string;
@@ -9,6 +9,7 @@ export type AssessmentTable = {
 	office: string | null;
 	lane_rank: number;
 	basis: string;
+	insisted: GeneratedAlways<number>;
 	score: number;
 	probability: number | null;
 	expected_revenue: number | null;

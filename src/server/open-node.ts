@@ -24,6 +24,8 @@ import { createScreening } from '../screening/operations.ts';
 import { parseTradeStatistics } from '../targeting/history/trade-statistics.ts';
 import type { TradeStatistics } from '../targeting/knowledge.ts';
 import { openTargeting } from '../targeting/operations.ts';
+import { codeListsWith, parseCodeList } from '../targeting/rules/code-lists.ts';
+import type { CodeList, CodeLists } from '../targeting/rules/engine.ts';
 import {
 	parseHsList,
 	parseLocodeList,
@@ -95,6 +97,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		alone: options.readElsewhere === undefined,
 		country: description.country,
 		statistics: await readTradeStatistics(folder.lists, description.country),
+		codeLists: await readCodeLists(join(folder.lists, 'codes'), onFailure),
 		submit: async (text, name, source) => {
 			await intake.submit(bytesOf(text), { source, channel: 'console', name });
 		},
@@ -177,6 +180,25 @@ const LIST_FILES = { hs: 'hs.csv', locode: 'locode.csv', trade: 'trade.csv' } as
 async function readTradeStatistics(directory: string, country: string): Promise<TradeStatistics | undefined> {
 	const csv = await readFile(join(directory, LIST_FILES.trade), 'utf8').catch(() => undefined);
 	return csv === undefined ? undefined : parseTradeStatistics(csv, country).statistics;
+}
+
+/**
+ * Lists of codes that rules name, with those of the node in the place of the program's. A file that cannot be used is told
+ * of, and the program's list stays.
+ */
+async function readCodeLists(
+	directory: string,
+	onFailure: (message: string, cause: unknown) => void,
+): Promise<CodeLists> {
+	const own: CodeList[] = [];
+	for (const name of await readdir(directory).catch(() => [])) {
+		if (!name.endsWith('.json')) continue;
+		const list = await readFile(join(directory, name), 'utf8').then(parseCodeList, () => undefined);
+		if (list === undefined)
+			onFailure(`The code list ${name} does not have its form and is left out.`, undefined);
+		else own.push(list);
+	}
+	return codeListsWith(own);
 }
 
 /** Code lists that an administrator loaded with `tidewaiter reference load`; what is not there is "not loaded". */

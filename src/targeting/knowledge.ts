@@ -5,6 +5,7 @@
  */
 
 import type { Declaration } from '../../contract/records/declaration.ts';
+import type { MovementEvent } from '../../contract/records/movement-event.ts';
 import type { BorderRecord } from '../../contract/records/record.ts';
 import type { Traveller } from '../../contract/records/travel.ts';
 
@@ -61,7 +62,7 @@ export type GoodsDirection = 'import' | 'export' | 'transit' | 'unknown';
 /** `direction` is import where it is not given. */
 export type GoodsKnowledge = {
 	tally(facet: GoodsFacet, key: string, direction?: GoodsDirection): Tally;
-	/** Rate of offences, drawn towards that of all lines; never NaN. */
+	/** Rate of offences, drawn towards that of all lines of the direction; never NaN. */
 	rate(facet: GoodsFacet, key: string, direction?: GoodsDirection): number;
 	/**
 	 * Measures: `unit_value` (price of a kilogram), `mass`, `price`. Falls back from HS and origin to HS to heading.
@@ -118,6 +119,8 @@ export type HistoryKnowledge = {
 	sightings?(key: HistoryKey, days: number): Sightings;
 	/** What other documents, carriers, sensors and banks say of the shipment that is declared. */
 	shipment?(declaration: Declaration): ShipmentTrace;
+	/** What is known of the containers and vehicles that an event sees, which was not itself seen yet. */
+	movement?(event: MovementEvent): MovementTrace;
 	/** Documents under another name, shown by travellers born on the same day and booked through the same contact or card. */
 	otherIdentities?(traveller: Traveller): number;
 };
@@ -167,6 +170,29 @@ export type ShipmentTrace = {
 	readonly otherChapters?: number;
 	/** Invoiced value of an import against that of the export of the same document, in one currency. */
 	readonly valueAgainstExport?: number;
+};
+
+/** Of several containers and vehicles the strangest way; unknown numbers are NaN, as on a first sighting. */
+export type MovementTrace = {
+	/** Hours since it was last seen anywhere. */
+	readonly hoursSince: number;
+	/** Speed that the way from the last sighting asks for; NaN under twenty kilometres. */
+	readonly speedKmh: number;
+	/** Of the journey, with this event. */
+	readonly loops: number;
+	readonly backtrackKm: number;
+	/** Minutes of the journey by land in places where fewer than one in a hundred others were. */
+	readonly strayMinutes: number;
+	/** The same without this event. */
+	readonly strayMinutesBefore: number;
+	/** Hours since the stage before, and what is usual between these two there. */
+	readonly dwell: { readonly hours: number; readonly usual: Band };
+	/** Declarations of its containers within 45 days, in any direction, and their gross mass. */
+	readonly declarations: number;
+	readonly declaredMassKg: number;
+	readonly reportedMassKg: number;
+	/** A transit declaration names the container or the vehicle. */
+	readonly inTransit: boolean;
 };
 
 /** Statistics of partner countries, and who produces what; from reference files, where they were loaded. */

@@ -28,8 +28,12 @@ export type AssessInput = {
 	readonly latest: boolean;
 	readonly office: string | null;
 	readonly findings: readonly Finding[];
-	/** What open hits on those whom it speaks of ask for, and by which list. */
-	readonly asked: readonly { readonly action: AlertAction; readonly list: string }[];
+	/** What open hits on those whom it speaks of ask for, by which list, and where in the record they stand. */
+	readonly asked: readonly {
+		readonly action: AlertAction;
+		readonly list: string;
+		readonly place: string;
+	}[];
 };
 
 /** One thing in a record that rules look at. `facts` are read by name; see facts/catalogue.ts. */
@@ -68,7 +72,7 @@ export type LaneDecision = {
 
 /** Assessments of a batch: lanes for the rows of records, and what `saveBatch` writes beside them. */
 export type BatchAssessment = {
-	/** By identifier of a record; records of kinds that nobody checks (outcomes, movements) have none. */
+	/** By identifier of a record; outcomes and movements that no rule points at have none. */
 	readonly lanes: ReadonlyMap<string, LaneDecision>;
 	/** Rows in the form of the store; opaque to intake. */
 	readonly rows: unknown;

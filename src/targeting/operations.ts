@@ -11,6 +11,7 @@ import { createMemoryKeeper } from './memory-keeper.ts';
 import type { BatchAssessment, Targeting } from './model.ts';
 import { createModels } from './models/operations.ts';
 import { createRuleBook } from './rulebook/operations.ts';
+import type { CodeLists } from './rules/engine.ts';
 
 export type TargetingOptions = {
 	database: Database;
@@ -21,6 +22,8 @@ export type TargetingOptions = {
 	alone?: boolean | undefined;
 	/** Two letters of the node's country. */
 	country: string;
+	/** Lists of codes that rules name; those of the program unless given. */
+	codeLists?: CodeLists | undefined;
 	/** Of partner countries, where they were loaded. */
 	statistics?: TradeStatistics | undefined;
 	/** Puts an outcome that was entered here on the line, as a submission of its own. */
@@ -42,7 +45,13 @@ export async function openTargeting(options: TargetingOptions): Promise<Targetin
 	});
 	/** Records of an assessed batch, until it is committed. */
 	const recordsOf = new WeakMap<BatchAssessment, readonly string[]>();
-	const rules = createRuleBook({ database, clock, statistics: options.statistics, onFailure });
+	const rules = createRuleBook({
+		database,
+		clock,
+		statistics: options.statistics,
+		codeLists: options.codeLists,
+		onFailure,
+	});
 	const models = createModels({ database, clock, onFailure });
 	const assessments = createAssessments({
 		database,

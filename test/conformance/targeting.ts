@@ -4,11 +4,42 @@
  */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../contract/rules.ts';
 import type { LaneSettings } from '../../contract/views-targeting.ts';
 import { openDrawing } from '../../src/targeting/lanes/draw.ts';
 import { documentKey } from '../../src/values/content-key.ts';
 import { bytesOf, type Place } from './databases.ts';
-import { declaration, faulty, SUPERVISOR, useTargeting } from './targeting-stage.ts';
+import { declaration, faulty, OFFICER, SUPERVISOR, useTargeting } from './targeting-stage.ts';
+
+const SEAL_RULE: Rule = {
+	id: 'seal-was-broken',
+	title: 'Seal was broken',
+	reason: 'The seal of {movement.thing} was found {movement.sealState}.',
+	legalBasis: 'Customs Act, section 12',
+	source: 'experience of an analyst',
+	owner: 'targeting centre',
+	subject: 'movement-event',
+	when: 'movement.sealState == "broken"',
+	effect: { kind: 'lane', lane: 'red', mandatory: false },
+	validFrom: '2026-03-01',
+	validUntil: '2026-12-31',
+	offices: [],
+	tests: [
+		{ name: 'broken', facts: { 'movement.sealState': 'broken' }, answers: {}, fires: true },
+		{ name: 'intact', facts: { 'movement.sealState': 'intact' }, answers: {}, fires: false },
+	],
+};
+
+const sealCheck = (reference: string, state: string): object => ({
+	kind: 'movement-event',
+	reference,
+	type: 'seal',
+	at: '2026-03-01T06:00:00Z',
+	subject: { type: 'container', id: 'MSCU1234566' },
+	source: 'gate',
+	place: { unlocode: 'MTMLA' },
+	seal: { number: 'AB123456', state },
+});
 
 export function targetingConformance(place: Place): void {
 	describe.skipIf(place.skipped !== undefined)(
@@ -67,6 +98,31 @@ export function targetingConformance(place: Place): void {
 				const quiet = await world.read('A-2');
 				expect(quiet.summary.basis).not.toBe('mandatory');
 				expect(quiet.laneReason).not.toContain('hit');
+			});
+
+			it('assesses a movement only where a rule points at it', async () => {
+				const { targeting } = world.node;
+				await targeting.saveRule({ rule: SEAL_RULE }, OFFICER);
+				await targeting.backtestRule({ rule: SEAL_RULE, days: 7, limit: 1_000 }, OFFICER);
+				const { id } = SEAL_RULE;
+				await targeting.proposeRule({ id, version: 1, reason: 'for the test' }, OFFICER);
+				await targeting.decideRule(
+					{ id, version: 1, decision: 'approve', reason: 'for the test' },
+					SUPERVISOR,
+				);
+				// Chance takes every record that it may take.
+				await world.change({ randomShare: 0.5, randomLane: 'yellow' });
+				await world.send(sealCheck('M-1', 'intact'), sealCheck('M-2', 'broken'), sealCheck('M-3', 'intact'));
+				const { items } = await world.queue({ state: 'any' });
+				expect(items.map(({ record }) => record.reference)).toEqual(['M-2']);
+				const detail = await world.read('M-2');
+				expect(detail).toMatchObject({
+					summary: { lane: 'red', basis: 'rules', record: { kind: 'movement-event' } },
+					chance: { drawn: false },
+				});
+				expect(detail.laneReason).toContain('container MSCU1234566');
+				await expect(world.read('M-1')).rejects.toMatchObject({ code: 'not-found' });
+				await targeting.retireRule({ id, reason: 'for the test' }, SUPERVISOR);
 			});
 
 			it('pages through the queue once, by lane and then by score', async () => {

@@ -54,7 +54,13 @@ function Verdict({ detail, currency }: { detail: AssessmentDetail; currency: str
 					<StateMark summary={summary} />
 					<RandomMark summary={summary} />
 					<span className="muted">
-						<span className="number">{formatPercent(summary.score)}</span> by rules and model together
+						{summary.score > 0 ? (
+							<>
+								<span className="number">{formatPercent(summary.score)}</span> by rules and model together
+							</>
+						) : (
+							'neither a rule with a weight nor a model speaks for it'
+						)}
 						{summary.expectedRevenue !== null && (
 							<>
 								{' '}

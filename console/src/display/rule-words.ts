@@ -13,6 +13,7 @@ export const subjectWords: { readonly [subject in RuleSubject]: string } = {
 	booking: 'Booking',
 	'cash-declaration': 'Cash declaration',
 	'suspicion-report': 'Suspicion report',
+	'movement-event': 'Movement event',
 };
 
 export const ruleStateWords: { readonly [state in RuleState]: { name: string; meaning: string } } = {

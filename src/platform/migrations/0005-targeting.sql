@@ -7,6 +7,8 @@ create table assessment (
 	office text,
 	lane_rank smallint not null,                -- 0 red, 1 yellow, 2 blue, 3 green
 	basis text not null,                        -- mandatory, rules, validation, model, chance, override, none
+	-- 0 where an alert, a mandatory rule or a person asked: it stands before any score of its lane.
+	insisted smallint not null generated always as (case when basis in ('mandatory', 'override') then 0 else 1 end) stored,
 	score real not null,                        -- 0 to 1, rules and model together
 	probability real,                           -- of the champion alone
 	expected_revenue real,
@@ -19,7 +21,7 @@ create table assessment (
 	detail text not null,                       -- JSON: src/targeting/store/assessment-detail.ts
 	primary key (record_id)
 ) partition by range (record_id);
-create index assessment_queue on assessment (lane_rank, score desc, record_id) where waiting;
+create index assessment_queue on assessment (lane_rank, insisted, score desc, record_id) where waiting;
 create index assessment_inspected on assessment (record_id) where result is not null;
 
 -- Rules that fired, by rule and newest record; and by record.

@@ -19,7 +19,14 @@ import { openBatchDays } from './batch-days.ts';
 import { isChanged, newResult } from './batch-outcomes.ts';
 import { type Assessed, type BatchRows, rowOf } from './batch-rows.ts';
 import { type Company, readCompany } from './company.ts';
-import { type Heard, hearBatch, type InHand, isAssessed, versionKey } from './hear-batch.ts';
+import {
+	type Heard,
+	hearBatch,
+	type InHand,
+	isAlwaysAssessed,
+	isAssessed,
+	versionKey,
+} from './hear-batch.ts';
 import type { LaneBook } from './lane-book.ts';
 import { askModels } from './model-scores.ts';
 import { openRecentOffices, type Ranked, READ_AT_START, type RecentOffices } from './recent-offices.ts';
@@ -57,8 +64,6 @@ export function createBatchAssessor(options: AssessBatchOptions): BatchAssessor 
 		const { settings } = terms;
 		recent ??= openRecentOffices(await readRecent(database, READ_AT_START), settings);
 		const company = await readCompany(database, inputs, terms.outcomesWait);
-		const toAssess = inputs.filter(isAssessed);
-		const days = await openBatchDays(database, toAssess, settings, recent, atMs, day);
 		const { champion, challenger } = options.models();
 		const heard = await hearBatch(inputs, {
 			clock,
@@ -71,6 +76,8 @@ export function createBatchAssessor(options: AssessBatchOptions): BatchAssessor 
 			nowMs,
 			onFailure,
 		});
+		const toAssess = inputs.filter((input) => isAssessed(input, heard.said.get(input.id)));
+		const days = await openBatchDays(database, toAssess, settings, recent, atMs, day);
 		const scores = askModels(
 			toAssess.map(({ id }) => heard.said.get(id)?.rows ?? []),
 			champion,
@@ -89,7 +96,9 @@ export function createBatchAssessor(options: AssessBatchOptions): BatchAssessor 
 			if (own === undefined || model === undefined) throw new Error('a record that was not heard');
 			const office = input.office ?? '';
 			const score = scoreOf(own.firings, model.probability, model.expectedRevenue);
-			const draw = terms.draw(input.identity);
+			const draw = isAlwaysAssessed(input)
+				? terms.draw(input.identity)
+				: { ...terms.draw(input.identity), ...NOT_DRAWN };
 			const trusted = terms.trustedOf(input.record);
 			const decided = decideLane(
 				{
@@ -172,13 +181,19 @@ export function createBatchAssessor(options: AssessBatchOptions): BatchAssessor 
 	};
 }
 
-function countFindings({ findings }: AssessInput): { errors: number; warnings: number } {
+/** What only rules can choose is no part of the sample, so that the sample stays one of whole kinds. */
+const NOT_DRAWN = { chance: 1 };
+
+function countFindings({ findings }: AssessInput): Pick<LaneQuestion, 'errors' | 'warnings' | 'finding'> {
 	let errors = 0;
 	let warnings = 0;
 	for (const { severity } of findings)
 		if (severity === 'error') errors += 1;
 		else if (severity === 'warning') warnings += 1;
-	return { errors, warnings };
+	const worst = errors > 0 ? 'error' : 'warning';
+	const finding =
+		errors + warnings === 0 ? undefined : findings.find(({ severity }) => severity === worst)?.sentence;
+	return { errors, warnings, finding };
 }
 
 /** The version before: of the same batch, or of the store where it waits. */

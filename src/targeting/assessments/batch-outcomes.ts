@@ -18,9 +18,15 @@ import {
 import type { InspectionRow, StandingInspection } from '../store/outcomes.ts';
 import type { Inspected } from '../store/tallies.ts';
 
-/** Key of the document that an outcome is about. */
+/** Key of the document that an outcome is about. Senders write the kind with spaces, too. */
 export const subjectOf = ({ subject }: Outcome): string =>
-	documentKey(subject.kind.trim().toLowerCase(), subject.reference);
+	documentKey(
+		subject.kind
+			.trim()
+			.toLowerCase()
+			.replaceAll(/[\s_]+/g, '-'),
+		subject.reference,
+	);
 
 /** What is said of one inspection, wherever it comes from. */
 export type Word = {
@@ -102,13 +108,14 @@ export function takeOutcome(inspectee: Inspectee, word: Word, before: Word | und
 		recovered: inspectee.change.recovered + word.recovered - (before?.recovered ?? 0),
 		minutes: inspectee.change.minutes + word.minutes - (before?.minutes ?? 0),
 	};
-	if (!isInspected(result)) return undefined;
-	if (!isInspected(earlier)) return isFound(result);
-	return isFound(result) && !isFound(earlier) ? true : undefined;
+	if (!isInspected(word.result)) return undefined;
+	// Each inspection is learnt; a new version of what is learnt only where it says more.
+	if (before === undefined || !isInspected(earlier)) return isFound(word.result);
+	return isFound(word.result) && !isFound(earlier) ? true : undefined;
 }
 
 /** A stored document as the memory saw it; undefined where its record cannot be read. */
-export function seenOf(document: StandingDocument): Seen | undefined {
+export function seenDocument(document: StandingDocument): Seen | undefined {
 	if (document.body === null) return undefined;
 	// Written by intake from a record that passed the contract's schema.
 	const record = JSON.parse(document.body) as BorderRecord;

@@ -89,7 +89,7 @@ function detailOf({ input, own, decided, draw, model, champion, trusted, setting
 		...(own.firings.length === 0 ? {} : { f: storedFirings(own.firings) }),
 		...(own.facts.length === 0 ? {} : { x: own.facts.map(([name, place, value]) => [name, place, value]) }),
 		...(own.failures.length === 0 ? {} : { e: storedFailures(own.failures) }),
-		c: [settings.randomShare, draw.chance],
+		...(draw.chance < 1 ? { c: [settings.randomShare, draw.chance] as const } : {}),
 		...(features === undefined
 			? {}
 			: {

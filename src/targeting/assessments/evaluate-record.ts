@@ -5,7 +5,7 @@
 
 import { unitsOf } from '../facts/units.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Memory } from '../memory.ts';
+import type { Memory, Seen } from '../memory.ts';
 import type { AssessInput, Firing, RuleFailure, Unit } from '../model.ts';
 import type { FeatureValues } from '../profile/model.ts';
 import type { RuleContext, RuleSet } from '../rules/engine.ts';
@@ -31,9 +31,17 @@ const MOST_FAILURES = 20;
 /** Stands in the list of failures for what is not a rule. */
 const ITSELF = 'assessment';
 
-export const hitsOf = ({ asked }: Pick<AssessInput, 'asked'>): string[] => [
-	...new Set(asked.map(({ list }) => list)),
-];
+export const hitsOf = ({ asked }: Pick<AssessInput, 'asked'>): string[] =>
+	asked.length === 0 ? [] : [...new Set(asked.map(({ list }) => list))];
+
+/** A record as the memory is told of it. */
+export const seenOf = (input: AssessInput, nowMs: number): Seen => ({
+	record: input.record,
+	version: input.version,
+	atMs: nowMs,
+	hits: hitsOf(input),
+	...(input.asked.length === 0 ? {} : { hitPlaces: [...new Set(input.asked.map(({ place }) => place))] }),
+});
 
 /**
  * Asks rules and profiles, and then lets the memory see the record: what comes next is held against it.
@@ -67,11 +75,7 @@ export function evaluateRecord(
 			? []
 			: attempt('keeping what rules read', () => firedFacts(rules, firings, asked.units), []);
 	const groups = attempt('counting groups', () => groupsOf(input.record, firings, memory.goods), {});
-	attempt(
-		'the memory',
-		() => memory.see({ record: input.record, version: input.version, atMs: nowMs, hits: hitsOf(input) }),
-		undefined,
-	);
+	attempt('the memory', () => memory.see(seenOf(input, nowMs)), undefined);
 	return {
 		firings,
 		facts,

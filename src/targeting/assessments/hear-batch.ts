@@ -13,7 +13,7 @@ import {
 	type Inspectee,
 	inspecteeOf,
 	inspectionRow,
-	seenOf,
+	seenDocument,
 	subjectOf,
 	takeOutcome,
 	type Word,
@@ -21,9 +21,9 @@ import {
 	wordOfStanding,
 } from './batch-outcomes.ts';
 import type { Company } from './company.ts';
-import { type Evaluated, evaluateRecord, hitsOf } from './evaluate-record.ts';
+import { type Evaluated, evaluateRecord, seenOf } from './evaluate-record.ts';
 
-/** Kinds that somebody checks. Movements and outcomes are told to the memory only. */
+/** Kinds that somebody checks, whatever rules say. Of movements, only what a rule points at; outcomes are none. */
 const ASSESSED: ReadonlySet<string> = new Set([
 	'declaration',
 	'cargo-report',
@@ -33,7 +33,12 @@ const ASSESSED: ReadonlySet<string> = new Set([
 	'suspicion-report',
 ]);
 
-export const isAssessed = ({ record }: AssessInput): boolean => ASSESSED.has(record.kind);
+/** True where it is assessed though nothing speaks against it, and may be drawn at random. */
+export const isAlwaysAssessed = ({ record }: AssessInput): boolean => ASSESSED.has(record.kind);
+
+/** Of the many sightings of a day, those that a rule points at are assessed, and no others. */
+export const isAssessed = (input: AssessInput, own: Evaluated | undefined): boolean =>
+	isAlwaysAssessed(input) || (input.record.kind === 'movement-event' && (own?.firings.length ?? 0) > 0);
 
 /** Names one version of a document, however often it is tried. */
 export const versionKey = ({ identity, content }: AssessInput): string => `${identity} ${content}`;
@@ -100,7 +105,7 @@ export async function hearBatch(inputs: readonly AssessInput[], hearing: Hearing
 		const document = company.documents.get(subject);
 		inspections.push(inspectionRow(input, record, target?.id ?? document?.recordId ?? null));
 		if (target === undefined && document !== undefined && !inspectees.has(subject)) {
-			const seen = seenOf(document);
+			const seen = seenDocument(document);
 			if (seen !== undefined) inspectees.set(subject, inspecteeOf(seen, document.assessment?.result ?? null));
 		}
 		const take = (): void => {
@@ -122,9 +127,9 @@ export async function hearBatch(inputs: readonly AssessInput[], hearing: Hearing
 			inHand.evaluated.set(key, own);
 		}
 		said.set(input.id, own);
-		if (!input.latest || !isAssessed(input)) return;
-		const { record, version, identity } = input;
-		const inspectee = inspecteeOf({ record, version, atMs: nowMs, hits: hitsOf(input) }, null);
+		if (!input.latest || !isAssessed(input, own)) return;
+		const { identity } = input;
+		const inspectee = inspecteeOf(seenOf(input, nowMs), null);
 		inspectees.set(identity, inspectee);
 		for (const waiting of company.waitingOf(identity)) {
 			joins.push({ outcomeRecord: waiting.outcomeRecord, recordId: input.id });

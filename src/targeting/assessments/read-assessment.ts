@@ -53,7 +53,8 @@ export async function readAssessmentOf(
 
 export const notAssessed = (record: string): TidewaiterError =>
 	new TidewaiterError('not-found', `No record ${record} has been assessed.`, {
-		remedy: 'Outcomes and movements are not assessed; other records are when they come in.',
+		remedy:
+			'Outcomes are not assessed, and movements only where a rule points at them; other records are when they come in.',
 	});
 
 async function modelSaid(

@@ -8,6 +8,7 @@ import { cargoReportKind, consignmentKind } from './cargo-reports.ts';
 import { declarationKind, itemKind } from './declarations.ts';
 import type { FactKind, FactType } from './fact-table.ts';
 import { cashKind, suspicionKind } from './money.ts';
+import { movementKind } from './movements.ts';
 import { partyKind, traderKind } from './parties.ts';
 import { listKind, travellerKind } from './passenger-lists.ts';
 import { shipmentKind } from './shipments.ts';
@@ -43,6 +44,7 @@ export const catalogue: Readonly<Record<RuleSubject, Readonly<Record<string, Fac
 	booking: { booking: bookingKind },
 	'cash-declaration': { cash: cashKind },
 	'suspicion-report': { suspicion: suspicionKind },
+	'movement-event': { movement: movementKind },
 };
 
 export type CataloguedFact = {

@@ -5,7 +5,7 @@
 import type { Party, PartyRole } from '../../../contract/records/common.ts';
 import type { CustomsItem, Declaration } from '../../../contract/records/declaration.ts';
 import type { HistoryKey } from '../knowledge.ts';
-import { goodsLinesOf } from '../profile/goods-lines.ts';
+import { goodsLinesOf, invoicedPriceOf, type Price } from '../profile/goods-lines.ts';
 import type { GoodsLine } from '../profile/model.ts';
 import { containerKeysOf, vehicleKeyOf } from './carriers.ts';
 import type { FactContext } from './fact-context.ts';
@@ -96,7 +96,7 @@ export class DeclarationSource extends UnitSource {
 	}
 
 	override currency(): string {
-		return this.record.invoiceTotal?.currency ?? this.lines[0]?.currency ?? '';
+		return this.lines[0]?.currency ?? this.record.invoiceTotal?.currency ?? '';
 	}
 
 	override changedLate(): boolean {
@@ -117,6 +117,10 @@ export class ItemSource extends UnitSource {
 		this.whole = whole;
 		this.item = item;
 		this.index = index;
+	}
+
+	get invoiced(): Price | undefined {
+		return invoicedPriceOf(this.item, this.whole.record);
 	}
 
 	get line(): GoodsLine | undefined {
@@ -252,12 +256,20 @@ export const itemKind = factKind<ItemSource>('Item', {
 	),
 	quantity: decimal('supplementary quantity', ({ item }) => item.supplementary?.value),
 	quantityUnit: text('its unit', ({ item }) => item.supplementary?.unit),
-	price: number('price of the item, in its currency', ({ line }) => line?.itemPrice),
-	currency: text('currency of the price', ({ line }) => line?.currency),
-	unitPrice: number('price of a kilogram, in the currency of the price', (source) => source.unitValue()),
+	value: number(
+		'customs value, else statistical value, else price: what is held against what is usual',
+		({ line }) => line?.itemPrice,
+	),
+	valueCurrency: text('currency of the value', ({ line }) => line?.currency),
+	price: number('price of the item by the invoice, in its currency', ({ invoiced }) => invoiced?.amount),
+	currency: text('currency of the price', ({ invoiced }) => invoiced?.currency),
+	unitPrice: number(
+		'price of a kilogram, in the currency of the price',
+		({ invoiced, line }) => (invoiced?.amount ?? Number.NaN) / (line?.netMassKg || Number.NaN),
+	),
 	quantityPrice: number(
 		'price of one supplementary unit',
-		({ line, item }) => (line?.itemPrice ?? Number.NaN) / numberOf(item.supplementary?.value),
+		({ invoiced, item }) => (invoiced?.amount ?? Number.NaN) / numberOf(item.supplementary?.value),
 	),
 	dutyRate: number('rate of the main duty or tax, in per cent', ({ line }) => line?.taxRatePercent),
 	containers: texts('containers of this item', ({ item }) => item.containers),

@@ -60,7 +60,7 @@ const keyOf = (scheme: string, value: string | undefined): HistoryKey | undefine
 const partsInHand = new Map<object, readonly HistoryKey[]>();
 const MOST_PARTS = 1_024;
 /** By the first number or name. */
-const partiesInHand = new Map<string, { readonly party: Party; readonly keys: readonly HistoryKey[] }>();
+const partiesInHand = new Map<string, { party: Party; readonly keys: readonly HistoryKey[] }>();
 const MOST_PARTIES = 8_192;
 
 function remembered(part: object, make: (keys: Set<HistoryKey>) => void): readonly HistoryKey[] {
@@ -192,7 +192,11 @@ export function partyKeysOf(party: Party): readonly HistoryKey[] {
 	if (text === undefined || party.person !== undefined)
 		return remembered(party, (keys) => addParty(keys, party));
 	const held = partiesInHand.get(text);
-	if (held !== undefined && (held.party === party || saysTheSame(held.party, party))) return held.keys;
+	if (held !== undefined && (held.party === party || saysTheSame(held.party, party))) {
+		// It is asked for again and again while its record is in hand, and need not be compared each time.
+		held.party = party;
+		return held.keys;
+	}
 	const made = new Set<HistoryKey>();
 	addParty(made, party);
 	const keys = [...made];

@@ -115,6 +115,20 @@ const IN_CASH = /cash/i;
 const isCash = ({ mode, sides }: ReportedTransaction): boolean =>
 	IN_CASH.test(mode ?? '') || sides.some(({ fundsCode }) => IN_CASH.test(fundsCode ?? ''));
 
+/** Paid in by somebody who is neither the holder of the account nor acts for a firm that is. */
+function isForOther({ sides }: ReportedTransaction): boolean {
+	const payers = sides.flatMap(({ side, person }) =>
+		side === 'from' && person !== undefined ? reportedPersonKeysOf(person) : [],
+	);
+	const account = sides.find(({ side }) => side === 'to')?.account;
+	const persons = [
+		...(account?.signatories ?? []).map(({ person }) => person),
+		...(account?.holderEntity?.directors ?? []),
+	];
+	const holders = persons.flatMap(reportedPersonKeysOf);
+	return payers.length > 0 && holders.length > 0 && !payers.some((key) => holders.includes(key));
+}
+
 /** A suspicion report, with what several facts share. */
 export class SuspicionSource extends UnitSource {
 	readonly record: SuspicionReport;
@@ -152,6 +166,10 @@ export const suspicionKind = factKind<SuspicionSource>('Suspicion', {
 	amount: number('sum of the transactions, in the local currency', ({ transactions }) => sum(transactions)),
 	currency: text('the local currency', ({ record }) => record.localCurrency),
 	cashAmount: number('sum of those in cash', ({ transactions }) => sum(transactions.filter(isCash))),
+	cashForOthers: number(
+		'sum of cash paid in by persons who neither hold the account nor act for the firm that does',
+		({ transactions }) => sum(transactions.filter((each) => isCash(each) && isForOther(each))),
+	),
 	countries: texts('countries of the sides', ({ transactions }) => [
 		...new Set(transactions.flatMap(({ sides }) => sides.flatMap(({ country }) => country ?? []))),
 	]),

@@ -101,7 +101,7 @@ describe('units of records', () => {
 		for (const [kind, rest] of Object.entries(bare)) {
 			const record = borderRecord.parse({ kind, reference: 'X', ...rest });
 			const units = unitsOf(record, contextAt(0));
-			expect(units.length > 0).toBe(kind !== 'movement-event');
+			expect(units.length).toBeGreaterThan(0);
 			for (const { subject, variables, about } of units) {
 				for (const [variable, { facts }] of Object.entries(catalogue[subject]))
 					for (const [name, { type }] of Object.entries(facts))

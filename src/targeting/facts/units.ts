@@ -1,6 +1,6 @@
 /**
  * A record in, its units out: what rules look at, one by one, with the variables of their conditions. Nothing is looked up
- * before a condition asks for it. Outcomes and movement events have no units.
+ * before a condition asks for it. Outcomes have no units.
  */
 import type { PartyRole } from '../../../contract/records/common.ts';
 import type { BorderRecord } from '../../../contract/records/record.ts';
@@ -10,6 +10,7 @@ import { CargoReportSource, ConsignmentSource, cargoReportKind, consignmentKind 
 import { DeclarationSource, declarationKind, ItemSource, itemKind } from './declarations.ts';
 import type { FactContext, RecordUnit, Subject } from './fact-context.ts';
 import { CashSource, cashKind, SuspicionSource, suspicionKind } from './money.ts';
+import { MovementSource, movementKind } from './movements.ts';
 import { PartySource, partyKind, traderKind } from './parties.ts';
 import { ListSource, listKind, TravellerSource, travellerKind } from './passenger-lists.ts';
 import { ShipmentSource, shipmentKind } from './shipments.ts';
@@ -44,6 +45,10 @@ export function unitsOf(record: BorderRecord, context: FactContext): RecordUnit[
 		case 'suspicion-report': {
 			const source = new SuspicionSource(record, context);
 			return [unit('suspicion-report', '', record, source, { suspicion: suspicionKind.of(source) })];
+		}
+		case 'movement-event': {
+			const source = new MovementSource(record, context);
+			return [unit('movement-event', '', record, source, { movement: movementKind.of(source) })];
 		}
 		default:
 			return [];

@@ -15,7 +15,7 @@ import { hashedKeys, hashOf } from './model.ts';
 /** Days in which the documents of one shipment come. */
 const SHIPMENT_DAYS = 120;
 /** Days in which a container or vehicle carries one shipment. */
-const CARRIAGE_DAYS = 45;
+export const CARRIAGE_DAYS = 45;
 /** Days in which goods that came in go out again under another heading. */
 const TURNOVER_DAYS = 60;
 export const PAYMENT_DAYS = 90;
@@ -35,10 +35,14 @@ const knownOrNone = (amount: number): number => (Number.isNaN(amount) ? 0 : Math
 const isFirst = ({ function: purpose }: Declaration, version: number): boolean =>
 	version <= 1 && (purpose === 'original' || purpose === 'replacement');
 
+/** By which keys of exports and of transits stand apart from those of imports. */
+export const EXPORTED = 1;
+export const TRANSITED = 2;
+
 /** Goods are exported there and imported here under one document: only within a direction is a second declaration odd. */
 function withinDirection({ direction }: Declaration): (key: number) => number {
-	if (direction === 'export') return (key) => pairKey(key, 1);
-	return direction === 'transit' ? (key) => pairKey(key, 2) : (key) => key;
+	if (direction === 'export') return (key) => pairKey(key, EXPORTED);
+	return direction === 'transit' ? (key) => pairKey(key, TRANSITED) : (key) => key;
 }
 
 export function seeDeclaration(
@@ -74,6 +78,9 @@ export function seeDeclaration(
 	recordDocuments(events, declaration, shipment, minute);
 	for (const vehicle of shipment.vehicles)
 		record('declaration-of-vehicle', vehicle, 0, exporting ? sellerKey : buyerKey);
+	if (declaration.direction === 'transit')
+		for (const vehicle of shipment.vehicles)
+			record('declaration-of-vehicle', pairKey(vehicle, TRANSITED), 0, buyerKey);
 	if (buyerKey !== 0 && sellerKey !== 0 && value.currency !== 0)
 		record('declared-between', pairKey(buyerKey, sellerKey), amount, value.currency);
 }
@@ -93,7 +100,8 @@ function recordDocuments(events: Events, declaration: Declaration, shipment: Shi
 	}
 	const amount = knownOrNone(shipment.value.amount);
 	for (const invoice of shipment.invoices) record('declaration-of-invoice', invoice, amount, reference);
-	for (const container of shipment.containers) record('declaration-of-container', container, mass, reference);
+	for (const container of shipment.containers)
+		record('declaration-of-container', container, mass / shipment.containers.length, reference);
 	if (consignment !== 0) record('declaration-of-consignment', consignment, mass, reference);
 }
 

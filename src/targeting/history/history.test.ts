@@ -201,6 +201,9 @@ describe('persons, documents and cash', () => {
 		expect(history.otherIdentities({ ...second, person: { ...second.person, bornOn: '1981-03-05' } })).toBe(
 			0,
 		);
+		const named = { number: 1, person: { name: { full: 'SANTOS JOAO' } } };
+		history.see(seenAt(bookingOf('QQQ111', { contacts, travellers: [named] }), START_MS + 6 * DAY_MS));
+		expect(history.otherIdentities(traveller('JOAO SANTOS', '1981-03-04', 'CC998877'))).toBe(1);
 		const renewed = traveller('PETROV IVAN', '1981-03-04', 'FB999999', { bookingReference: 'XYZ789' });
 		expect(history.otherIdentities(renewed)).toBe(0);
 	});

@@ -24,6 +24,7 @@ import {
 	STEP,
 } from './model.ts';
 import { namedIn, seeCash, seeReport } from './money.ts';
+import { traceMovement } from './movement-trace.ts';
 import { type Part, partsOf } from './parts.ts';
 import { minuteOf, recordTimeMs } from './record-time.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -181,6 +182,7 @@ export function openHistory(snapshot?: Uint8Array, given: Partial<HistoryLimits>
 		dwell: (key) => dwellOf(journeys, hashOf(key), now),
 		route: (key) => routeOf(journeys, hashOf(key)),
 		sightings: (key, days) => sightingsOf(journeys, events, hashOf(key), now, days),
+		movement: (event) => traceMovement(journeys, events, event, now),
 		shipment: (declaration) => traceShipment(events, coverage, declaration, now),
 		otherIdentities: (traveller) => otherIdentities(events, traveller, now),
 		save: () => writeSnapshot(state, now),

@@ -5,13 +5,14 @@
 import type { Place } from '../../../contract/records/common.ts';
 import type { MovementEvent } from '../../../contract/records/movement-event.ts';
 import { distanceKm } from '../../values/distance.ts';
-import { containerKeyOf, plateKeyOf, vesselKeyOf } from '../facts/keys.ts';
-import type { Band, HistoryKey, HistoryKnowledge, Sightings } from '../knowledge.ts';
+import { movementKeysOf } from '../facts/carriers.ts';
+import type { Band, HistoryKnowledge, Sightings } from '../knowledge.ts';
 import { keyWithin, pairKey } from './chains.ts';
 import type { Events } from './events.ts';
 import type { EventName } from './kinds.ts';
 import { hashOf } from './model.ts';
 import { Usual } from './usual.ts';
+import { Ways } from './ways.ts';
 
 /** Visits of one journey that are kept; of more, the oldest but the first go. */
 const MOST_VISITS = 12;
@@ -23,6 +24,9 @@ const MOST_PLACES = 20_000;
 const MOST_TRANSITIONS = 4_000;
 /** Under this distance a speed says nothing: terminals of one port. */
 const LEAST_KM_FOR_SPEED = 20;
+
+/** Longest time between two positions that counts: of a longer one nobody knows where it was spent. */
+const MOST_STRAY_MINUTES = 120;
 
 /** What kind of sighting: stages are all but positions. */
 const STAGES: readonly string[] = [
@@ -52,7 +56,9 @@ export type Journey = {
 	stageMinute: number;
 	stagePlace: string;
 	dwellMinutes: number;
+	/** The two stages between which it was, and the first of them. */
 	dwellKey: number;
+	dwellFrom: number;
 	loops: number;
 	backtrackKm: number;
 	/** Kilometres from the first visit. */
@@ -62,17 +68,21 @@ export type Journey = {
 	latitude: number;
 	longitude: number;
 	lastMinute: number;
+	/** Minutes by land where hardly anybody else goes; NaN until a position is known. */
+	strayMinutes: number;
 };
 
 export type Journeys = {
 	readonly journeys: Map<number, Journey>;
 	readonly dwells: Usual;
+	readonly ways: Ways;
 	readonly most: number;
 };
 
 export const openJourneys = (most: number): Journeys => ({
 	journeys: new Map(),
 	dwells: new Usual(MOST_TRANSITIONS),
+	ways: new Ways(),
 	most,
 });
 
@@ -102,25 +112,9 @@ function nameOf(place: Place): string | undefined {
 	return place.name === undefined ? undefined : shared(place.name.slice(0, 60));
 }
 
-/** Keys of all that one event saw: a lorry with its container is two. */
-function keysOf({ subject, container, seal, plate }: MovementEvent): Set<HistoryKey> {
-	const keys = new Set<HistoryKey>();
-	const add = (key: HistoryKey | undefined): void => {
-		if (key !== undefined) keys.add(key);
-	};
-	if (subject.type === 'container' || subject.type === 'trailer' || subject.type === 'wagon')
-		add(containerKeyOf(subject.id));
-	if (subject.type === 'vehicle' || subject.type === 'trailer') add(plateKeyOf(subject.id));
-	if (subject.type === 'vessel') add(vesselKeyOf(subject.id) ?? `mmsi:${subject.id}`);
-	add(containerKeyOf(container));
-	add(containerKeyOf(seal?.container));
-	if (plate !== undefined) add(plateKeyOf(plate.text));
-	return keys;
-}
-
 export function seeMovement(journeys: Journeys, events: Events, event: MovementEvent, minute: number): void {
 	const name = event.place === undefined ? undefined : nameOf(event.place);
-	for (const key of keysOf(event)) {
+	for (const key of movementKeysOf(event)) {
 		const hash = hashOf(key);
 		if (event.type !== 'position') recordSighting(events, hash, event, name, minute);
 		if (name !== undefined && event.place !== undefined)
@@ -147,33 +141,15 @@ function recordSighting(
 }
 
 function moveTo(
-	{ journeys, dwells, most }: Journeys,
+	all: Journeys,
 	key: number,
 	event: MovementEvent,
 	name: string,
 	place: Place,
 	minute: number,
 ): void {
-	let journey = journeys.get(key);
-	const stage = stageOf(event);
-	// Who comes over the border, or was away for long, sets out anew. What comes late is not put in its place.
-	if (journey === undefined || minute - journey.lastMinute > IDLE_MINUTES || STAGES[stage] === 'plate-in') {
-		journey = {
-			visits: [],
-			stage: 0,
-			stageMinute: 0,
-			stagePlace: '',
-			dwellMinutes: Number.NaN,
-			dwellKey: 0,
-			loops: 0,
-			backtrackKm: 0,
-			awayKm: 0,
-			fastestKmh: Number.NaN,
-			latitude: Number.NaN,
-			longitude: Number.NaN,
-			lastMinute: minute,
-		};
-	}
+	const { journeys, dwells, ways, most } = all;
+	const journey = journeyFor(all, key, event, minute) ?? setOut(minute);
 	journeys.delete(key);
 	journeys.set(key, journey);
 	if (journeys.size > most)
@@ -181,9 +157,92 @@ function moveTo(
 			journeys.delete(oldest);
 			break;
 		}
+	const roams = isByLand(event);
+	const isNew = Number.isNaN(journey.strayMinutes);
+	const dwellHours = advance(journey, ways, key, event, name, place, minute);
+	if (roams) ways.enter(place, key, isNew);
+	if (Number.isNaN(dwellHours)) return;
+	dwells.add(journey.dwellKey, dwellHours);
+	dwells.add(journey.dwellFrom, dwellHours);
+}
+
+/** The journey that an event belongs to. Who comes over the border, or was away for long, sets out anew. */
+function journeyFor(
+	{ journeys }: Journeys,
+	key: number,
+	event: MovementEvent,
+	minute: number,
+): Journey | undefined {
+	const journey = journeys.get(key);
+	return journey === undefined ||
+		minute - journey.lastMinute > IDLE_MINUTES ||
+		STAGES[stageOf(event)] === 'plate-in'
+		? undefined
+		: journey;
+}
+
+const setOut = (minute: number): Journey => ({
+	visits: [],
+	stage: 0,
+	stageMinute: 0,
+	stagePlace: '',
+	dwellMinutes: Number.NaN,
+	dwellKey: 0,
+	dwellFrom: 0,
+	loops: 0,
+	backtrackKm: 0,
+	awayKm: 0,
+	fastestKmh: Number.NaN,
+	latitude: Number.NaN,
+	longitude: Number.NaN,
+	lastMinute: minute,
+	strayMinutes: Number.NaN,
+});
+
+/** The journey as an event leaves it, in a copy whose `fastestKmh` is of the last way alone; undefined where it begins. */
+export function journeyWith(
+	all: Journeys,
+	key: number,
+	event: MovementEvent,
+	minute: number,
+): Journey | undefined {
+	const journey = journeyFor(all, key, event, minute);
+	const name = event.place === undefined ? undefined : nameOf(event.place);
+	if (journey === undefined || name === undefined || event.place === undefined) return undefined;
+	const copy: Journey = {
+		...journey,
+		visits: journey.visits.map((each) => ({ ...each })),
+		dwellMinutes: Number.NaN,
+		fastestKmh: Number.NaN,
+	};
+	advance(copy, all.ways, key, event, name, event.place, minute);
+	return copy;
+}
+
+const isByLand = ({ type, subject }: MovementEvent): boolean =>
+	type === 'position' &&
+	subject.type !== 'vessel' &&
+	subject.type !== 'aircraft' &&
+	subject.type !== 'person';
+
+/** Takes an event into a journey. What comes late is not put in its place. @returns hours of a stage that ended, else NaN. */
+function advance(
+	journey: Journey,
+	ways: Ways,
+	key: number,
+	event: MovementEvent,
+	name: string,
+	place: Place,
+	minute: number,
+): number {
+	const stage = stageOf(event);
+	if (isByLand(event)) {
+		const minutes = Math.min(MOST_STRAY_MINUTES, Math.max(0, minute - journey.lastMinute));
+		journey.strayMinutes = (journey.strayMinutes || 0) + (ways.isUnusual(place, key) ? minutes : 0);
+	}
 	hasten(journey, place, minute);
 	visit(journey, name, place, minute, stage === 0);
-	if (stage !== 0) enterStage(journey, dwells, stage, name, minute);
+	return stage === 0 ? Number.NaN : enterStage(journey, stage, name, minute);
 }
 
 /** The speed that the way from the last sighting asked for. What comes late says nothing of it. */
@@ -220,17 +279,19 @@ function visit(journey: Journey, name: string, place: Place, minute: number, roa
 	visits.push({ place: name, latitude, longitude, from: minute, until: minute });
 }
 
-function enterStage(journey: Journey, dwells: Usual, stage: number, name: string, minute: number): void {
+/** @returns hours since the stage before; NaN where there was none. */
+function enterStage(journey: Journey, stage: number, name: string, minute: number): number {
+	let hours = Number.NaN;
 	if (journey.stage !== 0 && minute >= journey.stageMinute) {
-		const key = transitionKey(journey.stagePlace, journey.stage);
+		journey.dwellFrom = transitionKey(journey.stagePlace, journey.stage);
 		journey.dwellMinutes = minute - journey.stageMinute;
-		journey.dwellKey = pairKey(key, stage);
-		dwells.add(journey.dwellKey, Math.max(1, journey.dwellMinutes) / 60);
-		dwells.add(key, Math.max(1, journey.dwellMinutes) / 60);
+		journey.dwellKey = pairKey(journey.dwellFrom, stage);
+		hours = Math.max(1, journey.dwellMinutes) / 60;
 	}
 	journey.stage = stage;
 	journey.stageMinute = minute;
 	journey.stagePlace = name;
+	return hours;
 }
 
 const transitionKey = (place: string, stage: number): number => keyWithin(stage, hashOf(`place:${place}`));

@@ -64,7 +64,13 @@ export const EVENT_KINDS = [
 		'invoice',
 	),
 	kind('declaration-of-invoice', 'a declaration of an invoice', 'invoice', 'declaration', 'declared value'),
-	kind('declaration-of-container', 'a declaration of a container', 'container', 'declaration', 'gross mass'),
+	kind(
+		'declaration-of-container',
+		'a declaration of a container',
+		'container',
+		'declaration',
+		'gross mass, shared equally among its containers',
+	),
 	kind(
 		'declaration-of-consignment',
 		'a declaration of a consignment reference',

@@ -11,9 +11,10 @@ import type { Links } from './links.ts';
 import { BOOKED, HALF, type HistoryLimits, SAME, STEP } from './model.ts';
 
 /** Raised when what is kept, or how it is hashed, changes. */
-const VERSION = 1;
+const VERSION = 2;
 /** Numbers of a journey besides its visits; numbers of a visit. */
-const JOURNEY_NUMBERS = 12;
+const JOURNEY_NUMBERS = 14;
+const CELL_NUMBERS = 3;
 const VISIT_NUMBERS = 5;
 const MOST_VISITS = 64;
 const MOST_PLACES = 1_000_000;
@@ -119,7 +120,7 @@ function readChains(reader: Reader, chains: Chains, isAmount: (amount: number) =
 			chains.add(keys[at]!, minutes[at]!, amounts[at]!, partners[at]!);
 }
 
-function writeJourneys(out: Writer, { journeys, dwells }: Journeys): void {
+function writeJourneys(out: Writer, { journeys, dwells, ways }: Journeys): void {
 	const places = new Map<string, number>();
 	const numberOf = (place: string): number => {
 		const held = places.get(place);
@@ -136,6 +137,7 @@ function writeJourneys(out: Writer, { journeys, dwells }: Journeys): void {
 			numberOf(journey.stagePlace),
 			journey.dwellMinutes,
 			journey.dwellKey,
+			journey.dwellFrom,
 			journey.loops,
 			journey.backtrackKm,
 			journey.awayKm,
@@ -143,6 +145,7 @@ function writeJourneys(out: Writer, { journeys, dwells }: Journeys): void {
 			journey.latitude,
 			journey.longitude,
 			journey.lastMinute,
+			journey.strayMinutes,
 			journey.visits.length,
 		);
 		for (const { place, latitude, longitude, from, until } of journey.visits)
@@ -150,19 +153,25 @@ function writeJourneys(out: Writer, { journeys, dwells }: Journeys): void {
 	}
 	const usual: number[] = [];
 	for (const [key, values] of dwells.values) usual.push(key, values.length, ...values);
+	const cells = [...ways.cells].flatMap(([cell, { travellers, last }]) => [cell, travellers, last]);
 	out.text(JSON.stringify([...places.keys()]));
-	for (const list of [numbers, usual]) {
+	out.number(ways.journeys);
+	for (const list of [numbers, usual, cells]) {
 		out.number(list.length);
 		out.array(Float64Array.from(list));
 	}
 }
 
-function readJourneys(reader: Reader, { journeys, dwells }: Journeys): void {
+function readJourneys(reader: Reader, { journeys, dwells, ways }: Journeys): void {
 	const places = parsed(reader.text()).slice(0, MOST_PLACES);
 	const nameOf = (number: number): string => String(places[number] ?? '');
+	ways.journeys = reader.whole(2 ** 31);
 	const numbers = reader.doubles(reader.whole(2 ** 31));
 	const usual = reader.doubles(reader.whole(2 ** 31));
+	const cells = reader.doubles(reader.whole(2 ** 31));
 	if (reader.failed) return;
+	for (let cell = 0; cell + CELL_NUMBERS <= cells.length; cell += CELL_NUMBERS)
+		ways.cells.set(cells[cell]!, { travellers: cells[cell + 1]!, last: cells[cell + 2]! });
 	let at = 0;
 	const next = (): number => numbers[at++] ?? Number.NaN;
 	while (at + JOURNEY_NUMBERS + 2 <= numbers.length) {
@@ -174,6 +183,7 @@ function readJourneys(reader: Reader, { journeys, dwells }: Journeys): void {
 			stagePlace: nameOf(next()),
 			dwellMinutes: next(),
 			dwellKey: next(),
+			dwellFrom: next(),
 			loops: next(),
 			backtrackKm: next(),
 			awayKm: next(),
@@ -181,6 +191,7 @@ function readJourneys(reader: Reader, { journeys, dwells }: Journeys): void {
 			latitude: next(),
 			longitude: next(),
 			lastMinute: next(),
+			strayMinutes: next(),
 		};
 		const visits = next();
 		if (!(visits <= MOST_VISITS) || at + visits * VISIT_NUMBERS > numbers.length) {

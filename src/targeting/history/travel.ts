@@ -2,7 +2,10 @@
  * Travel: what passenger lists and bookings leave in history, and whether somebody travels under two names. Lists and
  * bookings come in several versions; the same person, document or booking within three days is one event.
  */
+import type { Person } from '../../../contract/records/common.ts';
 import type { Booking, PassengerList, Traveller } from '../../../contract/records/travel.ts';
+import { personTokens } from '../../values/name-key.ts';
+import { isPlaceholderName } from '../../values/placeholder.ts';
 import {
 	agencyKeyOf,
 	bookingKeyOf,
@@ -20,9 +23,15 @@ import { hashOf } from './model.ts';
 const SAME_DAYS = 3;
 /** Days for which a locator stands for one booking, and documents of one person are compared. */
 const BOOKING_DAYS = 400;
+/** Days from the message about a booking to the list, where only the name joins them. */
+const SAME_NAME_DAYS = 10;
+/** Travellers of a booking whose names are kept. */
+const MOST_NAMES = 9;
 /** Contacts of a booking that are followed; a number of an agency has many bookings and says nothing. */
 const MOST_CONTACTS = 8;
 const MOST_SHARING = 40;
+/** Documents of one traveller that are kept. */
+const MOST_DOCUMENTS = 4;
 
 /** Records an event unless the key had the same partner within the last days. */
 function recordOnce(
@@ -44,15 +53,26 @@ const birthOf = ({ person }: Traveller): number =>
 	person.bornOn === undefined ? 0 : hashOf(`born:${person.bornOn}`);
 
 const documentsOf = ({ documents }: Traveller): number[] =>
-	(documents ?? []).map((document) => hashOrNone(documentKeyOf(document))).filter((hash) => hash !== 0);
+	(documents ?? [])
+		.slice(0, MOST_DOCUMENTS)
+		.map((document) => hashOrNone(documentKeyOf(document)))
+		.filter((hash) => hash !== 0);
+
+/** Key of a name in a booking, for lists that do not say under which locator somebody travels. */
+const bookedNameOf = ({ name }: Person): number => {
+	const tokens = isPlaceholderName(name.full) ? [] : personTokens(name.full);
+	return tokens.length < 2 ? 0 : hashOf(`booked:${tokens.join(' ')}`);
+};
 
 /** The contacts and cards with which a traveller's journey was booked, and those that she gave herself. */
 function contactsOf(events: Events, traveller: Traveller, minute: number): number[] {
 	const contacts = travellerKeysOf(traveller)
 		.filter((key) => key.startsWith('phone:') || key.startsWith('email:'))
 		.map(hashOf);
-	const booking = hashOrNone(bookingKeyOf(traveller.bookingReference));
-	const booked = booking === 0 ? [] : events.partners('contact-of-booking', booking, minute, BOOKING_DAYS);
+	const locator = bookingKeyOf(traveller.bookingReference);
+	const booking = locator === undefined ? bookedNameOf(traveller.person) : hashOf(locator);
+	const days = locator === undefined ? SAME_NAME_DAYS : BOOKING_DAYS;
+	const booked = booking === 0 ? [] : events.partners('contact-of-booking', booking, minute, days);
 	return [...new Set([...contacts, ...booked])].slice(0, MOST_CONTACTS);
 }
 
@@ -89,7 +109,9 @@ export function seeBooking(events: Events, booking: Booking, minute: number): vo
 	const agency = agencyKeyOf(booking);
 	if (agency !== undefined) recordOnce(events, 'booking-by-agency', hashOf(agency), minute, 0, reference);
 	const keys = bookingKeysOf(booking);
-	const locators = keys.filter((key) => key.startsWith('booking:')).map(hashOf);
+	const names = booking.travellers.slice(0, MOST_NAMES).map(({ person }) => bookedNameOf(person));
+	const bookings = keys.filter((key) => key.startsWith('booking:')).map(hashOf);
+	for (const name of names) if (name !== 0) bookings.push(name);
 	for (const key of keys) {
 		if (key.startsWith('booking:')) continue;
 		const contact = hashOf(key);
@@ -101,7 +123,7 @@ export function seeBooking(events: Events, booking: Booking, minute: number): vo
 			0,
 			reference,
 		);
-		for (const locator of locators) recordOnce(events, 'contact-of-booking', locator, minute, 0, contact);
+		for (const each of bookings) recordOnce(events, 'contact-of-booking', each, minute, 0, contact);
 	}
 }
 

@@ -18,11 +18,16 @@ import type { TrustedHistory } from './trust.ts';
 export const LANES = ['red', 'yellow', 'blue', 'green'] as const satisfies readonly Lane[];
 export const rankOfLane = (lane: Lane): number => LANES.indexOf(lane);
 
+/** Characters of a finding that stand in the reason of a lane. */
+const LONGEST_FINDING = 300;
+
 export type LaneQuestion = {
 	readonly asked: readonly { readonly action: AlertAction; readonly list: string }[];
 	readonly firings: readonly Firing[];
 	readonly errors: number;
 	readonly warnings: number;
+	/** What the first of the worst findings says. */
+	readonly finding?: string | undefined;
 	readonly score: Score;
 	readonly draw: Draw;
 	/** Number of the authorised economic operator that answers for it, if one does. */
@@ -137,7 +142,8 @@ function earlierOf({ earlier }: LaneQuestion): LaneDecision | undefined {
 }
 
 function proposalsOf(question: LaneQuestion, settings: LaneSettings, rank: number): Proposal[] {
-	const { firings, errors, warnings, score } = question;
+	const { firings, errors, warnings, finding, score } = question;
+	const said = finding === undefined ? '' : `: ${finding.slice(0, LONGEST_FINDING)}`;
 	const proposals: Proposal[] = [];
 	for (const { effect, title, sentence } of firings)
 		if (effect.kind === 'lane' && !effect.mandatory)
@@ -151,14 +157,14 @@ function proposalsOf(question: LaneQuestion, settings: LaneSettings, rank: numbe
 		proposals.push({
 			lane: 'yellow',
 			basis: 'validation',
-			reason: `${counted(errors, 'error')} found by validation`,
+			reason: `${counted(errors, 'error')} found by validation${said}`,
 			rank,
 		});
 	else if (warnings > 0)
 		proposals.push({
 			lane: 'blue',
 			basis: 'validation',
-			reason: `${counted(warnings, 'warning')} found by validation`,
+			reason: `${counted(warnings, 'warning')} found by validation${said}`,
 			rank,
 		});
 	const lane = LANES.find((each) => each !== 'green' && score.score >= settings[`${each}From`]);

@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/port.ts';
 import { addModelCounts, readLiveVersions, readModelBody } from '../store/models.ts';
 import { addCounts, readCounts } from './drift.ts';
-import type { LiveModel, LiveModels } from './live-models.ts';
+import type { LiveModels } from './live-models.ts';
 import { type CountingModel, openLiveModel } from './open-live-model.ts';
 import { parseStoredModel, type StoredModel } from './stored-model.ts';
 
@@ -14,7 +14,13 @@ import { parseStoredModel, type StoredModel } from './stored-model.ts';
 const LOOK_EVERY_MS = 30_000;
 const KEEP_EVERY_MS = 300_000;
 
-type Opened = { readonly model: CountingModel; readonly reference: StoredModel['reference'] };
+/** A model that is open, with what its drift is held against. */
+export type Opened = {
+	readonly model: CountingModel;
+	readonly reference: StoredModel['reference'];
+	/** Names of its features, in the order of the reference. */
+	readonly features: readonly string[];
+};
 
 export function createLiveModels({
 	database,
@@ -45,7 +51,12 @@ export function createLiveModels({
 		if (body === undefined) return undefined;
 		const read = parseStoredModel(body);
 		const opened = read.ok ? openLiveModel(version, read.model) : read;
-		if (opened.ok && read.ok) return { model: opened.model, reference: read.model.reference };
+		if (opened.ok && read.ok)
+			return {
+				model: opened.model,
+				reference: read.model.reference,
+				features: read.model.probability.ensemble.features.map(({ name }) => name),
+			};
 		if (!opened.ok) {
 			refused.add(version);
 			onFailure('opening a model', new Error(`Model version ${version} was refused: ${opened.reason}.`));
@@ -103,7 +114,7 @@ export function createLiveModels({
 		},
 		reload,
 		keepCounts,
-		async openVersion(version: number): Promise<LiveModel | undefined> {
+		async openVersion(version: number): Promise<Opened | undefined> {
 			const opened = await openStored(version);
 			if (opened === undefined) return undefined;
 			if (opened !== champion && opened !== challenger) {
@@ -111,7 +122,7 @@ export function createLiveModels({
 				others.set(version, opened);
 				for (const old of others.keys()) if (others.size > MOST_OTHERS) others.delete(old);
 			}
-			return opened.model;
+			return opened;
 		},
 		async close(): Promise<void> {
 			closed = true;

@@ -23,7 +23,6 @@ import type { LiveModel, LiveModels } from './live-models.ts';
 import { createLiveModels } from './live-versions.ts';
 import { readCard, readComparison } from './read-card.ts';
 import { titleOf } from './sentences.ts';
-import { parseStoredModel } from './stored-model.ts';
 import { createTrainer } from './train-model.ts';
 
 export type ModelOptions = {
@@ -66,10 +65,9 @@ export function createModels({ database, clock, onFailure }: ModelOptions): Mode
 	async function sinceLive(row: ModelRow): Promise<Pick<ModelDetail, 'drift' | 'live'>> {
 		const scores = row.state === 'champion' || row.state === 'challenger';
 		if (!scores || row.decidedAt === null) return { drift: null, live: null };
-		const body = await readModelBody(database.kysely, row.version);
-		const stored = body === undefined ? undefined : parseStoredModel(body);
-		if (stored?.ok !== true) return { drift: null, live: null };
-		const { reference, probability } = stored.model;
+		const opened = await live.openVersion(row.version);
+		if (opened === undefined) return { drift: null, live: null };
+		const { reference, features } = opened;
 		const inspections = await readScoredOutcomes(
 			database.kysely,
 			row.version,
@@ -77,7 +75,7 @@ export function createModels({ database, clock, onFailure }: ModelOptions): Mode
 			lowestIdentifier(row.decidedAt.getTime()),
 			MOST_INSPECTIONS,
 		);
-		const named = probability.ensemble.features.map(({ name }) => ({ name, title: titleOf(name) }));
+		const named = features.map((name) => ({ name, title: titleOf(name) }));
 		return {
 			drift: describeDrift(reference, readCounts(row.drift, reference), named),
 			live: liveFigures(row.scored, inspections, reference.topProbability),
@@ -92,7 +90,7 @@ export function createModels({ database, clock, onFailure }: ModelOptions): Mode
 
 	return {
 		current: () => live.current(),
-		openVersion: (version) => live.openVersion(version),
+		openVersion: async (version) => (await live.openVersion(version))?.model,
 		open: () => live.reload(),
 		close: async () => {
 			await trainer.close();

@@ -5,7 +5,7 @@ import type { Band, GoodsKnowledge, Tally } from '../knowledge.ts';
 import { NO_BAND } from './band.ts';
 import { facetAt, facetOf, keyOfText, MEASURES, measureKey } from './line-keys.ts';
 import type { MeasureTable } from './measure-table.ts';
-import { type Base, priorOf } from './rates.ts';
+import { type Bases, priorOf } from './rates.ts';
 import type { TallyTable } from './tally-table.ts';
 
 const NEVER: Tally = { seen: 0, inspected: 0, found: 0, firstDay: Number.NaN, lastDay: Number.NaN };
@@ -16,7 +16,7 @@ const MOST_KEPT = 64;
 export function openGoodsKnowledge(
 	tallies: readonly TallyTable[],
 	measures: readonly MeasureTable[],
-	base: Base,
+	bases: Bases,
 	currencies: ReadonlyMap<string, number>,
 	changes: () => number,
 ): GoodsKnowledge {
@@ -51,7 +51,7 @@ export function openGoodsKnowledge(
 		rate(facet, key, direction = 'import') {
 			const at = facetAt(facet);
 			const table = tallies[at]!;
-			const prior = priorOf(base);
+			const prior = priorOf(bases[direction]);
 			const place = table.find(keyOfText(at, key, direction));
 			if (place < 0) return prior;
 			const { priorLines } = facetOf(at);

@@ -55,13 +55,16 @@ describe('lines of goods', () => {
 		expect(line?.exporter).toBe('name:BIRCH EXPORTS/DE');
 	});
 
-	it('take the price of the item, else a value, else the share of the invoice by mass', () => {
+	it('take the value of the item, else its price, else the share of the invoice by mass', () => {
 		const priced = (item: object, more: Partial<Declaration> = {}) =>
 			goodsLinesOf(declaration({ items: [{ number: 1, netMassKg: '10', ...item }], ...more }))[0];
 		expect(priced({ price: { amount: '5', currency: 'EUR' } })).toMatchObject({
 			itemPrice: 5,
 			currency: 'EUR',
 		});
+		expect(
+			priced({ price: { amount: '5', currency: 'EUR' }, customsValue: { amount: '58', currency: 'NOK' } }),
+		).toMatchObject({ itemPrice: 58, currency: 'NOK' });
 		expect(priced({ statisticalValue: { amount: '7', currency: 'USD' } })).toMatchObject({ itemPrice: 7 });
 		expect(priced({}, { invoiceTotal: { amount: '90', currency: 'EUR' } })).toMatchObject({
 			itemPrice: 90,

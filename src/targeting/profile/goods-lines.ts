@@ -111,16 +111,26 @@ const massOf = (item: CustomsItem, declaration: Declaration, single: boolean): n
 	numberOf(item.grossMassKg) ??
 	(single ? numberOf(declaration.grossMassKg) : undefined);
 
-type Price = { readonly amount: number; readonly currency: string | undefined };
+export type Price = { readonly amount: number; readonly currency: string | undefined };
 
-/** Price of the item, else its customs or statistical value, else its share of the invoice by mass. */
+/** What the invoice says of the item by itself: its price, or the total where it is the only one. */
+export function invoicedPriceOf(item: CustomsItem, { items, invoiceTotal }: Declaration): Price | undefined {
+	const money = item.price ?? (items.length === 1 ? invoiceTotal : undefined);
+	const amount = numberOf(money?.amount);
+	return amount === undefined ? undefined : { amount, currency: money?.currency ?? invoiceTotal?.currency };
+}
+
+/**
+ * Customs value, else statistical value, else price of the item, else its share of the invoice by mass. Values are in the
+ * currency of the country, so that goods are compared whatever currency they were invoiced in.
+ */
 function priceOf(
 	item: CustomsItem,
 	declaration: Declaration,
 	single: boolean,
 	invoice: InvoiceShare | undefined,
 ): Price | undefined {
-	for (const money of [item.price, item.customsValue, item.statisticalValue]) {
+	for (const money of [item.customsValue, item.statisticalValue, item.price]) {
 		const amount = numberOf(money?.amount);
 		if (amount !== undefined)
 			return { amount, currency: money?.currency ?? declaration.invoiceTotal?.currency };

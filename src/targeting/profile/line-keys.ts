@@ -23,6 +23,7 @@ const LEVEL_PARTS: readonly (readonly Part[])[] = [['heading'], ['hs'], ['hs', '
 export const MEASURES_FROM = COUNTED.length;
 const KEYS = COUNTED.length + MEASURES.length * LEVELS.length;
 
+/** Below four: they fill the two lowest bits of a seed. */
 const DIRECTION_SEEDS: { readonly [direction in GoodsDirection]: number } = {
 	import: 0,
 	export: 1,

@@ -30,7 +30,7 @@ export type GoodsLine = {
 	readonly originIndicator?: string | undefined;
 	readonly taxRatePercent?: number | undefined;
 	readonly netMassKg?: number | undefined;
-	/** Price of the whole line, in units of `currency`. */
+	/** Value or price of the whole line, in units of `currency`. */
 	readonly itemPrice?: number | undefined;
 	/** ISO 4217 letters: prices in different currencies are never compared. */
 	readonly currency?: string | undefined;

@@ -146,6 +146,7 @@ describe('what rules may ask of a profile', () => {
 		expect(knowledge.rate('importer', 'Alder')).toBeCloseTo((2 + 5 * prior) / (2 + 5), 12);
 		expect(knowledge.rate('importer', 'Cedar')).toBeCloseTo(prior, 12);
 		expect(openProfile().knowledge.rate('office', '')).toBeCloseTo(0.1, 12);
+		expect(knowledge.rate('importer', 'Alder', 'export')).toBeCloseTo(0.1, 12);
 	});
 
 	it('falls back from code and origin to code to heading for what is usual', () => {

@@ -8,7 +8,7 @@ import { openGoodsKnowledge } from './goods-knowledge.ts';
 import { keysOf, LEVELS, type LineKeys, MEASURES, MEASURES_FROM, unitPriceOf } from './line-keys.ts';
 import { type MeasureTable, openMeasureTable } from './measure-table.ts';
 import type { FeatureKind, FeatureValues, GoodsLine } from './model.ts';
-import { type Base, priorOf } from './rates.ts';
+import { type Bases, DIRECTIONS, priorOf } from './rates.ts';
 import { type ByteReader, createByteReader, createByteWriter } from './snapshot-bytes.ts';
 import { openTallyTable, type TallyTable } from './tally-table.ts';
 
@@ -83,7 +83,7 @@ export type Profile = {
 };
 
 /** Raised whenever what is written, or how keys are made, changes. */
-const VERSION = 1;
+const VERSION = 2;
 /** "TWGP", as a machine reads it that has the byte order of the one that wrote it. */
 const MARK = 0x50475754;
 const MEASURE_LIMIT = 0.75 * 2 ** 18;
@@ -105,12 +105,8 @@ export function restoreProfile(bytes: Uint8Array): Profile | undefined {
 	return reader.atEnd ? profile : undefined;
 }
 
-const seenIn = (direction: GoodsLine['direction']): boolean =>
-	direction === undefined || direction === 'import';
-
 function profileOf(from: ByteReader | undefined): Profile {
-	const base: Base = { known: from?.number() ?? 0, offences: from?.number() ?? 0 };
-	if (!(base.known >= base.offences && base.offences >= 0)) from?.fail();
+	const bases = readBases(from);
 	const currencies = readCurrencies(from);
 	const tallies: readonly TallyTable[] = COUNTED.map(({ limit }) => openTallyTable(limit, from));
 	const measures: readonly MeasureTable[] = MEASURES.map(() => openMeasureTable(MEASURE_LIMIT, from));
@@ -142,7 +138,7 @@ function profileOf(from: ByteReader | undefined): Profile {
 		values[at++] = atOrigin === null ? null : atOrigin.deviation;
 		values[at++] = priced === null ? null : priced.standard;
 		values[at++] = massed === null ? null : massed.deviation;
-		const prior = priorOf(base);
+		const prior = priorOf(bases[line.direction ?? 'import']);
 		for (let facet = 0; facet < FACETS.length; facet++) {
 			const { priorLines, dated } = FACETS[facet]!;
 			const key = keys[facet]!;
@@ -164,7 +160,7 @@ function profileOf(from: ByteReader | undefined): Profile {
 		see(line, keys = keysOf(line)) {
 			changes++;
 			const { day, itemPrice, netMassKg } = line;
-			if (itemPrice !== undefined && seenIn(line.direction)) count(currencies, line.currency ?? '');
+			if (itemPrice !== undefined) count(currencies, line.currency ?? '');
 			addTo(unitPrices, keys, AT_UNIT, unitPriceOf(line), day);
 			addTo(masses, keys, AT_MASS, netMassKg, day);
 			addTo(prices, keys, AT_PRICE, itemPrice, day);
@@ -175,23 +171,24 @@ function profileOf(from: ByteReader | undefined): Profile {
 		},
 		learn(line, offence, keys = keysOf(line)) {
 			changes++;
-			if (seenIn(line.direction)) {
-				base.known++;
-				if (offence) base.offences++;
-			}
+			const base = bases[line.direction ?? 'import'];
+			base.known++;
+			if (offence) base.offences++;
 			for (let facet = 0; facet < COUNTED.length; facet++) {
 				const key = keys[facet]!;
 				if (key > 0) tallies[facet]!.learn(key, offence, line.day);
 			}
 		},
-		knowledge: openGoodsKnowledge(tallies, measures, base, currencies, () => changes),
+		knowledge: openGoodsKnowledge(tallies, measures, bases, currencies, () => changes),
 		save() {
 			const out = createByteWriter();
 			out.number(MARK);
 			out.number(VERSION);
 			out.text(LAYOUT);
-			out.number(base.known);
-			out.number(base.offences);
+			for (const direction of DIRECTIONS) {
+				out.number(bases[direction].known);
+				out.number(bases[direction].offences);
+			}
 			out.text(JSON.stringify([...currencies]));
 			for (const table of tallies) table.save(out);
 			for (const table of measures) table.save(out);
@@ -226,6 +223,22 @@ function addTo(
 function count(currencies: Map<string, number>, currency: string): void {
 	const before = currencies.get(currency);
 	if (before !== undefined || currencies.size < MOST_CURRENCIES) currencies.set(currency, (before ?? 0) + 1);
+}
+
+function readBases(from: ByteReader | undefined): Bases {
+	const bases: Bases = {
+		import: { known: 0, offences: 0 },
+		export: { known: 0, offences: 0 },
+		transit: { known: 0, offences: 0 },
+		unknown: { known: 0, offences: 0 },
+	};
+	if (from === undefined) return bases;
+	for (const direction of DIRECTIONS) {
+		const base = bases[direction];
+		base.known = from.whole(Number.MAX_SAFE_INTEGER);
+		base.offences = from.whole(base.known);
+	}
+	return bases;
 }
 
 function readCurrencies(from: ByteReader | undefined): Map<string, number> {

@@ -12,7 +12,7 @@ import type { Database } from '../../platform/database/port.ts';
 import { lowestIdentifier, momentOf } from '../../platform/identifiers.ts';
 import { unitsOf } from '../facts/units.ts';
 import type { Memory, Seen } from '../memory.ts';
-import type { RuleSet } from '../rules/engine.ts';
+import type { CodeLists, RuleSet } from '../rules/engine.ts';
 import { openRuleSet } from '../rules/open-rule-set.ts';
 import {
 	findWindow,
@@ -45,6 +45,8 @@ export type BacktestOptions = {
 	readonly database: Database;
 	readonly clock: Clock;
 	readonly openMemory: () => Memory;
+	/** Those that the line has. */
+	readonly codeLists?: CodeLists | undefined;
 	/** Titles of the rules that are live, by identifier, to tell overlap with. */
 	readonly titles: ReadonlyMap<string, string>;
 	readonly isStopping: () => boolean;
@@ -68,7 +70,7 @@ export async function runBacktest(
 	const set = openRuleSet(
 		[{ rule: { ...rule, validFrom: '0001-01-01', validUntil: '9999-12-31' }, version: 1 }],
 		() => null,
-		{ monotonicMs: () => clock.monotonic() },
+		{ monotonicMs: () => clock.monotonic(), codeLists: options.codeLists },
 	);
 	const memory = options.openMemory();
 	const tally = openBacktestTally(rule);

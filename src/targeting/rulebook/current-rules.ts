@@ -5,7 +5,7 @@
 import type { Rule } from '../../../contract/rules.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/port.ts';
-import type { RuleSet } from '../rules/engine.ts';
+import type { CodeLists, RuleSet } from '../rules/engine.ts';
 import { openRuleSet } from '../rules/open-rule-set.ts';
 import { type RuleSums, readRuleSums } from '../store/rule-figures.ts';
 import {
@@ -41,6 +41,7 @@ export type CurrentRulesOptions = {
 	database: Database;
 	clock: Clock;
 	onFailure: (message: string, cause: unknown) => void;
+	codeLists?: CodeLists | undefined;
 };
 
 type LiveRule = { readonly rule: Rule; readonly version: number };
@@ -65,7 +66,7 @@ export function createCurrentRules(options: CurrentRulesOptions): CurrentRules {
 		set = openRuleSet(
 			live.filter(({ rule }) => rule.validUntil >= today),
 			(rule) => weightFrom(rule, sums.get(rule.id)),
-			{ monotonicMs: () => clock.monotonic() },
+			{ monotonicMs: () => clock.monotonic(), codeLists: options.codeLists },
 		);
 		return set;
 	};

@@ -36,6 +36,7 @@ const kinds: { readonly [subject in RuleSubject]: RecordKind } = {
 	booking: 'booking',
 	'cash-declaration': 'cash-declaration',
 	'suspicion-report': 'suspicion-report',
+	'movement-event': 'movement-event',
 };
 
 /** The kind of record in which a subject is found. */
@@ -86,6 +87,8 @@ export function lifeOf(input: LifeInput): RuleLife {
 
 /** The last 7 whole days before today against the 28 before them: today is not over, and would look quiet. */
 function driftOf({ days, records, kind, today, countedFrom }: LifeInput): RuleLife['drift'] {
+	// Of movements only those are counted that some rule points at: a share of them would not be one of all.
+	if (kind === 'movement-event') return null;
 	const until = daysBefore(today, 1);
 	const middle = daysBefore(until, DRIFT_RECENT_DAYS);
 	const from = daysBefore(middle, DRIFT_BEFORE_DAYS);

@@ -11,7 +11,7 @@ import { openMemory } from '../memory.ts';
 import type { Actor, RuleOperations } from '../model.ts';
 import { checkRule } from '../rules/check-rule.ts';
 import { describeLanguage } from '../rules/describe-language.ts';
-import type { RuleSet } from '../rules/engine.ts';
+import type { CheckRule, CodeLists, RuleSet } from '../rules/engine.ts';
 import {
 	addRuleEvents,
 	holdBook,
@@ -43,6 +43,8 @@ export type RuleBookOptions = {
 	onFailure: (message: string, cause: unknown) => void;
 	/** Folder of the rules that come with the program. */
 	packFolder?: string;
+	/** Lists of codes that conditions name; those of the program unless given. */
+	codeLists?: CodeLists | undefined;
 	/** Of partner countries, for backtests: the same that the line has. */
 	statistics?: TradeStatistics | undefined;
 };
@@ -57,8 +59,9 @@ export type RuleBook = RuleOperations & {
 };
 
 export function createRuleBook(options: RuleBookOptions): RuleBook {
-	const { database, clock, onFailure, packFolder = SHIPPED_RULES, statistics } = options;
-	const rules = createCurrentRules({ database, clock, onFailure });
+	const { database, clock, onFailure, packFolder = SHIPPED_RULES, statistics, codeLists } = options;
+	const check: CheckRule = (rule) => checkRule(rule, { codeLists });
+	const rules = createCurrentRules({ database, clock, onFailure, codeLists });
 	let backtesting: Promise<unknown> | undefined;
 	let stopping = false;
 
@@ -78,7 +81,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 			planPack(
 				pack.rules,
 				known,
-				(rule) => checkRule(rule).proposable,
+				(rule) => check(rule).proposable,
 				dayOf(clock.now()),
 				new Date(clock.now()),
 			);
@@ -110,9 +113,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 				remedy: 'Try again when it is done; one runs at a time, so that the line goes on.',
 			});
 		const work = async (): Promise<OutputOf<'backtestRule'>> => {
-			const [problem] = checkRule(rule).problems.filter(
-				({ field }) => field === 'when' || field === 'reason',
-			);
+			const [problem] = check(rule).problems.filter(({ field }) => field === 'when' || field === 'reason');
 			if (problem !== undefined)
 				throw new TidewaiterError('invalid-input', problem.message, {
 					place: `rule.${problem.field}`,
@@ -123,6 +124,7 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 				{
 					database,
 					clock,
+					codeLists,
 					openMemory: () => openMemory({ statistics }),
 					titles: new Map(live.map(({ id, body }) => [id, storedRule(body).title])),
 					isStopping: () => stopping,
@@ -159,14 +161,14 @@ export function createRuleBook(options: RuleBookOptions): RuleBook {
 			await rules.close();
 		},
 		listRules: (input) => listRules(database, clock.now(), input),
-		readRuleLanguage: async () => describeLanguage(),
+		readRuleLanguage: async () => describeLanguage({ codeLists }),
 		readRule: detail,
-		checkRule: async ({ rule }) => checkRule(rule),
+		checkRule: async ({ rule }) => check(rule),
 		backtestRule,
 		saveRule: async (input, actor) =>
 			afterwards({ id: input.rule.id, version: await saveRule(changeBy(actor), input) }),
 		proposeRule: async (input, actor) => {
-			await proposeRule(changeBy(actor), checkRule, input);
+			await proposeRule(changeBy(actor), check, input);
 			return afterwards(input);
 		},
 		decideRule: async (input, actor) => {

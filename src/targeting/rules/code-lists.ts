@@ -17,10 +17,13 @@ const codeList = z.strictObject({
 	codes: z.array(z.string().regex(/^[A-Z0-9]{1,20}$/)).max(20_000),
 });
 
-/** Reads a list as its file has it. @returns undefined where it does not have the form. */
-export function parseCodeList(value: unknown): CodeList | undefined {
-	const read = codeList.safeParse(value);
-	return read.success ? read.data : undefined;
+/** Reads the text of a file. @returns undefined where it is not JSON, or does not have the form. */
+export function parseCodeList(text: string): CodeList | undefined {
+	try {
+		return codeList.safeParse(JSON.parse(text)).data;
+	} catch {
+		return undefined;
+	}
 }
 
 /** The lists of the program, with those of the node in their place. */

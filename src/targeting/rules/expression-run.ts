@@ -11,6 +11,7 @@ import {
 	LOOPS,
 	partsOf,
 } from './expression-tree.ts';
+import { LONGEST_TEXT, listOf, METHODS, OPERATORS } from './expression-values.ts';
 import { linearPattern } from './linear-pattern.ts';
 
 export type Variables = Readonly<Record<string, object>>;
@@ -24,9 +25,6 @@ export type FindFunction = (
 
 type Compiled = { readonly run: Run; readonly mayThrow: boolean };
 type Context = { readonly find: FindFunction; readonly each: string | undefined };
-
-/** Longest text that a pattern goes through. */
-const LONGEST_TEXT = 4_000;
 
 /** A condition in two parts: both must hold. Rules often begin alike, and then the first is asked for once. */
 export type Runner = {
@@ -162,8 +160,6 @@ function compileIndex(node: ExpressionNode, context: Context): Compiled {
 	};
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** An error on one side does not matter where the other side decides alone. */
 function compileLogic(node: ExpressionNode, context: Context): Compiled {
 	const [left, right] = both(node).map((part) => compile(part, context));
@@ -217,34 +213,6 @@ function compileList(node: ExpressionNode, context: Context): Compiled {
 		mayThrow: elements.some(({ mayThrow }) => mayThrow),
 	};
 }
-
-type Operator = (left: never, right: never) => unknown;
-const numeric = (operate: (left: number, right: number) => unknown): Operator => operate as Operator;
-const textual = (operate: (left: string, right: string) => unknown): Operator => operate as Operator;
-
-/** By operator and type of both sides. */
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-	['double + double', numeric((a, b) => a + b)],
-	['double - double', numeric((a, b) => a - b)],
-	['double * double', numeric((a, b) => a * b)],
-	['double / double', numeric((a, b) => a / b)],
-	['double % double', numeric((a, b) => a % b)],
-	['double < double', numeric((a, b) => a < b)],
-	['double <= double', numeric((a, b) => a <= b)],
-	['double > double', numeric((a, b) => a > b)],
-	['double >= double', numeric((a, b) => a >= b)],
-	['double == double', numeric((a, b) => a === b)],
-	['double != double', numeric((a, b) => a < b || a > b)],
-	['string + string', textual((a, b) => a + b)],
-	['string < string', textual((a, b) => a < b)],
-	['string <= string', textual((a, b) => a <= b)],
-	['string > string', textual((a, b) => a > b)],
-	['string >= string', textual((a, b) => a >= b)],
-	['string == string', textual((a, b) => a === b)],
-	['string != string', textual((a, b) => a !== b)],
-	['bool == bool', textual((a, b) => a === b)],
-	['bool != bool', textual((a, b) => a !== b)],
-]);
 
 function compileBinary(node: ExpressionNode, context: Context): Compiled {
 	const [left, right] = both(node);
@@ -311,39 +279,6 @@ function compileMethod(node: ExpressionNode, context: Context): Compiled {
 			),
 		mayThrow: true,
 	};
-}
-
-type Method = (on: unknown, args: readonly unknown[]) => unknown;
-
-const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
-	['startsWith', (on, [part]) => String(on).startsWith(String(part))],
-	['endsWith', (on, [part]) => String(on).endsWith(String(part))],
-	['contains', (on, [part]) => String(on).includes(String(part))],
-	['lowerAscii', (on) => String(on).toLowerCase()],
-	['upperAscii', (on) => String(on).toUpperCase()],
-	['trim', (on) => String(on).trim()],
-	['size_', sizeOf],
-	['matches_', (on, [pattern]) => linearPattern(String(pattern))(String(on).slice(0, LONGEST_TEXT))],
-	['join', (on, [between]) => listOf(on).join(between === undefined ? '' : String(between))],
-	[
-		'substring',
-		(on, [from, until]) => {
-			const text = String(on);
-			const start = Number(from);
-			const end = until === undefined ? text.length : Number(until);
-			if (start < 0 || end > text.length || end < start)
-				throw new RangeError(`the text has no characters ${start} to ${end}`);
-			return text.slice(start, end);
-		},
-	],
-]);
-
-/** Characters of a text, elements of a list. */
-export function sizeOf(value: unknown): number {
-	if (typeof value !== 'string') return listOf(value).length;
-	let size = 0;
-	for (const _character of value) size++;
-	return size;
 }
 
 function compileLoop(

@@ -123,8 +123,12 @@ const value = ['value', 'double'] as const;
 const list = ['list', 'string'] as const;
 
 const goodsFunctions: readonly LanguageFunction[] = [
-	asked('unitValue', [], 'double', 'price of a kilogram of this item, in the declared currency', ({ unit }) =>
-		unit.about.unitValue(),
+	asked(
+		'unitValue',
+		[],
+		'double',
+		'value of a kilogram of this item: customs value, else statistical value, else price',
+		({ unit }) => unit.about.unitValue(),
 	),
 	asked(
 		'band',

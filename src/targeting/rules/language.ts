@@ -8,7 +8,7 @@ import type { RuleSubject } from '../../../contract/rules.ts';
 import { catalogue } from '../facts/catalogue.ts';
 import { answerKinds } from './answer-kinds.ts';
 import { remedyOf } from './expression-remedies.ts';
-import { type Runner, runnerOf, sizeOf } from './expression-run.ts';
+import { type Runner, runnerOf } from './expression-run.ts';
 import {
 	calledName,
 	ExpressionFault,
@@ -17,6 +17,7 @@ import {
 	partsOf,
 	prepareTree,
 } from './expression-tree.ts';
+import { sizeOf } from './expression-values.ts';
 import { type LanguageFunction, languageFunctions } from './functions.ts';
 import { PatternFault } from './linear-pattern.ts';
 

@@ -80,7 +80,7 @@ export function formatRulesPage(pack: readonly PackFile[]): string {
 			),
 		),
 		'## Code lists',
-		'A code is listed if an entry of the list is its beginning. A node can put its own list in the place of one of these.',
+		'A code is listed if an entry of the list is its beginning. Those of the program are in `rules/codes/`. A file of the same form in the folder `lists/codes/` of a node takes the place of the list with its identifier, or adds one; a node reads them when it starts.',
 		table(
 			['list', 'what', 'codes', 'source'],
 			[...builtInCodeLists.values()].map(({ id, title, codes, source }) =>

@@ -133,9 +133,17 @@ type CountedRow = {
 	detail: string | null;
 };
 
+const DAY_MS = 86_400_000;
+/** Text of the day that was asked last: records of a batch are of one day. */
+let lastDay = { number: Number.NaN, text: '' };
+
 /** Day of a record, `YYYY-MM-DD`, UTC, from its identifier. */
-export const dayOfRecord = (recordId: string): string =>
-	new Date(momentOf(recordId)).toISOString().slice(0, 10);
+export function dayOfRecord(recordId: string): string {
+	const number = Math.floor(momentOf(recordId) / DAY_MS);
+	if (number !== lastDay.number)
+		lastDay = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+	return lastDay.text;
+}
 
 export const rulesOf = ({ f }: StoredDetail): string[] => [...new Set((f ?? []).map(([rule]) => rule))];
 

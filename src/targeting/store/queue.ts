@@ -31,6 +31,7 @@ type Row = SummaryRow & {
 	lane_reason: string | null;
 	a_office: string | null;
 	lane_rank: number;
+	insisted: number;
 	basis: LaneBasis;
 	score: number;
 	probability: number | null;
@@ -50,6 +51,7 @@ const COLUMNS = sql.join([
 		'record.latest',
 		'record.lane_reason',
 		'a.lane_rank',
+		'a.insisted',
 		'a.basis',
 		'a.score',
 		'a.probability',
@@ -124,7 +126,12 @@ function conditionsOf(filter: QueueFilter): RawBuilder<unknown> {
 	return sql.join(all, sql` and `);
 }
 
-type Cursor = { readonly lane: number; readonly score: number; readonly id: string };
+type Cursor = {
+	readonly lane: number;
+	readonly insisted: number;
+	readonly score: number;
+	readonly id: string;
+};
 
 export type QueuePage = {
 	readonly items: StoredAssessment[];
@@ -133,7 +140,10 @@ export type QueuePage = {
 	readonly totalIsLowerBound: boolean;
 };
 
-/** What waits by lane, then by score, then the oldest first; anything else the newest first. */
+/**
+ * What waits by lane; in each what an alert or a person asked for, then by score, then the oldest first. Anything else the
+ * newest first.
+ */
 export async function readQueue(database: Database, filter: QueueFilter): Promise<QueuePage> {
 	const conditions = conditionsOf(filter);
 	const byUrgency = filter.state === 'waiting';
@@ -142,22 +152,24 @@ export async function readQueue(database: Database, filter: QueueFilter): Promis
 		after === undefined
 			? sql`true`
 			: byUrgency
-				? sql`a.lane_rank >= ${after.lane} and (a.lane_rank > ${after.lane} or a.score < ${after.score}::real
-					or (a.score = ${after.score}::real and a.record_id > ${after.id}::uuid))`
+				? sql`a.lane_rank >= ${after.lane} and (a.lane_rank > ${after.lane} or a.insisted > ${after.insisted}
+					or (a.insisted = ${after.insisted} and (a.score < ${after.score}::real
+					or (a.score = ${after.score}::real and a.record_id > ${after.id}::uuid))))`
 				: sql`a.record_id < ${after.id}::uuid`;
-	const order = byUrgency ? sql`lane_rank, score desc, record_id` : sql`record_id desc`;
+	const order = byUrgency ? sql`lane_rank, insisted, score desc, record_id` : sql`record_id desc`;
 	const { rows } = await sql<Row>`
 		select ${COLUMNS}
 		from (select * from assessment a where ${conditions} and ${beyond} order by ${order} limit ${filter.limit + 1}) a
 		join record on record.id = a.record_id
-		order by ${byUrgency ? sql`a.lane_rank, a.score desc, a.record_id` : sql`a.record_id desc`}`.execute(
+		order by ${byUrgency ? sql`a.lane_rank, a.insisted, a.score desc, a.record_id` : sql`a.record_id desc`}`.execute(
 		database.kysely,
 	);
-	const items = rows.slice(0, filter.limit).map(stored);
-	const last = items.at(-1);
+	const shown = rows.slice(0, filter.limit);
+	const items = shown.map(stored);
+	const last = shown.at(-1);
 	const next =
 		rows.length > filter.limit && last !== undefined
-			? writeCursor({ lane: rankOfLane(last.lane), score: last.score, id: last.recordId })
+			? writeCursor({ lane: last.lane_rank, insisted: last.insisted, score: last.score, id: last.id })
 			: null;
 	const counted =
 		after === undefined
@@ -184,17 +196,19 @@ function readCursor(text: string): Cursor {
 			typeof read === 'object' &&
 			read !== null &&
 			'lane' in read &&
+			'insisted' in read &&
 			'score' in read &&
 			'id' in read &&
 			typeof read.lane === 'number' &&
 			Number.isInteger(read.lane) &&
 			Math.abs(read.lane) < 100 &&
+			(read.insisted === 0 || read.insisted === 1) &&
 			typeof read.score === 'number' &&
 			Math.abs(read.score) <= 1 &&
 			typeof read.id === 'string' &&
 			/^[0-9a-f-]{36}$/.test(read.id)
 		)
-			return { lane: read.lane, score: read.score, id: read.id };
+			return { lane: read.lane, insisted: read.insisted, score: read.score, id: read.id };
 	} catch {
 		// Falls through to the one answer for every kind of damage.
 	}

@@ -122,6 +122,7 @@ export function ruleStories(stage: () => Stage): void {
 		await stage().visit('supervisor', async ({ page }) => {
 			await page.goto('/rules?state=proposed');
 			await grid(page).getByRole('link', { name: TITLE }).click();
+			await state(page, 'proposed').waitFor();
 			await giveReason(page, 'y', /^Approve/, 'The backtest is convincing');
 			await state(page, 'live').waitFor();
 			await page.keyboard.press('4');

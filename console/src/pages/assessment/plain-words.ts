@@ -48,7 +48,7 @@ export function inHundred(share: number): string {
 /** What was decisive, for the person: the parts below say more of each. */
 const decisive: { readonly [basis in LaneBasis]: string } = {
 	mandatory: 'An alert, or a rule that allows no exception, asked for a check.',
-	rules: 'What counted most were rules that people of this office wrote. They are below.',
+	rules: 'What counted most were rules that people of this office put in force. They are below.',
 	validation: 'What counted most were mistakes or contradictions in the document itself.',
 	model: 'What counted most was the estimate of a computer program that has learnt from earlier inspections.',
 	chance: 'It was drawn by lot. Nothing in it was suspicious enough for a check of its own.',

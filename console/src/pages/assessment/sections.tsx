@@ -79,10 +79,10 @@ export function Why({ detail }: Props) {
 			</p>
 			<h3>Rules that people wrote</h3>
 			{rules.length === 0 ? (
-				<p>The office has written rules that say what deserves a look. None of them applied.</p>
+				<p>The office has rules, written by people, that say what deserves a look. None of them applied.</p>
 			) : (
 				<>
-					<p>The office has written rules that say what deserves a look. These applied:</p>
+					<p>The office has rules, written by people, that say what deserves a look. These applied:</p>
 					<ul>
 						{rules.map((rule) => (
 							<li key={`${rule.rule} ${rule.place}`}>

@@ -111,7 +111,7 @@ function ModelTable({ models }: { models: readonly ModelSummary[] }) {
 						<td className="nowrap">
 							<Instant at={model.trainedAt} />
 						</td>
-						<td>{model.trainedBy}</td>
+						<td className="nowrap">{model.trainedBy}</td>
 						<td className="numeric">{formatCount(model.labelled)}</td>
 						<td className="numeric">{model.auc.toFixed(3)}</td>
 						{inspectedShares.map((share) => {

@@ -62,7 +62,7 @@ function Assessed({ detail, onAct }: { detail: AssessmentDetail; onAct: Props['o
 	const { summary } = detail;
 	const laneReason = toldLaneReason(role, detail);
 	const reasons = toldReasons(role, summary)
-		.filter((reason) => reason !== laneReason)
+		.filter((reason) => !laneReason.includes(reason))
 		.slice(0, MOST_REASONS);
 	useCommands([
 		{

@@ -83,8 +83,8 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 	const openTab = (chosen: RuleSearch['tab']) =>
 		// Not into the history: back leads to where the reader came from.
 		void navigate({ search: (before) => ({ ...before, tab: chosen }), replace: true, resetScroll: false });
-	const show = (shown: RuleDetail) =>
-		void navigate({ search: (before) => ({ ...before, version: shown.summary.version }), replace: true });
+	const show = (version: number) =>
+		void navigate({ search: (before) => ({ ...before, version }), replace: true });
 	const edit = () => {
 		setDraft(draftOf(rule));
 		openTab(undefined);
@@ -95,7 +95,7 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 		save.mutateAsync({ rule: read.rule, ...(reason.length >= 3 ? { reason } : {}) }).then(
 			(saved) => {
 				setDraft(undefined);
-				show(saved);
+				show(saved.summary.version);
 			},
 			() => undefined, // shown in the editor, from the state of the mutation
 		);
@@ -213,7 +213,8 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 					onClose={() => setAct(undefined)}
 					onDone={(done) => {
 						setAct(undefined);
-						show(done);
+						// Where the live version is gone, the answer is about the one that waits; the reader stays with this one.
+						show(act === 'retire' ? summary.version : done.summary.version);
 					}}
 				/>
 			)}
