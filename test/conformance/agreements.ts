@@ -350,6 +350,7 @@ export function agreementsConformance(place: Place): void {
 						.selectFrom('ledger_entry')
 						.select('body')
 						.where('body', 'like', `%"${id}"%`)
+						.orderBy('position')
 						.execute();
 					const events = entries.map(({ body }) => String(JSON.parse(body).event));
 					expect(events).toEqual(

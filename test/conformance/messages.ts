@@ -294,6 +294,7 @@ export function testMessages(): void {
 	describe('about records of this node', () => {
 		it('are cut by the agreement, and what came of them comes back as an outcome', async () => {
 			const { intake } = stage.node('customs');
+			const failedBefore = stage.failures.length;
 			const kept = declaration('EX-1', {
 				parties: [{ role: 'consignee', name: 'Ada Example Ltd', address: { city: 'Valletta' } }],
 			});
@@ -324,7 +325,7 @@ export function testMessages(): void {
 			);
 			const outcomes = (await intake.listRecords({ kind: 'outcome', sort: '-received', limit: 10 })).items;
 			expect(outcomes.map(({ reference }) => reference)).toEqual([`${feedback.summary.id}-1`]);
-			expect(stage.failures).toEqual([]);
+			expect(stage.failures.slice(failedBefore)).toEqual([]);
 		});
 	});
 

@@ -2,6 +2,8 @@
  * What lists promise, on whatever database: they have versions that can be compared, every change reaches what is stored, and
  * withdrawn hits say why.
  */
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenNode } from '../../src/server/open-node.ts';
 import { bytesOf, openTestNode, type Place } from './databases.ts';
@@ -344,8 +346,11 @@ export function listsConformance(place: Place): void {
 				const nodes: OpenNode[] = [];
 				try {
 					if (own.databaseUrl === undefined) return context.skip('one process owns the embedded database');
-					for (const { folder } of [own, beside])
+					for (const { folder } of [own, beside]) {
+						// The processes of a node open its keys with the same secret.
+						if (folder !== own.folder) await copyFile(join(own.folder, 'node.key'), join(folder, 'node.key'));
 						nodes.push(await openTestNode({ folder, databaseUrl: own.databaseUrl }, { clock: on.clock }));
+					}
 					const [one, two] = nodes.map(stageOf);
 					if (one === undefined || two === undefined) throw new Error('two nodes were opened');
 					await one.load('watch', ownList(VIKTOR));

@@ -140,6 +140,8 @@ describe('ledgers of two nodes', () => {
 	});
 
 	it('are exported, whole or from an entry on, and verified offline', async () => {
+		// What came since is signed, and cosigned.
+		await checkpoint();
 		const [own, partner] = await keys();
 		for (const from of [0, 1, 256, 300]) {
 			const text = (await Array.fromAsync(customs().exportLedger({ from }))).join('');
