@@ -8,7 +8,8 @@ import { type AgreementBody, agreementBody } from '../../contract/exchange/agree
 import { operations } from '../../contract/operations.ts';
 import type { AgreementDetail } from '../../contract/views-exchange.ts';
 import { showAgreement } from './agreement-shapes.ts';
-import { bytesOf, type DoorOptions } from './door.ts';
+import type { DoorOptions } from './door.ts';
+import { readJsonFile } from './json-file.ts';
 import type { Doors } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, inputOf } from './operation-commands.ts';
 import { write } from './terminal.ts';
@@ -71,25 +72,17 @@ export function addAgreementCommands(
 
 /** @throws TidewaiterError unreadable, too-large, not-found */
 async function readBody(path: string): Promise<AgreementBody> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of bytesOf(path)) {
-		bytes += chunk.byteLength;
-		if (bytes > MOST_BYTES) throw new TidewaiterError('too-large', `${path} is too large for an agreement.`);
-		chunks.push(chunk);
-	}
-	let read: unknown;
-	try {
-		read = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-	} catch (cause) {
-		throw new TidewaiterError(
-			'unreadable',
-			`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`,
-			{
-				cause,
-			},
-		);
-	}
+	const read = await readJsonFile(
+		path,
+		MOST_BYTES,
+		() => new TidewaiterError('too-large', `${path} is too large for an agreement.`),
+		(cause) =>
+			new TidewaiterError(
+				'unreadable',
+				`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`,
+				{ cause },
+			),
+	);
 	const body = agreementBody.safeParse(
 		typeof read === 'object' && read !== null && 'body' in read ? read.body : read,
 	);

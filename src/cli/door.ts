@@ -199,6 +199,9 @@ const errorOf = (told: z.infer<typeof problem>): TidewaiterError =>
 		},
 	);
 
+/** What is written out, in one piece or in many. */
+export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<string>;
+
 /** Bytes of a file, or of standard input for `-`. */
 export const bytesOf = (path: string): AsyncIterable<Uint8Array> =>
 	path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });

@@ -4,7 +4,8 @@
 import type { Command } from 'commander';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { operations } from '../../contract/operations.ts';
-import { bytesOf, type DoorOptions } from './door.ts';
+import type { DoorOptions } from './door.ts';
+import { readJsonFile } from './json-file.ts';
 import type { Doors } from './model-commands.ts';
 import { addDoorOptions, addInputOptions } from './operation-commands.ts';
 import { showSettings } from './targeting-shapes.ts';
@@ -46,20 +47,12 @@ export function addLaneCommands(
 
 /** @throws TidewaiterError too-large, unreadable */
 async function readSettings(path: string): Promise<object> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of bytesOf(path)) {
-		bytes += chunk.byteLength;
-		if (bytes > MOST_BYTES)
-			throw new TidewaiterError('too-large', `${path} is too large for settings of lanes.`);
-		chunks.push(chunk);
-	}
-	let read: unknown;
-	try {
-		read = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-	} catch (cause) {
-		throw new TidewaiterError('unreadable', `${path} is not JSON.`, { cause });
-	}
+	const read = await readJsonFile(
+		path,
+		MOST_BYTES,
+		() => new TidewaiterError('too-large', `${path} is too large for settings of lanes.`),
+		(cause) => new TidewaiterError('unreadable', `${path} is not JSON.`, { cause }),
+	);
 	if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read;
 	throw new TidewaiterError('unreadable', `${path} is not an object of settings.`, {
 		remedy: 'See "tidewaiter lanes show --json" for the form.',

@@ -29,7 +29,7 @@ export function addLedgerCommands(
 		.action(async (position: string, options) => {
 			await withDoor(options, 'command-line', async (door) => {
 				const bundle = await door.call('proveLedgerEntry', { position });
-				await writeTo(options.out, once(`${JSON.stringify(bundle, null, '\t')}\n`));
+				await writeTo(options.out, [`${JSON.stringify(bundle, null, '\t')}\n`]);
 			});
 		});
 	addDoorOptions(ledger.command('verify').description(operations.verifyLedger.summary))
@@ -61,10 +61,6 @@ export function addLedgerCommands(
 				await writeTo(options.out, counting(chunks));
 			});
 		});
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-	yield text;
 }
 
 /** Passes on, and says how far it is. */

@@ -11,7 +11,7 @@ import type { DecisionContext } from '../policy/model.ts';
 import { logLevels } from '../server/log.ts';
 import { addAgreementCommands } from './agreement-commands.ts';
 import { addBenchCommand, addSimulateCommand } from './bench.ts';
-import type { Door, DoorOptions } from './door.ts';
+import type { Chunks, Door, DoorOptions } from './door.ts';
 import { addLaneCommands } from './lane-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
 import { addMessageCommands } from './message-commands.ts';
@@ -303,7 +303,7 @@ async function withDoor(
 	}
 }
 
-async function writeTo(out: string | undefined, chunks: AsyncIterable<Uint8Array | string>): Promise<void> {
+async function writeTo(out: string | undefined, chunks: Chunks): Promise<void> {
 	if (out === undefined) {
 		for await (const chunk of chunks) await write(chunk);
 		return;

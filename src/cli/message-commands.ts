@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { errorTable, TidewaiterError } from '../../contract/errors.ts';
 import { type InputOf, operations } from '../../contract/operations.ts';
 import { draftMessage } from '../../contract/views-exchange.ts';
-import { bytesOf, type Door, type DoorOptions } from './door.ts';
+import type { Door, DoorOptions } from './door.ts';
+import { readJsonFile } from './json-file.ts';
 import { showPreview, showSent } from './message-shapes.ts';
 import type { Doors } from './model-commands.ts';
 import { addDoorOptions, addInputOptions } from './operation-commands.ts';
@@ -136,22 +137,15 @@ async function send(door: Door, draft: object, options: Options): Promise<void> 
 
 /** A message as a file. @throws TidewaiterError `invalid-input` where it is none. */
 async function readDraft(file: string): Promise<InputOf<'sendMessage'>> {
-	const parts: Uint8Array[] = [];
-	let length = 0;
-	for await (const part of bytesOf(file)) {
-		length += part.length;
-		if (length > MOST_BYTES)
-			throw new TidewaiterError('too-large', `${file} has more than ${MOST_BYTES} bytes.`, {
+	const value = await readJsonFile(
+		file,
+		MOST_BYTES,
+		() =>
+			new TidewaiterError('too-large', `${file} has more than ${MOST_BYTES} bytes.`, {
 				remedy: 'Send large things as attachments.',
-			});
-		parts.push(part);
-	}
-	let value: unknown;
-	try {
-		value = JSON.parse(Buffer.concat(parts).toString('utf8'));
-	} catch (cause) {
-		throw new TidewaiterError('invalid-input', `${file} is not JSON.`, { cause });
-	}
+			}),
+		(cause) => new TidewaiterError('invalid-input', `${file} is not JSON.`, { cause }),
+	);
 	const read = draftMessage.safeParse(value);
 	if (read.success) return read.data;
 	const [issue] = read.error.issues;

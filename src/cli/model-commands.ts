@@ -8,7 +8,7 @@ import { TidewaiterError } from '../../contract/errors.ts';
 import { operations } from '../../contract/operations.ts';
 import type { Training } from '../../contract/views-models.ts';
 import type { DecisionContext } from '../policy/model.ts';
-import type { Door, DoorOptions } from './door.ts';
+import type { Chunks, Door, DoorOptions } from './door.ts';
 import { showDecided, showTraining } from './model-shapes.ts';
 import { addDoorOptions, addInputOptions, inputOf } from './operation-commands.ts';
 import { createProgress, write } from './terminal.ts';
@@ -27,7 +27,7 @@ export type Doors = {
 		channel: DecisionContext['channel'],
 		work: (door: Door) => Promise<void>,
 	): Promise<void>;
-	writeTo(out: string | undefined, chunks: AsyncIterable<Uint8Array | string>): Promise<void>;
+	writeTo(out: string | undefined, chunks: Chunks): Promise<void>;
 };
 
 /** @param examples the help text of examples. */

@@ -9,8 +9,9 @@ import { nodeCard } from '../../contract/exchange/node-card.ts';
 import { operations } from '../../contract/operations.ts';
 import { parseFingerprint } from '../exchange/identity/fingerprint.ts';
 import type { NodeDescription } from '../server/node.ts';
-import { bytesOf, type DoorOptions } from './door.ts';
+import type { DoorOptions } from './door.ts';
 import { showIdentity, showPartner } from './identity-shapes.ts';
+import { readJsonFile } from './json-file.ts';
 import type { Doors } from './model-commands.ts';
 import { defaultDataDirectory, listNodeFolders, OWN_NODE, provideNodeFolder } from './node-folders.ts';
 import { addDoorOptions } from './operation-commands.ts';
@@ -93,7 +94,7 @@ export function addNodeCommands(
 		.action((options: DoorOptions & { out?: string }) =>
 			withDoor(options, 'command-line', async (door) => {
 				const { card } = await door.call('readIdentity', {});
-				await writeTo(options.out, oneChunk(`${JSON.stringify(card, null, '\t')}\n`));
+				await writeTo(options.out, [`${JSON.stringify(card, null, '\t')}\n`]);
 			}),
 		);
 
@@ -131,23 +132,19 @@ function readFingerprint(typed: string): string {
 
 /** @throws TidewaiterError too-large, unreadable, not-found */
 async function readCardFile(path: string): Promise<object> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of bytesOf(path)) {
-		bytes += chunk.byteLength;
-		if (bytes > MOST_BYTES) throw new TidewaiterError('too-large', `${path} is too large for a card.`);
-		chunks.push(chunk);
-	}
-	try {
-		return nodeCard.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-	} catch (cause) {
-		throw new TidewaiterError('unreadable', `${path} is not the card of a node.`, {
+	const notCard = (cause: unknown): TidewaiterError =>
+		new TidewaiterError('unreadable', `${path} is not the card of a node.`, {
 			cause,
 			remedy: 'The partner writes one with "tidewaiter node card --out FILE".',
 		});
-	}
-}
-
-async function* oneChunk(text: string): AsyncGenerator<string> {
-	yield text;
+	const read = nodeCard.safeParse(
+		await readJsonFile(
+			path,
+			MOST_BYTES,
+			() => new TidewaiterError('too-large', `${path} is too large for a card.`),
+			notCard,
+		),
+	);
+	if (read.success) return read.data;
+	throw notCard(read.error);
 }

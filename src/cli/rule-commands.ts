@@ -8,7 +8,8 @@ import { errorTable, TidewaiterError } from '../../contract/errors.ts';
 import { operations } from '../../contract/operations.ts';
 import { type Rule, ruleFile, ruleId, rule as ruleSchema } from '../../contract/rules.ts';
 import { formatRuleFile } from '../targeting/rulebook/rule-text.ts';
-import { bytesOf, type Door, type DoorOptions } from './door.ts';
+import type { Door, DoorOptions } from './door.ts';
+import { readJsonFile } from './json-file.ts';
 import type { Doors } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, inputOf } from './operation-commands.ts';
 import { formatProblem, showBacktest, showCheck, showDecided } from './rule-shapes.ts';
@@ -108,7 +109,7 @@ export function addRuleCommands(
 		.action((options: DoorOptions & { out?: string }) =>
 			asked(options, async (door) => {
 				const file = await door.call('exportRules', inputOf(operations.exportRules, options));
-				await writeTo(options.out, oneChunk(formatRuleFile(file)));
+				await writeTo(options.out, [formatRuleFile(file)]);
 			}),
 		);
 
@@ -195,27 +196,17 @@ async function runImport(door: Door, file: string, options: Options): Promise<vo
 
 /** The rules of a file: one by itself, or the form of an export. @throws TidewaiterError unreadable, too-large, not-found */
 async function readRules(path: string): Promise<Rule[]> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of bytesOf(path)) {
-		bytes += chunk.byteLength;
-		if (bytes > MOST_BYTES)
-			throw new TidewaiterError('too-large', `${path} is too large for a file of rules.`);
-		chunks.push(chunk);
-	}
-	let read: unknown;
-	try {
-		read = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-	} catch (cause) {
-		throw new TidewaiterError(
-			'unreadable',
-			`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`,
-			{
-				cause,
-				remedy: 'See "tidewaiter rules export" for the form.',
-			},
-		);
-	}
+	const read = await readJsonFile(
+		path,
+		MOST_BYTES,
+		() => new TidewaiterError('too-large', `${path} is too large for a file of rules.`),
+		(cause) =>
+			new TidewaiterError(
+				'unreadable',
+				`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`,
+				{ cause, remedy: 'See "tidewaiter rules export" for the form.' },
+			),
+	);
 	const isFile = typeof read === 'object' && read !== null && 'rules' in read;
 	const parsed = isFile ? ruleFile.safeParse(read) : ruleSchema.safeParse(read);
 	if (!parsed.success) {
@@ -227,8 +218,4 @@ async function readRules(path: string): Promise<Rule[]> {
 		);
 	}
 	return 'rules' in parsed.data ? parsed.data.rules : [parsed.data];
-}
-
-async function* oneChunk(text: string): AsyncGenerator<string> {
-	yield text;
 }
