@@ -83,6 +83,8 @@ export type CoverageQuestion = {
 export type Agreements = {
 	/** Asked before anything is sealed, and again when something is opened. */
 	covers(question: CoverageQuestion): Promise<Coverage>;
+	/** What an agreement says, in one version or in the newest. @throws TidewaiterError `not-found`. */
+	bodyOf(id: string, version?: number): Promise<AgreementBody>;
 	/** Takes one of a budget. False where it is spent; nothing is taken then. */
 	spend(
 		agreement: string,

@@ -115,8 +115,6 @@ export async function openExchange({
 		identity,
 		ledger,
 		agreements,
-		readAgreement: async (id, version) =>
-			(await agreementOperations.readAgreement({ id, ...(version === undefined ? {} : { version }) })).body,
 		takeControl: async (from, what, document, atMs) => {
 			switch (what) {
 				case 'agreement':

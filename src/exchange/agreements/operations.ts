@@ -47,7 +47,8 @@ export function createAgreements(
 	const inForce = openInForce(options);
 	const today = (): string => dayOfMs(clock.now());
 
-	const detailOf = async (id: string, asked?: number): Promise<AgreementDetail> => {
+	/** One version as it is kept: that which is asked for, or the newest. */
+	const versionOf = async (id: string, asked: number | undefined) => {
 		const rows = await readStandings(database, id);
 		const version = asked ?? rows.at(-1)?.version;
 		const kept = version === undefined ? undefined : await readKept(database, id, version);
@@ -59,6 +60,11 @@ export function createAgreements(
 					? `There is no agreement ${id}.`
 					: `There is no version ${asked} of an agreement ${id}.`,
 			);
+		return { rows, row, kept };
+	};
+
+	const detailOf = async (id: string, asked?: number): Promise<AgreementDetail> => {
+		const { rows, row, kept } = await versionOf(id, asked);
 		const { body, signatures } = kept.document;
 		const before = rows
 			.filter((each) => each.version < kept.version && each.state !== 'draft')
@@ -131,6 +137,7 @@ export function createAgreements(
 							what === 'questions' ? questionsPerDay : messagesPerDay,
 						);
 			},
+			bodyOf: async (id, version) => (await versionOf(id, version)).kept.document.body,
 			take: (from, what, document, atMs) =>
 				what === 'agreement'
 					? takeDocument(options, from, document, atMs)

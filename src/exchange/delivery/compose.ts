@@ -7,12 +7,13 @@ import { type AgreementBody, handlingCode } from '../../../contract/exchange/agr
 import type { MessageBody } from '../../../contract/exchange/message.ts';
 import type { BorderRecord } from '../../../contract/records/record.ts';
 import type { DraftMessage } from '../../../contract/views-exchange.ts';
+import { dueHoursOf } from '../agreements/coverage.ts';
 import { type MinimisedMessage, minimiseMessage } from '../agreements/minimise-message.ts';
 import { readThread } from '../store/message-lists.ts';
 import { type MessageRow, readMessageRow } from '../store/messages.ts';
 import { aboutOf } from './arrival.ts';
 import { attachmentsToSend } from './attachments.ts';
-import { carriesInformation, dueHoursOf } from './coverage-of.ts';
+import { carriesInformation } from './carries-information.ts';
 import type { Delivery } from './model.ts';
 import { openBodyAtRest } from './sealed-body.ts';
 
@@ -45,7 +46,7 @@ export async function compose(delivery: Delivery, draft: DraftMessage): Promise<
 			},
 		);
 	const own = delivery.identity.card().name;
-	const agreement = await delivery.readAgreement(draft.agreement);
+	const agreement = await delivery.agreements.bodyOf(draft.agreement);
 	const to = agreement.parties.find((party) => party !== own);
 	if (to === undefined)
 		throw new TidewaiterError('conflict', `${agreement.id} names nobody with whom to share.`);
@@ -73,7 +74,7 @@ export async function compose(delivery: Delivery, draft: DraftMessage): Promise<
 		agreement,
 		minimised,
 		handling: handling.data ?? agreement.handling.least,
-		dueHours: dueHoursOf(body, agreement, draft.urgency),
+		dueHours: dueHoursOf(agreement, body.kind, body.kind === 'request' ? body.urgency : draft.urgency),
 		correlation,
 		about: about?.partner === to ? about : undefined,
 		passesOn,
@@ -157,7 +158,7 @@ async function onwardProblems(
 			continue;
 		}
 		if (row.partner === to) continue;
-		const { onward } = await delivery.readAgreement(row.agreement, row.agreement_version ?? undefined);
+		const { onward } = await delivery.agreements.bodyOf(row.agreement, row.agreement_version ?? undefined);
 		if (onward === 'never') {
 			problems.push({
 				path: 'passesOn',

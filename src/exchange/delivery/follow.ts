@@ -43,7 +43,7 @@ async function passOn(
 		);
 	});
 	if (isThere) return false;
-	const agreement = await delivery.readAgreement(onward.agreement, onward.agreement_version);
+	const agreement = await delivery.agreements.bodyOf(onward.agreement, onward.agreement_version);
 	const { body: left } = minimiseMessage(own, agreement, {
 		from: delivery.identity.card().name,
 		to: onward.partner,

@@ -2,7 +2,6 @@
  * What the parts of delivery are given, and the numbers that they share. Messages go out in order for each partner, are kept until a
  * signed receipt came back, and are answered by receipts that are kept the same way.
  */
-import type { AgreementBody } from '../../../contract/exchange/agreement.ts';
 import type { RefusalCode } from '../../../contract/exchange/envelope.ts';
 import type { MessageBody } from '../../../contract/exchange/message.ts';
 import type { BorderRecord } from '../../../contract/records/record.ts';
@@ -20,9 +19,7 @@ export type DeliveryParts = {
 	readonly clock: Clock;
 	readonly identity: Identity;
 	readonly ledger: Pick<Ledger, 'appendIn'>;
-	readonly agreements: Pick<Agreements, 'covers' | 'spend'>;
-	/** An agreement as it stands, or one version of it. @throws TidewaiterError `not-found`. */
-	readonly readAgreement: (id: string, version?: number) => Promise<AgreementBody>;
+	readonly agreements: Pick<Agreements, 'covers' | 'spend' | 'bodyOf'>;
 	/** What a partner said about the exchange itself. Doing it twice changes nothing. @returns why not. */
 	readonly takeControl: (
 		from: string,

@@ -3,10 +3,10 @@
  * agreement, budget and minimisation are checked before anything is kept; message, count, receipt and ledger entry are one
  * transaction. Trusts nothing in the bytes.
  */
+
 import type { AgreementBody } from '../../../contract/exchange/agreement.ts';
 import type { Envelope, EnvelopeHeader } from '../../../contract/exchange/envelope.ts';
 import type { MessageBody } from '../../../contract/exchange/message.ts';
-import { canonicalJson } from '../../values/canonical-json.ts';
 import { excessOfMessage } from '../agreements/minimise-message.ts';
 import { checkEnvelope, envelopeHash, openBody, type Refused, readEnvelope } from '../envelope/envelope.ts';
 import { formatReceipt } from '../envelope/receipt.ts';
@@ -21,11 +21,10 @@ import {
 } from '../store/messages.ts';
 import { noteArrival, refuseByContext } from './arrival.ts';
 import { expectAttachments } from './attachments.ts';
-import { captionOf } from './caption.ts';
-import { carriesInformation } from './coverage-of.ts';
+import { carriesInformation } from './carries-information.ts';
+import { rowOf } from './message-row.ts';
 import { type Delivery, NO_MESSAGE } from './model.ts';
 import { givenReceipt, receiptOf, receiptText } from './receipts.ts';
-import { sealBody } from './sealed-body.ts';
 import { messageEntry, retentionMs } from './send.ts';
 
 /** What a stranger is told. */
@@ -233,7 +232,7 @@ async function keep(
 	hash: string,
 	{ body, agreement }: Admitted,
 ): Promise<Arrived> {
-	const { identity, clock } = delivery;
+	const { clock } = delivery;
 	const nowMs = clock.now();
 	const receipt = receiptOf(delivery, {
 		message: header.id,
@@ -243,30 +242,14 @@ async function keep(
 		received: header.sequence,
 	});
 	const row: MessageRow = {
-		id: header.id,
+		...rowOf(delivery, header, body, retentionMs(agreement?.retentionDays), nowMs),
 		box: 'in',
 		partner: header.from,
-		sequence: header.sequence,
-		kind: body.kind,
-		caption: captionOf(body),
-		agreement: header.agreement,
-		agreement_version: header.agreementVersion,
-		purpose: header.purpose,
-		handling: header.handling,
 		state: 'received',
-		at: new Date(nowMs),
-		due_at: header.dueAt === null ? null : new Date(header.dueAt),
-		expires_at: new Date(header.expiresAt),
-		keep_until: new Date(nowMs + retentionMs(agreement?.retentionDays)),
-		correlation: header.correlation,
 		thread: header.correlation ?? header.id,
-		header: canonicalJson(header),
-		...sealBody(body, identity, delivery.randomBytes),
 		envelope: null,
 		case_reference: null,
 		actor: null,
-		ledger_position: null,
-		attempts: 0,
 		next_try_at: null,
 		followed: !['recall', 'correction', 'feedback'].includes(body.kind),
 	};

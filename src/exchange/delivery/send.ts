@@ -12,9 +12,9 @@ import { formatEnvelope, sealEnvelope } from '../envelope/envelope.ts';
 import { sealingPublicKey } from '../envelope/seal.ts';
 import { keyIdOf64 } from '../identity/card.ts';
 import { countSent, insertMessage, type MessageRow, readCounters } from '../store/messages.ts';
-import { captionOf } from './caption.ts';
+import { rowOf } from './message-row.ts';
 import { CONTROL_RETENTION_MS, DAY_MS, type Delivery, EXPIRY_MS } from './model.ts';
-import { bodyHash, openBodyAtRest, sealBody } from './sealed-body.ts';
+import { bodyHash, openBodyAtRest } from './sealed-body.ts';
 
 export type Outgoing = {
 	readonly to: string;
@@ -76,30 +76,14 @@ async function store(delivery: Delivery, outgoing: Outgoing): Promise<MessageRow
 	};
 	const envelope = await sealed(delivery, header, body, card.sealingKey);
 	const row: MessageRow = {
-		id,
+		...rowOf(delivery, header, body, retentionMs(agreement?.retentionDays), nowMs),
 		box: 'out',
 		partner: to,
-		sequence: header.sequence,
-		kind: body.kind,
-		caption: captionOf(body),
-		agreement: header.agreement,
-		agreement_version: header.agreementVersion,
-		purpose: header.purpose,
-		handling: header.handling,
 		state: 'waiting',
-		at: new Date(nowMs),
-		due_at: header.dueAt === null ? null : new Date(header.dueAt),
-		expires_at: new Date(header.expiresAt),
-		keep_until: new Date(nowMs + retentionMs(agreement?.retentionDays)),
-		correlation: header.correlation,
 		thread: outgoing.thread ?? outgoing.correlation ?? id,
-		header: canonicalJson(header),
-		...sealBody(body, identity, delivery.randomBytes),
 		envelope,
 		case_reference: outgoing.caseReference ?? null,
 		actor: outgoing.actor ?? null,
-		ledger_position: null,
-		attempts: 0,
 		next_try_at: new Date(nowMs),
 		followed: true,
 	};
