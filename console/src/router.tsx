@@ -11,6 +11,8 @@ import {
 import { z } from 'zod';
 import { toCallError } from './client/call-error.ts';
 import { Failure, Pending } from './display/states.tsx';
+import { agreementSearch, newAgreementSearch } from './pages/agreement/search.ts';
+import { agreementsSearch } from './pages/agreements/search.ts';
 import { candidatesSearch } from './pages/candidates/search.ts';
 import { entitiesSearch } from './pages/entities/search.ts';
 import { entitySearch } from './pages/entity/search.ts';
@@ -195,6 +197,39 @@ const fairnessRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
 });
 
+const partnersRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/partners',
+	component: lazyRouteComponent(() => import('./pages/partners/partners-page.tsx'), 'PartnersPage'),
+});
+
+const partnerRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/partners/$id',
+	component: lazyRouteComponent(() => import('./pages/partner/partner-page.tsx'), 'PartnerPage'),
+});
+
+const agreementsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/agreements',
+	validateSearch: agreementsSearch,
+	component: lazyRouteComponent(() => import('./pages/agreements/agreements-page.tsx'), 'AgreementsPage'),
+});
+
+const agreementRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/agreements/$id',
+	validateSearch: agreementSearch,
+	component: lazyRouteComponent(() => import('./pages/agreement/agreement-page.tsx'), 'AgreementPage'),
+});
+
+const newAgreementRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/agreements-new',
+	validateSearch: newAgreementSearch,
+	component: lazyRouteComponent(() => import('./pages/agreement/new-agreement-page.tsx'), 'NewAgreementPage'),
+});
+
 const referenceRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/reference',
@@ -238,6 +273,11 @@ const routeTree = rootRoute.addChildren([
 		modelsRoute,
 		modelRoute,
 		fairnessRoute,
+		partnersRoute,
+		partnerRoute,
+		agreementsRoute,
+		agreementRoute,
+		newAgreementRoute,
 		referenceRoute,
 		usersRoute,
 		keysRoute,

@@ -3,8 +3,10 @@ import {
 	Code,
 	Comparison,
 	Dashboard,
+	Endorsed,
 	Flag,
 	Function as FunctionIcon,
+	GlobeNetwork,
 	IdNumber,
 	Inbox,
 	Issue,
@@ -35,6 +37,8 @@ export type Section = {
 		| '/rules'
 		| '/models'
 		| '/fairness'
+		| '/agreements'
+		| '/partners'
 		| '/reference'
 		| '/users'
 		| '/keys';
@@ -48,7 +52,11 @@ export type Section = {
 	administration: boolean;
 	/** Reached from another section's page and from the palette: the top bar has no room for all. */
 	isInside?: true;
+	/** Sections that stand behind one word in the top bar, and in a bar of their own below it while one of them is shown. */
+	group?: SectionGroup;
 };
+
+export type SectionGroup = 'exchange';
 
 export const sections: readonly Section[] = [
 	{
@@ -158,6 +166,24 @@ export const sections: readonly Section[] = [
 		action: 'fairness.read',
 		administration: false,
 		isInside: true,
+	},
+	{
+		to: '/agreements',
+		label: 'Agreements',
+		icon: <Endorsed />,
+		key: 'd',
+		action: 'agreement.read',
+		administration: false,
+		group: 'exchange',
+	},
+	{
+		to: '/partners',
+		label: 'Partners',
+		icon: <GlobeNetwork />,
+		key: 'p',
+		action: 'partner.read',
+		administration: false,
+		group: 'exchange',
 	},
 	{ to: '/users', label: 'Users', icon: <People />, key: 'u', action: 'user.list', administration: true },
 	{ to: '/keys', label: 'Keys', icon: <Key />, key: 'k', action: 'key.list', administration: true },

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { followLive } from '../live/live.ts';
 import { useCloseSession } from '../queries/session.ts';
 import { type Command, listenToKeyboard, useCommands } from './commands.ts';
+import { GroupBar } from './group-bar.tsx';
 import { Palette } from './palette.tsx';
 import { sections } from './sections.tsx';
 import { useSession } from './session.ts';
@@ -72,6 +73,7 @@ export function Shell() {
 				onHelp={() => setOpen('help')}
 				onSignOut={signOut}
 			/>
+			<GroupBar />
 			<main id="content" className="content" tabIndex={-1}>
 				<Outlet />
 			</main>

@@ -17,6 +17,7 @@ import type { Session } from '../../../contract/views.ts';
 import { formatCount } from '../display/format.ts';
 import { agencyWords, roleWords } from '../display/words.ts';
 import { overviewQuery } from '../queries/overview.ts';
+import { GroupLink } from './group-bar.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 import { Logo } from './logo.tsx';
 import { type Section, sections } from './sections.tsx';
@@ -31,7 +32,9 @@ type Props = {
 };
 
 export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
-	const mine = sections.filter((section) => !section.isInside && session.abilities.includes(section.action));
+	const mine = sections.filter(
+		({ isInside, group, action }) => !isInside && group === undefined && session.abilities.includes(action),
+	);
 	return (
 		<header>
 			<Navbar className={`top-bar agency-${session.node.agency}`}>
@@ -47,6 +50,7 @@ export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
 							.map((section) => (
 								<SectionLink key={section.to} section={section} session={session} />
 							))}
+						<GroupLink group="exchange" />
 						<NavbarDivider />
 						{mine
 							.filter((section) => section.administration)
