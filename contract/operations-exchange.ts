@@ -140,14 +140,32 @@ export const exchangeOperations = {
 		id: 'listMessages',
 		method: 'GET',
 		path: '/messages',
-		summary: 'Messages in and out, newest first; what is overdue',
+		summary:
+			'Messages in and out, newest first or by when an answer is due; what waits for whom, what is overdue',
 		action: 'message.list',
 		input: z.object({
 			box: z.enum(['in', 'out']).optional(),
 			partner: nodeName.optional(),
 			agreement: agreementId.optional(),
 			kind: messageKind.optional(),
-			state: z.enum(['open', 'waiting', 'refused', 'overdue', 'any']).default('any'),
+			state: z
+				.enum([
+					'open',
+					/** Theirs, that nobody here has opened. */
+					'unread',
+					/** Theirs, to be answered by us; ours, to be answered by them. */
+					'to-answer',
+					'awaited',
+					'waiting',
+					'refused',
+					'overdue',
+					'any',
+				])
+				.default('any'),
+			/** Left out: what nodes tell each other about the exchange itself. */
+			without: z.enum(['control']).optional(),
+			/** `due`: what is due first comes first, and what wants no answer is left out. */
+			sort: z.enum(['newest', 'due']).optional(),
 			...paging,
 		}),
 		output: page(view.messageSummary),

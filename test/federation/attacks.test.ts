@@ -1,6 +1,7 @@
 /** Messages between two honest nodes, and somebody on the line: nothing is lost, nothing is read, and what happened is seen. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { InputOf } from '../../contract/operations.ts';
 import type { DraftMessage } from '../../contract/views-exchange.ts';
 import { keyIdOf64 } from '../../src/exchange/identity/card.ts';
 import { agreementBetween, request, spontaneous } from './agreements.ts';
@@ -193,6 +194,39 @@ describe('a partner that is away', () => {
 					(each) => each.id,
 				),
 			).toContain(id);
+	});
+
+	it('lists what each side has to answer by when it is due, page by page, and what nobody has opened', async () => {
+		const later = await send({ ...request('And who is behind the next one?'), urgency: 'normal' });
+		const sooner = await send({ ...request('Who, and now?'), urgency: 'urgent' });
+		await stage.settle();
+		const listed = async (node: string, filter: Partial<InputOf<'listMessages'>>): Promise<string[]> => {
+			const found: string[] = [];
+			let after: string | null | undefined;
+			do {
+				const { items, next } = await stage
+					.exchange(node)
+					.listMessages({ state: 'any', limit: 2, ...filter, ...(after ? { after } : {}) });
+				found.push(...items.map(({ id, kind }) => (kind === 'control' ? 'control' : id)));
+				after = next;
+			} while (after !== null);
+			return found;
+		};
+		for (const [node, state] of [
+			['fiu', 'to-answer'],
+			['customs', 'awaited'],
+		] as const) {
+			const due = await listed(node, { state, sort: 'due' });
+			expect(due.filter((id) => [sooner, later].includes(id))).toEqual([sooner, later]);
+			expect((await listed(node, { state })).toSorted()).toEqual(due.toSorted());
+		}
+		expect(await listed('customs', { state: 'to-answer' })).toEqual([]);
+		expect(await listed('fiu', { state: 'unread' })).toContain(later);
+		await read('fiu', later);
+		expect(await listed('fiu', { state: 'unread' })).not.toContain(later);
+		expect(await listed('fiu', { box: 'in' })).toContain('control');
+		for (const filter of [{ without: 'control' }, { state: 'unread' }, { box: 'in', state: 'open' }] as const)
+			expect(await listed('fiu', filter)).not.toContain('control');
 	});
 });
 

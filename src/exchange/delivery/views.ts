@@ -10,6 +10,7 @@ import {
 	countMessages,
 	listMessageRows,
 	MOST_COUNTED,
+	placeInList,
 	readThread,
 } from '../store/message-lists.ts';
 import { type MessageRow, readAttempts, readReceipts } from '../store/messages.ts';
@@ -70,10 +71,11 @@ export async function listMessages(
 		countMessages(database, wanted),
 	]);
 	const shown = rows.slice(0, limit);
-	const last = shown.at(-1);
+	const last = rows.length > limit ? shown.at(-1) : undefined;
+	const next = last === undefined ? undefined : placeInList(last, filter.sort);
 	return {
 		items: await summariesOf(delivery, shown),
-		next: rows.length > limit && last !== undefined ? `${last.at.getTime()}.${last.id}` : null,
+		next: next === undefined ? null : `${next.atMs}.${next.id}`,
 		total,
 		totalIsLowerBound: total >= MOST_COUNTED,
 	};

@@ -7,7 +7,9 @@ export type MessageFilter = {
 	readonly partner?: string | undefined;
 	readonly agreement?: string | undefined;
 	readonly kind?: string | undefined;
-	readonly state: 'open' | 'waiting' | 'refused' | 'overdue' | 'any';
+	readonly state: 'open' | 'unread' | 'to-answer' | 'awaited' | 'waiting' | 'refused' | 'overdue' | 'any';
+	readonly without?: 'control' | undefined;
+	readonly sort?: 'newest' | 'due' | undefined;
 	readonly now: Date;
 };
 
@@ -18,18 +20,27 @@ const MOST_IN_THREAD = 200;
 /** In these an answer is no longer waited for; the index of what is due leaves them out, in the same words. */
 const NOT_SETTLED = sql`state not in ('answered', 'recalled', 'deleted', 'refused', 'expired')`;
 
+const UNREAD = sql`(box = 'in' and state = 'received' and kind <> 'control')`;
+
 const STATES: { readonly [state in MessageFilter['state']]: (now: Date) => RawBuilder<unknown> } = {
 	any: () => sql`true`,
 	waiting: () => sql`(box = 'out' and next_try_at is not null)`,
 	refused: () => sql`state in ('refused', 'expired')`,
-	open: () => sql`(${NOT_SETTLED} and (due_at is not null or state in ('received', 'waiting')))`,
+	// Nobody opens what is about the exchange itself.
+	open: () => sql`(${NOT_SETTLED} and (due_at is not null or state = 'waiting' or ${UNREAD}))`,
+	unread: () => UNREAD,
+	'to-answer': () => sql`(box = 'in' and due_at is not null and ${NOT_SETTLED})`,
+	awaited: () => sql`(box = 'out' and due_at is not null and ${NOT_SETTLED})`,
 	overdue: (now) => sql`(due_at is not null and due_at < ${now} and ${NOT_SETTLED})`,
 };
 
-const conditionsOf = ({ box, partner, agreement, kind, state, now }: MessageFilter): RawBuilder<unknown> =>
-	sql.join(
+const conditionsOf = (filter: MessageFilter): RawBuilder<unknown> => {
+	const { box, partner, agreement, kind, state, without, sort, now } = filter;
+	return sql.join(
 		[
 			STATES[state](now),
+			...(sort === 'due' ? [sql`due_at is not null`] : []),
+			...(without === undefined ? [] : [sql`kind <> ${without}`]),
 			...(box === undefined ? [] : [sql`box = ${box}`]),
 			...(partner === undefined ? [] : [sql`partner = ${partner}`]),
 			...(agreement === undefined ? [] : [sql`agreement = ${agreement}`]),
@@ -37,18 +48,28 @@ const conditionsOf = ({ box, partner, agreement, kind, state, now }: MessageFilt
 		],
 		sql` and `,
 	);
+};
 
-/** Newest first. @param after the time and identifier of the last one of the page before. */
+/** Where a message stands in a list: what it is sorted by, and itself. */
+export const placeInList = (row: Pick<MessageRow, 'id' | 'at' | 'due_at'>, sort: MessageFilter['sort']) => ({
+	atMs: (sort === 'due' ? (row.due_at ?? row.at) : row.at).getTime(),
+	id: row.id,
+});
+
+/** Newest first, or what is due first. @param after where the last one of the page before stands. */
 export async function listMessageRows(
 	{ kysely }: Reading,
 	filter: MessageFilter,
 	after: { readonly atMs: number; readonly id: string } | undefined,
 	limit: number,
 ): Promise<MessageRow[]> {
+	const isByDue = filter.sort === 'due';
+	const mark = after && sql`(${new Date(after.atMs)}, ${after.id}::uuid)`;
 	const beyond =
-		after === undefined ? sql`true` : sql`(at, id) < (${new Date(after.atMs)}, ${after.id}::uuid)`;
+		mark === undefined ? sql`true` : isByDue ? sql`(due_at, id) > ${mark}` : sql`(at, id) < ${mark}`;
+	const order = isByDue ? sql`due_at, id` : sql`at desc, id desc`;
 	const { rows } = await sql<MessageRow>`
-		select * from message where ${conditionsOf(filter)} and ${beyond} order by at desc, id desc limit ${limit}`.execute(
+		select * from message where ${conditionsOf(filter)} and ${beyond} order by ${order} limit ${limit}`.execute(
 		kysely,
 	);
 	return rows;
