@@ -1,20 +1,23 @@
 /**
- * `tidewaiter agreements save FILE` and `offer|sign|suspend|resume|end ID VERSION`: an agreement as a file, and each move as a word
- * of its own. The rest comes from the table of operations.
+ * `tidewaiter agreements draft TEMPLATE`, `save FILE` and `offer|sign|suspend|resume|end ID VERSION`: an agreement as a file, and each
+ * move as a word of its own. The rest comes from the table of operations.
  */
 import type { Command } from 'commander';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { type AgreementBody, agreementBody } from '../../contract/exchange/agreement.ts';
 import { operations } from '../../contract/operations.ts';
 import type { AgreementDetail } from '../../contract/views-exchange.ts';
+import { type Completion, completeTemplate } from '../exchange/agreements/complete-template.ts';
 import { showAgreement } from './agreement-shapes.ts';
 import type { DoorOptions } from './door.ts';
 import { readJsonFile } from './json-file.ts';
 import type { Doors } from './model-commands.ts';
 import { addDoorOptions, addInputOptions, inputOf } from './operation-commands.ts';
-import { write } from './terminal.ts';
+import { tell, write } from './terminal.ts';
 
 const MOST_BYTES = 2 * 1024 ** 2;
+
+type DraftOptions = DoorOptions & Completion & { out?: string };
 
 const MOVES = {
 	offer: 'Sign a draft and offer it to the partner',
@@ -27,7 +30,7 @@ const MOVES = {
 /** @param examples the help text of examples. */
 export function addAgreementCommands(
 	program: Command,
-	{ withDoor }: Pick<Doors, 'withDoor'>,
+	{ withDoor, writeTo }: Doors,
 	examples: (...lines: string[]) => string,
 ): void {
 	const agreements = program.commands.find((command) => command.name() === 'agreements');
@@ -37,6 +40,41 @@ export function addAgreementCommands(
 	type Options = DoorOptions & { json?: boolean };
 	const show = (detail: AgreementDetail, { json }: Options): Promise<void> =>
 		write(json ? `${JSON.stringify(detail)}\n` : showAgreement(detail));
+
+	addDoorOptions(
+		agreements
+			.command('draft')
+			.description('An agreement from a template, as a file to be read and changed before it is saved')
+			.argument('<template>', 'one of "agreements templates"'),
+	)
+		.requiredOption('--left <node>', 'the party that the template calls left')
+		.requiredOption('--right <node>', 'the other one')
+		.option('--id <id>', 'identifier of the agreement (default: that of the template)')
+		.option('--legal-basis <text>', 'acts and sections of both sides, in the place of what the template says')
+		.option('--starts-on <day>', 'first day, YYYY-MM-DD (default: today)')
+		.option('--review-on <day>', 'day of its review (default: after a year)')
+		.option('--ends-on <day>', 'last day (default: after three years)')
+		.option('--out <file>', 'file to write (default: standard output)')
+		.addHelpText(
+			'after',
+			examples(
+				'agreements draft fiu-customs --left fiu --right customs --legal-basis "FIU Act, section 14; Customs Act, section 7" --out fiu-customs.json',
+			),
+		)
+		.action((template: string, options: DraftOptions) =>
+			withDoor(options, 'command-line', async (door) => {
+				const templates = await door.call('listAgreementTemplates', {});
+				const found = templates.find(({ id }) => id === template);
+				if (found === undefined)
+					throw new TidewaiterError('not-found', `There is no template ${template}.`, {
+						remedy: `One of: ${templates.map(({ id }) => id).join(', ')}.`,
+					});
+				const body = checkBody('The draft', completeTemplate(found.body, options));
+				await writeTo(options.out, [`${JSON.stringify(body, null, '\t')}\n`]);
+				if (body.legalBasis.includes('['))
+					tell('Complete its legal basis, in square brackets: it cannot be offered before.');
+			}),
+		);
 
 	addDoorOptions(
 		agreements
@@ -83,14 +121,17 @@ async function readBody(path: string): Promise<AgreementBody> {
 				{ cause },
 			),
 	);
-	const body = agreementBody.safeParse(
-		typeof read === 'object' && read !== null && 'body' in read ? read.body : read,
-	);
+	return checkBody(path, typeof read === 'object' && read !== null && 'body' in read ? read.body : read);
+}
+
+/** @param what it is called where it is none. @throws TidewaiterError unreadable */
+function checkBody(what: string, value: unknown): AgreementBody {
+	const body = agreementBody.safeParse(value);
 	if (body.success) return body.data;
 	const [issue] = body.error.issues;
 	throw new TidewaiterError(
 		'unreadable',
-		`${path} is not an agreement: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-		{ remedy: 'Begin with one of "tidewaiter agreements templates --json".' },
+		`${what} is not an agreement: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+		{ remedy: 'Begin with "tidewaiter agreements draft", which makes one from a template.' },
 	);
 }

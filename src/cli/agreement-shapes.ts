@@ -76,7 +76,7 @@ export const showAgreement = ({
 	].join('\n');
 
 const showTemplates = (templates: readonly AgreementTemplate[]): string =>
-	`${templates.map(({ id, title, description }) => `${id}: ${title}\n  ${description}\n`).join('')}"agreements templates --json" has them whole: take the body of one, put in the names, dates and legal basis, and save it.\n`;
+	`${templates.map(({ id, title, description }) => `${id}: ${title}\n  ${description}\n`).join('')}"agreements draft" makes a file of one, with the names, days and legal basis put in.\n`;
 
 export const agreementShapes: Shapes = {
 	listAgreements: {

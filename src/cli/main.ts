@@ -51,7 +51,7 @@ function createProgram(): Command {
 	addRuleCommands(program, { withDoor, writeTo }, examples);
 	addLaneCommands(program, { withDoor, writeTo }, examples);
 	addLedgerCommands(program, { withDoor, writeTo }, examples);
-	addAgreementCommands(program, { withDoor }, examples);
+	addAgreementCommands(program, { withDoor, writeTo }, examples);
 	addNodeCommands(program, { withDoor, writeTo }, examples);
 	addMessageCommands(program, { withDoor, writeTo }, examples);
 	addScreening(program);

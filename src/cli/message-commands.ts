@@ -5,7 +5,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { errorTable, TidewaiterError } from '../../contract/errors.ts';
 import { type InputOf, operations } from '../../contract/operations.ts';
 import { draftMessage } from '../../contract/views-exchange.ts';
@@ -33,29 +32,30 @@ export function addMessageCommands(
 	const asked = (options: DoorOptions, work: (door: Door) => Promise<void>): Promise<void> =>
 		withDoor(options, 'command-line', work);
 
-	addDoorOptions(
+	addDraftOptions(
 		messages
 			.command('send')
 			.description(operations.sendMessage.summary)
 			.argument('<file>', 'JSON file of a message, or -'),
 	)
-		.option('--json', 'the answer as JSON')
-		.addHelpText('after', examples('messages send request.json'))
-		.action((file: string, options: Options) =>
-			asked(options, async (door) => send(door, await readDraft(file), options)),
+		.addHelpText(
+			'after',
+			`${examples('messages send request.json', 'messages send feedback.json --about 019b1c3e-7a40-7000-8000-5c1d2e3f4a5b')}\n${FORM}`,
+		)
+		.action((file: string, options: Options & DraftOptions) =>
+			asked(options, async (door) => send(door, await readDraft(file, options), options)),
 		);
 
-	addDoorOptions(
+	addDraftOptions(
 		messages
 			.command('preview')
 			.description(operations.previewMessage.summary)
 			.argument('<file>', 'JSON file of a message, or -'),
 	)
-		.option('--json', 'the answer as JSON')
 		.addHelpText('after', examples('messages preview request.json'))
-		.action((file: string, options: Options) =>
+		.action((file: string, options: Options & DraftOptions) =>
 			asked(options, async (door) => {
-				const preview = await door.call('previewMessage', await readDraft(file));
+				const preview = await door.call('previewMessage', await readDraft(file, options));
 				if (preview.problems.length > 0) process.exitCode = errorTable['invalid-input'].exit;
 				await write(options.json ? `${JSON.stringify(preview)}\n` : showPreview(preview));
 			}),
@@ -135,8 +135,42 @@ async function send(door: Door, draft: object, options: Options): Promise<void> 
 	if (sent.summary.state === 'waiting') tell('It waits until the partner answers, and is tried by itself.');
 }
 
+type DraftOptions = { about?: string; records?: string };
+
+const FORM = `
+A message names agreement, purpose, and a body with its kind:
+  { "agreement": "fiu-customs", "purpose": "money-laundering",
+    "body": { "kind": "request", "grounds": "…", "urgency": "urgent" } }`;
+
+const addDraftOptions = (command: Command): Command =>
+	addDoorOptions(command)
+		.option('--about <id>', 'the message that it is about, in the place of what the file says')
+		.option('--records <ids>', 'records of this node that go with it, separated by commas')
+		.option('--json', 'the answer as JSON');
+
+/** Kinds whose body names the message that they are about. */
+const ABOUT_A_MESSAGE = ['feedback', 'consent-request', 'consent', 'correction', 'recall', 'hit-notice'];
+
+/** What the file says, with what the options say put into it. */
+function completed(value: unknown, { about, records }: DraftOptions): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	const body: unknown = 'body' in value ? value.body : undefined;
+	const isAbout =
+		typeof body === 'object' &&
+		body !== null &&
+		'kind' in body &&
+		typeof body.kind === 'string' &&
+		ABOUT_A_MESSAGE.includes(body.kind);
+	return {
+		...value,
+		...(records === undefined ? {} : { records: records.split(',') }),
+		...(about === undefined ? {} : { correlation: about }),
+		...(about !== undefined && isAbout ? { body: { ...body, on: about } } : {}),
+	};
+}
+
 /** A message as a file. @throws TidewaiterError `invalid-input` where it is none. */
-async function readDraft(file: string): Promise<InputOf<'sendMessage'>> {
+async function readDraft(file: string, options: DraftOptions): Promise<InputOf<'sendMessage'>> {
 	const value = await readJsonFile(
 		file,
 		MOST_BYTES,
@@ -146,12 +180,12 @@ async function readDraft(file: string): Promise<InputOf<'sendMessage'>> {
 			}),
 		(cause) => new TidewaiterError('invalid-input', `${file} is not JSON.`, { cause }),
 	);
-	const read = draftMessage.safeParse(value);
+	const read = draftMessage.safeParse(completed(value, options));
 	if (read.success) return read.data;
 	const [issue] = read.error.issues;
 	throw new TidewaiterError('invalid-input', `${file}: ${issue?.message ?? 'not understood'}`, {
 		place: issue?.path.join('.') ?? '',
-		remedy: 'A message has agreement, purpose, and a body with its kind.',
+		remedy: '"tidewaiter messages send --help" shows the form of a message.',
 	});
 }
 
@@ -169,7 +203,7 @@ async function replyTo(door: Door, id: string, options: ReplyOptions): Promise<o
 		purpose: summary.purpose,
 		handling: summary.handling,
 		correlation: summary.id,
-		records: z.array(z.uuid()).parse(options.records?.split(',') ?? []),
+		records: options.records?.split(',') ?? [],
 		body: {
 			kind: 'reply',
 			outcome: options.outcome,

@@ -2,7 +2,7 @@
  * The nodes of the simulated border as a federation: they reach each other inside of this process, trust each other, and have signed
  * agreements made from the templates, so that a person can ask, answer and match at once. What people changed since stays changed.
  */
-import type { InputOf } from '../../contract/operations.ts';
+import { completeTemplate } from '../exchange/agreements/complete-template.ts';
 import type { Transport } from '../exchange/model.ts';
 import type { OpenNode } from '../server/open-node.ts';
 
@@ -11,14 +11,14 @@ const TRAINER = { id: 'simulated-border', name: 'simulated-border' } as const;
 const REASON = 'Made for the simulated border';
 const DAY_MS = 86_400_000;
 
-type Body = InputOf<'saveAgreement'>['body'];
-
 /** Of which template, between whom: `left` and `right` as the template has them. */
 const AGREED: readonly { readonly template: string; readonly left: string; readonly right: string }[] = [
 	{ template: 'fiu-customs', left: 'fiu', right: 'customs' },
 	{ template: 'customs-immigration', left: 'customs', right: 'immigration' },
 	{ template: 'customs-customs', left: 'customs', right: 'neighbour-customs' },
 ];
+
+const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
 export type Switchboard = {
 	/** What a node sends through: nodes of this process are called, others cannot be reached. */
@@ -88,7 +88,16 @@ async function provideAgreement(
 	const templates = await proposer.exchange.listAgreementTemplates({});
 	const body = templates.find(({ id }) => id === template)?.body;
 	if (body === undefined) return;
-	const agreed = { ...betweenThem(body, proposer.id, signer.id, nowMs), id: template };
+	const agreed = completeTemplate(body, {
+		id: template,
+		left: proposer.id,
+		right: signer.id,
+		// What a template leaves to the parties stands in square brackets.
+		legalBasis: body.legalBasis.replaceAll(/\[[^\]]*\]/g, '(invented)'),
+		startsOn: dayOf(nowMs - DAY_MS),
+		reviewOn: dayOf(nowMs + 180 * DAY_MS),
+		endsOn: dayOf(nowMs + 364 * DAY_MS),
+	});
 	const page = { limit: 200, partner: signer.id } as const;
 	const { items } = await proposer.exchange.listAgreements(page);
 	if (items.some(({ id }) => id === template)) return;
@@ -98,21 +107,4 @@ async function provideAgreement(
 	await proposer.exchange.deliverWaiting();
 	await signer.exchange.moveAgreement({ ...move, move: 'sign' }, TRAINER);
 	await signer.exchange.deliverWaiting();
-}
-
-/** A template with these two as parties, from yesterday on for a year. */
-function betweenThem(body: Body, left: string, right: string, nowMs: number): Body {
-	const named = (name: string): string => (name === body.parties[0] ? left : right);
-	const day = (days: number): string => new Date(nowMs + days * DAY_MS).toISOString().slice(0, 10);
-	return {
-		...body,
-		version: 1,
-		// What a template leaves to the parties stands in square brackets.
-		legalBasis: body.legalBasis.replaceAll(/\[[^\]]*\]/g, '(invented)'),
-		parties: [left, right],
-		grants: body.grants.map((grant) => ({ ...grant, from: named(grant.from), to: named(grant.to) })),
-		startsOn: day(-1),
-		reviewOn: day(180),
-		endsOn: day(364),
-	};
 }
