@@ -61,6 +61,16 @@ export const exchangeOperations = {
 		output: z.array(view.partner).max(1_000),
 		errors: [...signed],
 	}),
+	checkCard: define({
+		id: 'checkCard',
+		method: 'POST',
+		path: '/partners-check',
+		summary: 'What a card says and whether it can be trusted, before its fingerprint is compared',
+		action: 'partner.change',
+		input: z.object({ card: nodeCard }),
+		output: view.cardCheck,
+		errors: [...signed, 'invalid-input'],
+	}),
 	trustPartner: define({
 		id: 'trustPartner',
 		method: 'POST',
@@ -87,7 +97,13 @@ export const exchangeOperations = {
 		path: '/agreements',
 		summary: 'Agreements with partners, newest change first',
 		action: 'agreement.read',
-		input: z.object({ state: agreementState.optional(), partner: nodeName.optional(), ...paging }),
+		input: z.object({
+			state: agreementState.optional(),
+			partner: nodeName.optional(),
+			/** Only those that are offered, signed or suspended and whose day of review has passed. */
+			review: z.literal('overdue').optional(),
+			...paging,
+		}),
 		output: page(view.agreementSummary),
 		errors: [...signed, 'invalid-input'],
 	}),

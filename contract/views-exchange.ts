@@ -43,6 +43,13 @@ export const partner = z.object({
 	state: z.enum(['trusted', 'changed', 'distrusted']),
 	trustedBy: z.string(),
 	trustedAt: instant,
+	/** Why it is distrusted; null where nothing was said. */
+	reason: z.string().nullable(),
+	/** Counts the changes of its card. */
+	cardNumber: z.number().int(),
+	cardIssuedAt: instant,
+	/** When a message or a checkpoint of it came last; null where none did. */
+	heardAt: instant.nullable(),
 	agreements: z.number().int(),
 	/** Messages that wait for it, and since when it has not answered; null where it does. */
 	waiting: z.number().int(),
@@ -53,6 +60,18 @@ export const partner = z.object({
 		cosignedAt: instant.nullable(),
 		problem: z.string().nullable(),
 	}),
+});
+
+/** A card before it is trusted. */
+export const cardCheck = z.object({
+	/** Worked out here from the card; to be compared with what the partner reads out. */
+	fingerprint,
+	/** Why it cannot be trusted, and what can be done; null where only the fingerprint is to be compared. */
+	problem: z.object({ sentence: z.string(), remedy: z.string().nullable() }).nullable(),
+	/** What this node thinks of a partner of that name; null where it knows none. */
+	known: partner.shape.state.nullable(),
+	/** The keys that are known have signed this card. False where they have not, or where there are none. */
+	carriesOn: z.boolean(),
 });
 
 export const agreementSummary = z.object({
@@ -211,6 +230,7 @@ export const intersection = z.object({
 
 export type Identity = z.infer<typeof identity>;
 export type Partner = z.infer<typeof partner>;
+export type CardCheck = z.infer<typeof cardCheck>;
 export type AgreementSummary = z.infer<typeof agreementSummary>;
 export type AgreementDetail = z.infer<typeof agreementDetail>;
 export type AgreementTemplate = z.infer<typeof agreementTemplate>;

@@ -71,6 +71,7 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	saveAgreement: '`agreements save` reads a file',
 	moveAgreement: '`agreements offer`, `sign`, `suspend`, `resume`, `end`',
 	changeCard: '`node init`',
+	checkCard: '`node trust` reads a file and says what is wrong with it',
 	trustPartner: '`node trust` reads a file',
 	previewMessage: '`messages preview` reads a file',
 	sendMessage: '`messages send` and `messages reply` read a file',

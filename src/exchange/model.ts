@@ -141,6 +141,7 @@ export type IdentityOperations = {
 	rotateKeys: Act<'rotateKeys'>;
 	changeCard: Act<'changeCard'>;
 	listPartners: Ask<'listPartners'>;
+	checkCard: Ask<'checkCard'>;
 	trustPartner: Act<'trustPartner'>;
 	distrustPartner: Act<'distrustPartner'>;
 };

@@ -154,6 +154,7 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 	rotateKeys: (input, call) => value(call.node.exchange.rotateKeys(input, actorOf(call))),
 	changeCard: (input, call) => value(call.node.exchange.changeCard(input, actorOf(call))),
 	listPartners: (input, { node }) => value(node.exchange.listPartners(input)),
+	checkCard: (input, { node }) => value(node.exchange.checkCard(input)),
 	trustPartner: (input, call) => value(call.node.exchange.trustPartner(input, actorOf(call))),
 	distrustPartner: (input, call) => value(call.node.exchange.distrustPartner(input, actorOf(call))),
 	listAgreements: (input, { node }) => value(node.exchange.listAgreements(input)),

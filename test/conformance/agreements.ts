@@ -192,6 +192,22 @@ export function agreementsConformance(place: Place): void {
 				clock.advance(-2 * DAY_MS);
 			});
 
+			it('is listed by an overdue review, while it holds', async () => {
+				const reviewed = 'review-overdue';
+				const today = new Date(stage.clock.now()).toISOString().slice(0, 10);
+				await stage.agree(bodyOf({ id: reviewed, reviewOn: today }));
+				const { customs, move, clock } = stage;
+				const overdue = async () =>
+					(await customs.operations.listAgreements({ review: 'overdue', limit: 100 })).items.map(
+						(each) => each.id,
+					);
+				expect(await overdue()).not.toContain(reviewed);
+				clock.advance(3 * DAY_MS);
+				expect(await overdue()).toContain(reviewed);
+				clock.advance(-3 * DAY_MS);
+				await move(customs, reviewed, 1, 'end');
+			});
+
 			it('is suspended by either side at once, and resumed by whoever suspended it', async () => {
 				await stage.agree(bodyOf({ id }));
 				const { customs, fiu, move, stateOf, covers } = stage;

@@ -129,6 +129,20 @@ export function identityConformance(place: Place): void {
 
 			const reopen = () => open({ secrets: { keyFile: join(at.folder, 'elsewhere.key') } });
 
+			it('says what a card is before anybody compares it', async () => {
+				const { card, fingerprint } = await fiu.operations.readIdentity({});
+				const stranger = { fingerprint, problem: null, known: null, carriesOn: false };
+				expect(await us.operations.checkCard({ card })).toEqual(stranger);
+				expect(await us.operations.checkCard({ card: { ...card, title: 'Other' } })).toMatchObject({
+					problem: { sentence: expect.stringMatching(/has not signed it/) },
+				});
+				const own = (await us.operations.readIdentity({})).card;
+				expect(await us.operations.checkCard({ card: own })).toMatchObject({
+					problem: { sentence: expect.stringMatching(/this node itself/) },
+				});
+				expect(await us.operations.listPartners({})).toEqual([]);
+			});
+
 			it('trusts by card and fingerprint, and by nothing less', async () => {
 				const { card, fingerprint } = await fiu.operations.readIdentity({});
 				const other = fingerprint.replace(/^\d/, (digit) => String((Number(digit) + 1) % 10));
@@ -146,7 +160,11 @@ export function identityConformance(place: Place): void {
 					trustedBy: 'Ana',
 					agreements: 0,
 					waiting: 0,
+					reason: null,
+					cardNumber: 1,
+					heardAt: null,
 				});
+				expect(await us.operations.checkCard({ card })).toMatchObject({ known: 'trusted', carriesOn: true });
 				expect(await us.identity.partner('fiu')).toEqual(card);
 				expect(await us.identity.verifiersOf('fiu')).toMatchObject({
 					ledger: { publicKey: fiu.identity.ledgerSigner().publicKey, type: 'ed25519' },
@@ -234,7 +252,7 @@ export function identityConformance(place: Place): void {
 				expect(await codeOf(us.operations.distrustPartner({ name: 'nobody', reason }, actor))).toBe(
 					'not-found',
 				);
-				await us.operations.distrustPartner({ name: 'fiu', reason }, actor);
+				expect(await us.operations.distrustPartner({ name: 'fiu', reason }, actor)).toMatchObject({ reason });
 				expect(await us.identity.partner('fiu')).toBeUndefined();
 				expect(await us.identity.partnerKey('fiu', fiu.identity.signingKeyId())).toBeUndefined();
 				expect(await us.identity.openingKeys().isPartner('fiu')).toBe(false);

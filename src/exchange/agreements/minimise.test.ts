@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { valuePaths } from '../../../contract/exchange/record-paths.ts';
 import type { Declaration } from '../../../contract/records/declaration.ts';
 import { excessOf, type FieldRules, fateOf, minimiseRecord } from './minimise.ts';
-import { valuePaths } from './record-paths.ts';
 
 const declaration: Declaration = {
 	kind: 'declaration',

@@ -5,8 +5,8 @@
  */
 import type { Grant } from '../../../contract/exchange/agreement.ts';
 import type { SharedRecord } from '../../../contract/exchange/message.ts';
+import { isValuePath } from '../../../contract/exchange/record-paths.ts';
 import type { BorderRecord } from '../../../contract/records/record.ts';
-import { isValuePath } from './record-paths.ts';
 
 export type FieldRules = Pick<Grant['records'][number], 'allowed' | 'masked' | 'forbidden'>;
 

@@ -4,13 +4,13 @@
  */
 import { TidewaiterError } from '../../../contract/errors.ts';
 import type { AgreementBody, AgreementDocument } from '../../../contract/exchange/agreement.ts';
+import { problemsOfPaths } from '../../../contract/exchange/record-paths.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Session } from '../../platform/database/port.ts';
 import type { Actor } from '../model.ts';
 import { moveVersions } from '../store/agreements.ts';
 import { formatDocument, isSignedByAll, problemOf, signAgreement } from './document.ts';
 import { dayOfMs, isAgreed, stateOn, withoutSuspension, withSuspension } from './life.ts';
-import { problemsOfPaths } from './record-paths.ts';
 import {
 	type AgreementOptions,
 	type Deed,

@@ -137,6 +137,10 @@ export function createAgreements(
 							what === 'questions' ? questionsPerDay : messagesPerDay,
 						);
 			},
+			inForce: async (id, atMs) => {
+				const current = await inForce(id, atMs);
+				return 'code' in current ? undefined : current.body;
+			},
 			bodyOf: async (id, version) => (await versionOf(id, version)).kept.document.body,
 			take: (from, what, document, atMs) =>
 				what === 'agreement'
@@ -144,8 +148,8 @@ export function createAgreements(
 					: takeNotice(options, from, what, document, atMs),
 		},
 		operations: {
-			listAgreements: async ({ state, partner, after, limit }) => {
-				const asked = { day: today(), state, partner };
+			listAgreements: async ({ state, partner, review, after, limit }) => {
+				const asked = { day: today(), state, partner, review };
 				const rows = await listAgreementRows(database, asked, placeOf(after), limit + 1);
 				const items = rows.slice(0, limit).map((row) => summaryOf(row, asked.day, node));
 				const last = rows[limit - 1];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { problemsOfPaths } from '../../../contract/exchange/record-paths.ts';
 import { openPolicies, policiesOf } from './cedar.ts';
 import { problemOf } from './document.ts';
 import { fateOf } from './minimise.ts';
-import { problemsOfPaths } from './record-paths.ts';
 import { templatesOf } from './templates.ts';
 
 const NOW_MS = Date.parse('2026-05-01T12:00:00Z');

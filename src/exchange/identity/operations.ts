@@ -119,6 +119,16 @@ export async function openIdentity(options: IdentityOptions): Promise<OpenedIden
 		};
 	};
 
+	const problemOfCard = (card: NodeCard): OutputOf<'checkCard'>['problem'] => {
+		try {
+			refuseToTrust(own.card(), own.partners.all(), card, fingerprintOf(card));
+			return null;
+		} catch (error) {
+			if (!(error instanceof TidewaiterError)) throw error;
+			return { sentence: error.message, remedy: error.remedy ?? null };
+		}
+	};
+
 	const operations: IdentityOperations = {
 		readIdentity,
 		rotateKeys: ({ reason, revoke }) =>
@@ -150,12 +160,16 @@ export async function openIdentity(options: IdentityOptions): Promise<OpenedIden
 			const figures = await readPartnerFigures(database);
 			return own.partners.all().map((partner) => viewOf(partner, figures.get(partner.name)));
 		},
+		checkCard: async ({ card }) => ({
+			fingerprint: fingerprintOf(card),
+			problem: problemOfCard(card),
+			known: own.partners.get(card.name)?.state ?? null,
+			carriesOn: isCarriedOn(own.partners.get(card.name), card),
+		}),
 		trustPartner: ({ card, fingerprint }, actor) =>
 			inTurn(async () => {
 				refuseToTrust(own.card(), own.partners.all(), card, fingerprint);
-				const known = own.partners.get(card.name);
-				const isSame = known !== undefined && formatCard(known.card) === formatCard(card);
-				const carriedOn = known !== undefined && (isSame || refuseNextCard(known.card, card) === undefined);
+				const carriedOn = isCarriedOn(own.partners.get(card.name), card);
 				return view(
 					await decide(
 						{
@@ -202,6 +216,11 @@ export async function openIdentity(options: IdentityOptions): Promise<OpenedIden
 			}),
 	};
 }
+
+/** Do the keys that are known speak for this card? */
+const isCarriedOn = (known: KnownPartner | undefined, card: NodeCard): boolean =>
+	known !== undefined &&
+	(formatCard(known.card) === formatCard(card) || refuseNextCard(known.card, card) === undefined);
 
 const refuseRevoked = (known: KnownPartner, card: NodeCard) =>
 	revokedKeyOf(
@@ -268,6 +287,10 @@ function viewOf(partner: KnownPartner, figures: PartnerFigures | undefined): Par
 		state: partner.state,
 		trustedBy: partner.trustedBy,
 		trustedAt: partner.trustedAt.toISOString(),
+		reason: partner.reason,
+		cardNumber: card.number,
+		cardIssuedAt: card.issuedAt,
+		heardAt: figures?.heardAt?.toISOString() ?? null,
 		agreements: figures?.agreements ?? 0,
 		waiting: figures?.waiting ?? 0,
 		unreachableSince: figures?.unreachableSince?.toISOString() ?? null,

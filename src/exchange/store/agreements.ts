@@ -112,12 +112,16 @@ export const readEvents = ({ kysely }: Reading, agreement: string): Promise<Agre
 export type ListedAgreement = Omit<AgreementTable, 'body' | 'changed_by'> & { readonly spent: number };
 export type ListPlace = { readonly at: Date; readonly id: string; readonly version: number };
 
+type Asked = {
+	readonly day: string;
+	readonly state: string | undefined;
+	readonly partner: string | undefined;
+	/** `overdue`: those that hold, or are about to, and whose day of review has passed. */
+	readonly review: 'overdue' | undefined;
+};
+
 /** A version that a newer one has replaced is no more of the list; its days are over, whatever its state says. */
-const wantedOn = (
-	day: string,
-	state: string | undefined,
-	partner: string | undefined,
-): RawBuilder<boolean> => sql`
+const wantedOn = ({ day, state, partner, review }: Asked): RawBuilder<boolean> => sql`
 	not (a.state in ('signed', 'suspended') and exists (
 		select 1 from agreement n where n.id = a.id and n.version > a.version
 			and n.state in ('signed', 'suspended') and n.starts_on <= ${day}))
@@ -128,18 +132,17 @@ const wantedOn = (
 				? sql`(a.state = 'ended' or (a.state <> 'draft' and a.ends_on < ${day}))`
 				: sql`a.state = ${state} and (a.state = 'draft' or a.ends_on >= ${day})`
 	}
-	and ${partner === undefined ? sql`true` : sql`a.partner = ${partner}`}`;
-
-type Asked = {
-	readonly day: string;
-	readonly state: string | undefined;
-	readonly partner: string | undefined;
-};
+	and ${partner === undefined ? sql`true` : sql`a.partner = ${partner}`}
+	and ${
+		review === undefined
+			? sql`true`
+			: sql`a.state in ('offered', 'signed', 'suspended') and a.ends_on >= ${day} and a.review_on < ${day}`
+	}`;
 
 /** Newest change first; `day` is today. */
 export async function listAgreementRows(
 	database: Database,
-	{ day, state, partner }: Asked,
+	asked: Asked,
 	after: ListPlace | undefined,
 	limit: number,
 ): Promise<ListedAgreement[]> {
@@ -147,8 +150,8 @@ export async function listAgreementRows(
 		select a.id, a.version, a.partner, a.state, a.suspended_by, a.title, a.purposes, a.questions_per_day,
 			a.signatures, a.starts_on, a.review_on, a.ends_on, a.changed_at, coalesce(b.questions, 0) as spent
 		from agreement a
-		left join budget_day b on b.agreement = a.id and b.side = 'ours' and b.day = ${day}::date
-		where ${wantedOn(day, state, partner)}
+		left join budget_day b on b.agreement = a.id and b.side = 'ours' and b.day = ${asked.day}::date
+		where ${wantedOn(asked)}
 			and ${
 				after === undefined
 					? sql`true`
@@ -161,16 +164,10 @@ export async function listAgreementRows(
 }
 
 /** How many there are, counted up to `most`. */
-export async function countAgreementRows(
-	database: Database,
-	{ day, state, partner }: Asked,
-	most: number,
-): Promise<number> {
+export async function countAgreementRows(database: Database, asked: Asked, most: number): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
 		select count(*) as count from (
-			select 1 from agreement a where ${wantedOn(day, state, partner)} limit ${most}) as counted`.execute(
-		database.kysely,
-	);
+			select 1 from agreement a where ${wantedOn(asked)} limit ${most}) as counted`.execute(database.kysely);
 	return rows[0]?.count ?? 0;
 }
 

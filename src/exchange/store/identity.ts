@@ -45,6 +45,7 @@ export type PartnerFigures = {
 	readonly agreements: number;
 	readonly waiting: number;
 	readonly unreachableSince: Date | null;
+	readonly heardAt: Date | null;
 	readonly ledgerSize: number | null;
 	readonly cosignedAt: Date | null;
 	readonly ledgerProblem: string | null;
@@ -225,13 +226,17 @@ export async function readPartnerFigures({ kysely }: Reading): Promise<Map<strin
 		agreements: number;
 		waiting: number;
 		unreachable_since: Date | null;
+		heard_at: Date | null;
 		ledger_size: number | null;
 		cosigned_at: Date | null;
 		ledger_problem: string | null;
 	}>`
 		select p.name, p.unreachable_since, p.ledger_size, p.cosigned_at, p.ledger_problem,
 			(select count(distinct a.id) from agreement a where a.partner = p.name and a.state = 'signed') as agreements,
-			coalesce(w.waiting, 0) as waiting
+			coalesce(w.waiting, 0) as waiting,
+			greatest(p.cosigned_at, (
+				select m.at from message m where m.partner = p.name and m.box = 'in' order by m.sequence desc limit 1
+			)) as heard_at
 		from partner p
 		left join (
 			select m.partner, count(*) as waiting from message m where m.state = 'waiting' and m.box = 'out' group by m.partner
@@ -244,6 +249,7 @@ export async function readPartnerFigures({ kysely }: Reading): Promise<Map<strin
 				agreements: row.agreements,
 				waiting: row.waiting,
 				unreachableSince: row.unreachable_since,
+				heardAt: row.heard_at,
 				ledgerSize: row.ledger_size,
 				cosignedAt: row.cosigned_at,
 				ledgerProblem: row.ledger_problem,

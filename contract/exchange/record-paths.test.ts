@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordKinds } from '../../../contract/records/record.ts';
-import { isValuePath, problemOfPath, valuePaths } from './record-paths.ts';
+import { recordKinds } from '../records/record.ts';
+import { isValuePath, patternsBelow, problemOfPath, valuePaths } from './record-paths.ts';
 
 describe('paths of records', () => {
 	it('are those of the schemas, through lists and optional members', () => {
@@ -15,6 +15,15 @@ describe('paths of records', () => {
 			expect(paths.length).toBeGreaterThan(8);
 			for (const path of paths) expect(problemOfPath(kind, path)).toBeUndefined();
 		}
+	});
+
+	it('are offered level by level, each as an agreement may name it', () => {
+		expect(patternsBelow('outcome', [])).toEqual(expect.arrayContaining(['inspectedAt', 'subject.*']));
+		expect(patternsBelow('outcome', ['subject'])).toEqual(['subject.kind', 'subject.reference']);
+		expect(patternsBelow('outcome', ['inspectedAt'])).toEqual([]);
+		expect(patternsBelow('outcome', ['nothing'])).toEqual([]);
+		for (const kind of recordKinds)
+			for (const pattern of patternsBelow(kind, [])) expect(problemOfPath(kind, pattern)).toBeUndefined();
 	});
 
 	it('are refused with the way out where they name nothing', () => {

@@ -3,8 +3,8 @@
  * pen would forbid nothing. Made from the schemas of the contract. Pure.
  */
 import { z } from 'zod';
-import type { AgreementBody } from '../../../contract/exchange/agreement.ts';
-import { borderRecord, type RecordKind } from '../../../contract/records/record.ts';
+import { borderRecord, type RecordKind } from '../records/record.ts';
+import type { AgreementBody } from './agreement.ts';
 
 /** A value, members by name, or members that each document names anew. */
 type Shape = 'value' | 'open' | { readonly [name: string]: z.core.$ZodType };
@@ -48,6 +48,17 @@ export function valuePaths(kind: RecordKind, depth = 10): string[] {
 	};
 	const shape = shapes.get(kind);
 	return shape === undefined ? [] : below(shape, []);
+}
+
+/** What an agreement may name directly below a place: values by name, and `name.*` for all of what has members. */
+export function patternsBelow(kind: RecordKind, names: readonly string[]): string[] {
+	let shape: Shape | undefined = shapes.get(kind);
+	for (const name of names) shape = shape === undefined ? undefined : memberOf(shape, name);
+	return shape === undefined || typeof shape === 'string'
+		? []
+		: Object.entries(shape).map(([name, schema]) =>
+				[...names, name, ...(shapeOf(schema) === 'value' ? [] : ['*'])].join('.'),
+			);
 }
 
 /** What is wrong with a path of an agreement, in a sentence; undefined where nothing is. */
