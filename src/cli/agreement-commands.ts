@@ -5,9 +5,9 @@
 import type { Command } from 'commander';
 import { TidewaiterError } from '../../contract/errors.ts';
 import { type AgreementBody, agreementBody } from '../../contract/exchange/agreement.ts';
+import { type Completion, completeTemplate } from '../../contract/exchange/complete-template.ts';
 import { operations } from '../../contract/operations.ts';
 import type { AgreementDetail } from '../../contract/views-exchange.ts';
-import { type Completion, completeTemplate } from '../exchange/agreements/complete-template.ts';
 import { showAgreement } from './agreement-shapes.ts';
 import type { DoorOptions } from './door.ts';
 import { readJsonFile } from './json-file.ts';

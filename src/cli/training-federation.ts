@@ -2,7 +2,7 @@
  * The nodes of the simulated border as a federation: they reach each other inside of this process, trust each other, and have signed
  * agreements made from the templates, so that a person can ask, answer and match at once. What people changed since stays changed.
  */
-import { completeTemplate } from '../exchange/agreements/complete-template.ts';
+import { completeTemplate } from '../../contract/exchange/complete-template.ts';
 import type { Transport } from '../exchange/model.ts';
 import type { OpenNode } from '../server/open-node.ts';
 

@@ -1,5 +1,5 @@
 /** A template becomes an agreement between two: names, days and legal basis put in. Pure. */
-import type { AgreementBody } from '../../../contract/exchange/agreement.ts';
+import type { AgreementBody } from './agreement.ts';
 
 export type Completion = {
 	/** Identifier of the agreement; that of the template where it is left out. */
