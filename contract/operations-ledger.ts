@@ -6,6 +6,26 @@ import { instant } from './views.ts';
 
 const signed = ['not-signed-in', 'not-permitted'] as const;
 
+/** What is entered. */
+export const ledgerKind = z.enum([
+	'submission',
+	'assessment',
+	'rule',
+	'model',
+	'decision',
+	'search',
+	'view',
+	'message',
+	'receipt',
+	'agreement',
+	'deletion',
+	'key',
+	'checkpoint',
+	'change',
+]);
+
+const kindList = new RegExp(`^(${ledgerKind.options.join('|')})(,(${ledgerKind.options.join('|')})){0,19}$`);
+
 export const ledgerEntryView = z.object({
 	position: z.number().int(),
 	at: instant,
@@ -23,8 +43,24 @@ export const ledgerState = z.object({
 	checkpoint: z.string().nullable(),
 	checkpointAt: instant.nullable(),
 	cosigners: z.array(z.object({ name: z.string(), at: instant })),
+	/** Every partner, with the newest checkpoint that it has cosigned; null where none of the last thousand. */
+	partners: z.array(
+		z.object({ name: z.string(), size: z.number().int().nullable(), at: instant.nullable() }),
+	),
 	/** A fork, rollback or rewritten entry that was found here or at a partner; exchange is stopped until it is cleared. */
 	problem: z.string().nullable(),
+});
+
+/** What proves that a ledger was forked, rewritten or rolled back: two notes that its owner signed. */
+export const ledgerProblem = z.object({
+	/** Owner of the ledger: a partner, or this node itself. */
+	partner: nodeName,
+	at: instant,
+	kind: z.string(),
+	sentence: z.string(),
+	/** The note that was cosigned, or signed here; and what contradicts it. */
+	kept: z.string(),
+	shown: z.string(),
 });
 
 /** All that a verifier needs, offline: entry, position, proof, checkpoint, and the keys that must have signed it. */
@@ -54,10 +90,28 @@ export const ledgerOperations = {
 		id: 'listLedger',
 		method: 'GET',
 		path: '/ledger/entries',
-		summary: 'Entries of the ledger, newest first',
+		summary:
+			'Entries of the ledger, newest first; a narrow filter may answer with few or none, and where to go on',
 		action: 'ledger.read',
-		input: z.object({ before: z.coerce.number().int().min(0).optional(), limit: paging.limit }),
-		output: z.object({ items: z.array(ledgerEntryView), next: z.number().int().nullable() }),
+		input: z.object({
+			before: z.coerce.number().int().min(0).optional(),
+			/** Kinds, comma-separated. */
+			what: z.string().regex(kindList).optional(),
+			/** Subjects, comma-separated, at most four: identifiers, hashes, names of rules and lists. */
+			subject: z
+				.string()
+				.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(,[A-Za-z0-9][A-Za-z0-9._:-]{0,99}){0,3}$/)
+				.optional(),
+			/** Entered from this moment on, and before that one. */
+			from: z.iso.datetime({ offset: true }).optional(),
+			until: z.iso.datetime({ offset: true }).optional(),
+			limit: paging.limit,
+		}),
+		output: z.object({
+			items: z.array(ledgerEntryView),
+			/** To be passed as `before`: positions from here on were looked through. Null at the end. */
+			next: z.number().int().nullable(),
+		}),
 		errors: [...signed, 'invalid-input'],
 	}),
 	proveLedgerEntry: define({
@@ -69,6 +123,16 @@ export const ledgerOperations = {
 		input: z.object({ position: z.coerce.number().int().min(0) }),
 		output: proofBundle,
 		errors: [...signed, 'not-found', 'invalid-input'],
+	}),
+	listLedgerProblems: define({
+		id: 'listLedgerProblems',
+		method: 'GET',
+		path: '/ledger/problems',
+		summary: 'Forks, rollbacks and rewritten entries that are not cleared, with their evidence',
+		action: 'ledger.read',
+		input: z.object({}),
+		output: z.array(ledgerProblem).max(1_000),
+		errors: [...signed],
 	}),
 	checkpointLedger: define({
 		id: 'checkpointLedger',
@@ -124,3 +188,6 @@ export const ledgerOperations = {
 
 export type LedgerState = z.infer<typeof ledgerState>;
 export type ProofBundle = z.infer<typeof proofBundle>;
+export type LedgerKind = z.infer<typeof ledgerKind>;
+export type LedgerEntryView = z.infer<typeof ledgerEntryView>;
+export type LedgerProblem = z.infer<typeof ledgerProblem>;

@@ -214,6 +214,36 @@ export const matchAnswer = z.object({
 	milliseconds: z.number(),
 });
 
+/** That a question of matching was put. What was asked is not in it: the asker keeps a sealed hash, the holder nothing. */
+export const matchQuestion = z.object({
+	id: z.uuid(),
+	at: instant,
+	/** `ours`: put here, to the partner. `theirs`: put by the partner, to us. */
+	side: z.enum(['ours', 'theirs']),
+	agreement: agreementId,
+	partner: nodeName.nullable(),
+	offer: z.uuid(),
+	/** Who put it, and for which case; null for theirs, of whom only the node is known. */
+	by: z.string().nullable(),
+	case: z.string().nullable(),
+	/** Null for theirs: the holder cannot know it. */
+	hit: z.boolean().nullable(),
+	/** Why it was not answered, by code. */
+	refused: z.string().nullable(),
+});
+
+const spentOf = z.object({ ours: z.number().int(), theirs: z.number().int(), of: z.number().int() });
+
+/** What was spent of the budgets of matching under an agreement in force: by us, and by the partner as it was counted here. */
+export const matchingBudget = z.object({
+	agreement: agreementId,
+	partner: nodeName,
+	/** Of today (UTC). */
+	questions: spentOf,
+	/** Of this month (UTC). */
+	intersections: spentOf,
+});
+
 export const intersection = z.object({
 	id: z.uuid(),
 	agreement: agreementId,
@@ -240,4 +270,6 @@ export type MessagePreview = z.infer<typeof messagePreview>;
 export type DraftMessage = z.infer<typeof draftMessage>;
 export type Offer = z.infer<typeof offer>;
 export type MatchAnswer = z.infer<typeof matchAnswer>;
+export type MatchQuestion = z.infer<typeof matchQuestion>;
+export type MatchingBudget = z.infer<typeof matchingBudget>;
 export type Intersection = z.infer<typeof intersection>;

@@ -53,7 +53,19 @@ export const ledgerShapes: Shapes = {
 		words: ['ledger', 'list'],
 		show: ({ items, next }) =>
 			`${formatTable(columns, items)}${counted(items.length, 'entry')}${next === null ? '' : `; --before ${next} shows more`}\n`,
-		example: 'ledger list --limit 20',
+		example: 'ledger list --what agreement,message --from 2026-03-01T00:00:00Z',
+	},
+	listLedgerProblems: {
+		words: ['ledger', 'problems'],
+		show: (problems) =>
+			problems.length === 0
+				? 'Nothing is held against any ledger.\n'
+				: problems
+						.map(
+							({ partner, at, kind, sentence }) => `${moment(at)} ${partner}: ${kind}. ${plain(sentence)}\n`,
+						)
+						.join(''),
+		example: 'ledger problems',
 	},
 	checkpointLedger: { words: ['ledger', 'checkpoint'], show: showLedger, example: 'ledger checkpoint' },
 	clearLedgerProblem: {

@@ -1,6 +1,6 @@
-/** Commands of matching: `match`, `offers list|make`, `intersect`, `intersections list|consent`. */
+/** Commands of matching: `match`, `offers list|make|withdraw`, `questions`, `budgets`, `intersect`, `intersections list|show|consent`. */
 import type { OutputOf } from '../../contract/operations.ts';
-import { moment, type Shapes } from './operation-shape.ts';
+import { moment, type Shapes, showPage } from './operation-shape.ts';
 import { counted, formatCount, formatTable } from './terminal.ts';
 
 type Intersection = OutputOf<'intersect'>;
@@ -32,7 +32,7 @@ const showOffers = (offers: OutputOf<'listOffers'>): string =>
 const showAnswer = ({ hit, partner, spent, left }: OutputOf<'match'>): string =>
 	[
 		hit
-			? `hit: ${partner} offers it. It does not say what it knows; a request asks for that ("tidewaiter message send").`
+			? `hit: ${partner} offers it. It does not say what it knows; a request asks for that ("tidewaiter messages send").`
 			: `no hit: ${partner} does not offer it under this agreement for this purpose.`,
 		`${counted(spent, 'question')} spent today, ${formatCount(left)} left`,
 		'',
@@ -53,6 +53,12 @@ const showIntersection = (one: Intersection): string =>
 		'',
 	].join('\n');
 
+const showOutcome = ({ side, hit, refused }: OutputOf<'listQuestions'>['items'][number]): string => {
+	if (refused !== null) return `refused: ${refused}`;
+	if (side === 'theirs') return 'answered';
+	return hit === null ? 'not answered' : hit ? 'hit' : 'no hit';
+};
+
 export const matchingShapes: Shapes = {
 	listOffers: { words: ['offers', 'list'], show: showOffers, example: 'offers list --agreement fiu-customs' },
 	makeOffer: {
@@ -60,6 +66,46 @@ export const matchingShapes: Shapes = {
 		show: (offer) => showOffers([offer]),
 		example:
 			'offers make --agreement fiu-customs --purpose money-laundering --kinds person,account --of lists,suspicion-reports',
+	},
+	withdrawOffer: {
+		words: ['offers', 'withdraw'],
+		positional: ['id'],
+		show: ({ partner, agreement, purpose }) =>
+			`${partner} can ask no more under ${agreement} for ${purpose}: the key is destroyed.\n`,
+		example: 'offers withdraw 0198a1c2-… --reason "the list was loaded by mistake"',
+	},
+	listQuestions: {
+		words: ['questions', 'list'],
+		show: showPage(
+			[
+				{ title: 'at', value: ({ at }) => moment(at) },
+				{ title: 'by', value: ({ side, by, partner }) => (side === 'ours' ? by : partner) },
+				{ title: 'of', value: ({ side, partner }) => (side === 'ours' ? partner : 'this node') },
+				{ title: 'agreement', value: ({ agreement }) => agreement },
+				{ title: 'case', value: (question) => question.case },
+				{ title: 'answer', value: showOutcome },
+			],
+			'question',
+		),
+		example: 'questions list --agreement fiu-customs --side theirs',
+	},
+	listMatchingBudgets: {
+		words: ['budgets', 'list'],
+		show: (budgets) =>
+			formatTable(
+				[
+					{ title: 'agreement', value: ({ agreement }) => agreement },
+					{ title: 'partner', value: ({ partner }) => partner },
+					{ title: 'asked today', value: ({ questions }) => questions.ours, align: 'right' },
+					{ title: 'by partner', value: ({ questions }) => questions.theirs, align: 'right' },
+					{ title: 'of', value: ({ questions }) => questions.of, align: 'right' },
+					{ title: 'intersections', value: ({ intersections }) => intersections.ours, align: 'right' },
+					{ title: 'by partner', value: ({ intersections }) => intersections.theirs, align: 'right' },
+					{ title: 'of a month', value: ({ intersections }) => intersections.of, align: 'right' },
+				],
+				budgets,
+			),
+		example: 'budgets list',
 	},
 	match: {
 		words: ['match'],
@@ -90,6 +136,12 @@ export const matchingShapes: Shapes = {
 				all,
 			),
 		example: 'intersections list --agreement fiu-customs',
+	},
+	readIntersection: {
+		words: ['intersections', 'show'],
+		positional: ['id'],
+		show: showIntersection,
+		example: 'intersections show 0198a1c2-…',
 	},
 	consentIntersection: {
 		words: ['intersections', 'consent'],

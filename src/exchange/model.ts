@@ -83,6 +83,8 @@ export type CoverageQuestion = {
 export type Agreements = {
 	/** Asked before anything is sealed, and again when something is opened. */
 	covers(question: CoverageQuestion): Promise<Coverage>;
+	/** What an agreement says that holds at this time; undefined where none does. */
+	inForce(id: string, atMs: number): Promise<AgreementBody | undefined>;
 	/** What an agreement says, in one version or in the newest. @throws TidewaiterError `not-found`. */
 	bodyOf(id: string, version?: number): Promise<AgreementBody>;
 	/** Takes one of a budget. False where it is spent; nothing is taken then. */
@@ -170,9 +172,13 @@ export type MessageOperations = {
 export type MatchingOperations = {
 	listOffers: Ask<'listOffers'>;
 	makeOffer: Act<'makeOffer'>;
+	withdrawOffer: Act<'withdrawOffer'>;
+	listQuestions: Ask<'listQuestions'>;
+	listMatchingBudgets: Ask<'listMatchingBudgets'>;
 	match: Act<'match'>;
 	intersect: Act<'intersect'>;
 	listIntersections: Ask<'listIntersections'>;
+	readIntersection: Ask<'readIntersection'>;
 	consentIntersection: Act<'consentIntersection'>;
 };
 

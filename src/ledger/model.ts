@@ -3,24 +3,9 @@
  * thing itself can show that it is the one that was entered; whoever holds the ledger alone learns nothing of anybody.
  */
 
-/** What is entered. */
-export const ledgerKinds = [
-	'submission',
-	'assessment',
-	'rule',
-	'model',
-	'decision',
-	'search',
-	'view',
-	'message',
-	'receipt',
-	'agreement',
-	'deletion',
-	'key',
-	'checkpoint',
-	'change',
-] as const;
-export type LedgerKind = (typeof ledgerKinds)[number];
+import type { LedgerKind } from '../../contract/operations-ledger.ts';
+
+export type { LedgerKind };
 
 export type LedgerEntry = {
 	/** ISO 8601 instant with `Z`. */

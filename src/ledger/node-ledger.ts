@@ -16,7 +16,14 @@ import {
 	type SignedNote,
 } from './note/signed-note.ts';
 import type { Ledger } from './operations.ts';
-import { readEntries, readEntriesBefore } from './store.ts';
+import {
+	findPosition,
+	readCheckpointsBefore,
+	readEntries,
+	readEntriesBefore,
+	readEvidence,
+	readSize,
+} from './store.ts';
 
 type Ask<K extends OperationId> = (input: InputOf<K>) => Promise<OutputOf<K>>;
 type Act<K extends OperationId> = (input: InputOf<K>, actor: { id: string }) => Promise<OutputOf<K>>;
@@ -24,6 +31,7 @@ type Act<K extends OperationId> = (input: InputOf<K>, actor: { id: string }) => 
 export type LedgerOperations = {
 	readLedger: Ask<'readLedger'>;
 	listLedger: Ask<'listLedger'>;
+	listLedgerProblems: Ask<'listLedgerProblems'>;
 	proveLedgerEntry: Ask<'proveLedgerEntry'>;
 	checkpointLedger: Ask<'checkpointLedger'>;
 	clearLedgerProblem: Act<'clearLedgerProblem'>;
@@ -52,6 +60,11 @@ export type NodeLedgerOptions = {
 
 const EVERY_MS = 60_000;
 const PAGE = 2_000;
+/** Entries that one page of a filtered list looks through, at most. */
+const MOST_LOOKED_THROUGH = 20_000;
+/** Checkpoints that are read for the last cosignature of a partner: in pages, at most so many. */
+const CHECKPOINTS_PAGE = 50;
+const MOST_CHECKPOINTS = 1_000;
 
 export function createLedgerOperations(options: NodeLedgerOptions): LedgerOperations {
 	const { database, clock, ledger, cosigning, keys, node, onFailure, everyMs = EVERY_MS } = options;
@@ -83,6 +96,26 @@ export function createLedgerOperations(options: NodeLedgerOptions): LedgerOperat
 		return [...own, ...(await cosignersOf(note)).map(({ verifier }) => verifier)].map(formatVerifier);
 	};
 
+	/** By partner, the newest checkpoint that it has cosigned, as far as checkpoints are read. */
+	const lastCosigned = async (): Promise<OutputOf<'readLedger'>['partners']> => {
+		const wanted = new Set(keys.partners().map(({ name }) => name));
+		const found = new Map<string, { size: number; at: string }>();
+		let before = Number.MAX_SAFE_INTEGER;
+		for (let read = 0; read < MOST_CHECKPOINTS && found.size < wanted.size; read += CHECKPOINTS_PAGE) {
+			const page = await readCheckpointsBefore(database, before, CHECKPOINTS_PAGE);
+			for (const { size, note: text } of page) {
+				before = size;
+				const note = parseNote(text);
+				if (note === undefined || note.signatures.length < 2) continue;
+				for (const { verifier, atMs } of await cosignersOf(note))
+					if (!found.has(verifier.name)) found.set(verifier.name, { size, at: new Date(atMs).toISOString() });
+				if (found.size === wanted.size) break;
+			}
+			if (page.length < CHECKPOINTS_PAGE) break;
+		}
+		return [...wanted].sort().map((name) => ({ name, size: null, at: null, ...found.get(name) }));
+	};
+
 	const readLedger = async (): Promise<OutputOf<'readLedger'>> => {
 		const [{ size, root }, last] = await Promise.all([ledger.head(), ledger.newest()]);
 		const note = last === undefined ? undefined : parseNote(last.note);
@@ -99,25 +132,45 @@ export function createLedgerOperations(options: NodeLedgerOptions): LedgerOperat
 							name: verifier.name,
 							at: new Date(atMs).toISOString(),
 						})),
+			partners: await lastCosigned(),
 			problem: cosigning.ownProblem() ?? cosigning.reported() ?? null,
 		};
 	};
 
 	return {
 		readLedger,
-		listLedger: async ({ before = Number.MAX_SAFE_INTEGER, limit }) => {
-			const rows = await readEntriesBefore(database, before, limit);
-			const last = rows.at(-1);
+		listLedger: async ({ before = Number.MAX_SAFE_INTEGER, what, subject, from, until, limit }) => {
+			const size = await readSize(database, false);
+			const [first, end] = await Promise.all([
+				from === undefined ? 0 : findPosition(database, size, new Date(from)),
+				until === undefined ? size : findPosition(database, size, new Date(until)),
+			]);
+			const top = Math.min(before, end);
+			const filter = { kinds: what?.split(',') ?? [], subjects: subject?.split(',') ?? [] };
+			const isFiltered = filter.kinds.length + filter.subjects.length > 0;
+			const bottom = isFiltered ? Math.max(first, top - MOST_LOOKED_THROUGH) : first;
+			const rows = await readEntriesBefore(database, { from: bottom, before: top }, filter, limit);
+			// A full page may have more above the bottom; else all of it was looked through.
+			const seen = rows.length < limit ? bottom : (rows.at(-1)?.position ?? bottom);
 			return {
-				items: rows.map(({ position, at, what, body }) => ({
+				items: rows.map(({ position, at, what: kind, body }) => ({
 					position,
 					at: at.toISOString(),
-					what,
+					what: kind,
 					entry: body,
 				})),
-				next: rows.length < limit || last === undefined || last.position === 0 ? null : last.position,
+				next: seen > first ? seen : null,
 			};
 		},
+		listLedgerProblems: async () =>
+			(await readEvidence(database)).map(({ partner, at, kind, sentence, kept, shown }) => ({
+				partner,
+				at: at.toISOString(),
+				kind,
+				sentence,
+				kept,
+				shown,
+			})),
 		proveLedgerEntry: async ({ position }) => {
 			// What was entered since the last checkpoint is signed now, so that every entry can be proved.
 			const [{ size }, last] = await Promise.all([ledger.head(), ledger.newest()]);

@@ -82,19 +82,47 @@ export async function readEntriesAt(
 	return new Map(rows.map(({ position, body }) => [position, body]));
 }
 
-/** Entries before a position, newest first, at most `limit`. */
+export type EntryFilter = {
+	/** Kinds, and subjects; any where there are none. */
+	readonly kinds: readonly string[];
+	readonly subjects: readonly string[];
+};
+
+/** Entries at positions from `from` on and before `before` that pass the filter, newest first, at most `limit`. */
 export async function readEntriesBefore(
 	database: Database,
-	before: number,
+	{ from, before }: { readonly from: number; readonly before: number },
+	{ kinds, subjects }: EntryFilter,
 	limit: number,
 ): Promise<{ position: number; at: Date; what: string; body: string }[]> {
-	return database.kysely
+	let query = database.kysely
 		.selectFrom('ledger_entry')
 		.select(['position', 'at', 'what', 'body'])
-		.where('position', '<', before)
-		.orderBy('position', 'desc')
-		.limit(limit)
-		.execute();
+		.where('position', '>=', from)
+		.where('position', '<', before);
+	if (kinds.length > 0) query = query.where('what', 'in', kinds);
+	if (subjects.length > 0) query = query.where(sql<string>`body::json ->> 'subject'`, 'in', subjects);
+	return query.orderBy('position', 'desc').limit(limit).execute();
+}
+
+/**
+ * The first position, in `size` entries, that was entered at a moment or later; `size` where there is none. By halves: entries stand
+ * in the order in which they were committed, which is that of their times but for moments.
+ */
+export async function findPosition(database: Database, size: number, at: Date): Promise<number> {
+	let low = 0;
+	let high = size;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		const row = await database.kysely
+			.selectFrom('ledger_entry')
+			.select('at')
+			.where('position', '=', middle)
+			.executeTakeFirst();
+		if (row !== undefined && row.at < at) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Keeps the one that is there: it may have been cosigned. */
@@ -143,6 +171,21 @@ export async function readCheckpointAt(
 		.where('size', '=', size)
 		.forUpdate()
 		.executeTakeFirst();
+}
+
+/** Checkpoints of fewer entries than `before`, newest first. */
+export async function readCheckpointsBefore(
+	database: Database,
+	before: number,
+	limit: number,
+): Promise<{ size: number; note: string }[]> {
+	return database.kysely
+		.selectFrom('ledger_checkpoint')
+		.select(['size', 'note'])
+		.where('size', '<', before)
+		.orderBy('size', 'desc')
+		.limit(limit)
+		.execute();
 }
 
 /** Checkpoints from a size on, in order. */

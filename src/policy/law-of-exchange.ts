@@ -123,7 +123,7 @@ export const lawOfExchange = {
 			'local-operator',
 		),
 		roles('officer', 'trainer', 'integrator', 'anonymous'),
-		'Offers are counts; they name nobody.',
+		'Offers are counts, and of a question is kept that it was put, not what was asked: they name nobody.',
 	),
 	'matching.offer': article(
 		roles('supervisor', 'exchange-desk', 'local-operator'),

@@ -199,8 +199,10 @@ export function matchingConformance(): void {
 			expect(one).toMatchObject({ consent: 'ours', members: null });
 			const both = await stage.exchange('fiu').consentIntersection({ id: made.id, reason }, DESK);
 			expect(both).toMatchObject({ consent: 'both', members: [expect.stringContaining('1971-04-03')] });
-			const [here] = await stage.exchange('customs').listIntersections({});
+			const here = await stage.exchange('customs').readIntersection({ id: made.id });
 			expect(here).toMatchObject({ consent: 'both', members: [expect.stringContaining('1971-04-03')] });
+			// Who may see counts alone does not see them with the names.
+			expect(await stage.exchange('customs').listIntersections({})).toMatchObject([{ members: null }]);
 		});
 
 		it('answers strangers and garbage with nothing', async () => {
@@ -218,6 +220,53 @@ export function matchingConformance(): void {
 			expect(again.id).not.toBe(before?.id);
 			await stage.settle();
 			expect(await ask('document', 'X1234567')).toBe(true);
+		});
+
+		it('keeps on both sides that questions were put, and what is left of the budget', async () => {
+			const [customs, fiu] = [stage.exchange('customs'), stage.exchange('fiu')];
+			const first = await customs.listQuestions({ limit: 5 });
+			expect(first.items[0]).toMatchObject({
+				side: 'ours',
+				partner: 'fiu',
+				hit: true,
+				by: DESK.id,
+				case: 'CASE-1',
+			});
+			const second = await customs.listQuestions({ limit: 5, after: first.next ?? '', agreement: AGREEMENT });
+			const seen = [...first.items, ...second.items].map(({ id }) => id);
+			expect(new Set(seen).size).toBe(10);
+			expect((await customs.listQuestions({ limit: 5, side: 'theirs' })).items).toEqual([]);
+			const { items } = await fiu.listQuestions({ limit: 500, side: 'theirs' });
+			expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(seen));
+			expect(items.every(({ hit, by, case: named }) => hit === null && by === null && named === null)).toBe(
+				true,
+			);
+			await expect(customs.listQuestions({ limit: 5, after: 'elsewhere' })).rejects.toMatchObject({
+				code: 'invalid-input',
+			});
+			const spent = { agreement: AGREEMENT, questions: { of: BUDGET }, intersections: { of: 2 } };
+			expect(await customs.listMatchingBudgets({})).toMatchObject([
+				{ ...spent, partner: 'fiu', questions: { ours: 1, theirs: 0 } },
+			]);
+			expect(await fiu.listMatchingBudgets({})).toMatchObject([
+				{ ...spent, partner: 'customs', questions: { ours: 0, theirs: 1 } },
+			]);
+		});
+
+		it('withdraws an offer on both sides', async () => {
+			const [customs, fiu] = [stage.exchange('customs'), stage.exchange('fiu')];
+			const [given] = await fiu.listOffers({ agreement: AGREEMENT });
+			const [taken] = await customs.listOffers({ agreement: AGREEMENT });
+			const withdraw = { id: given?.id ?? '', reason: 'loaded by mistake' };
+			// Who was offered it cannot withdraw it.
+			await expect(customs.withdrawOffer(withdraw, DESK)).rejects.toMatchObject({ code: 'not-found' });
+			expect(await fiu.withdrawOffer(withdraw, DESK)).toMatchObject({ id: taken?.id });
+			await stage.settle();
+			await expect(ask('document', 'X1234567')).rejects.toMatchObject({ code: 'not-found' });
+			expect(await fiu.listOffers({ agreement: AGREEMENT })).toEqual([]);
+			// Nor is one that it had replaced made anew.
+			stage.advance(8 * 86_400_000);
+			expect(await fiu.listOffers({ agreement: AGREEMENT })).toEqual([]);
 		});
 
 		it('fails nowhere that nobody waits for', () => expect(stage.failures).toEqual([]));

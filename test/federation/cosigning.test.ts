@@ -104,6 +104,28 @@ describe('ledgers of two nodes', () => {
 		expect(entry).not.toMatch(/Amara|Okafor/);
 	});
 
+	it('are searched by kind, subject and time', async () => {
+		const { items } = await customs().listLedger({ what: 'submission', limit: 5 });
+		expect(items.length).toBeGreaterThan(0);
+		expect(items.every(({ what }) => what === 'submission')).toBe(true);
+		const [entry] = (await customs().listLedger({ subject: 'record-7,record-9', limit: 5 })).items;
+		expect(entry?.entry).toContain('"subject":"record-9"');
+		const pages = await customs().listLedger({ what: 'view', limit: 2 });
+		expect(pages.next).toBe(pages.items.at(-1)?.position);
+		const at = items[0]?.at ?? '';
+		const since = await customs().listLedger({ from: at, limit: 500 });
+		expect(since.items.at(-1)?.at).toBe(at);
+		expect(since.next).toBeNull();
+		const until = await customs().listLedger({ until: at, limit: 500 });
+		expect(until.items.every((each) => each.at < at)).toBe(true);
+	});
+
+	it('say which checkpoint each partner has cosigned last', async () => {
+		const { partners, size } = await customs().readLedger({});
+		expect(partners).toMatchObject([{ name: 'fiu' }]);
+		expect(partners[0]?.size).toBeLessThan(size);
+	});
+
 	it('prove entries to a program that shares no code', async () => {
 		const bundle: ProofBundle = await customs().proveLedgerEntry({ position: 260 });
 		const [own, partner] = await keys();

@@ -69,6 +69,7 @@ const OLDEST_STEP_MS = 10 * 60_000;
 export type Intersections = {
 	intersect(input: InputOf<'intersect'>, actor: Actor): Promise<OutputOf<'intersect'>>;
 	listIntersections(input: InputOf<'listIntersections'>): Promise<OutputOf<'listIntersections'>>;
+	readIntersection(input: InputOf<'readIntersection'>): Promise<OutputOf<'readIntersection'>>;
 	consentIntersection(
 		input: InputOf<'consentIntersection'>,
 		actor: Actor,
@@ -372,6 +373,11 @@ export function createIntersections(
 		consentIntersection,
 		answerIntersection,
 		listIntersections: async ({ agreement }) =>
-			(await readIntersections(database, agreement)).map((each) => toIntersectionView(each, keptOf(each))),
+			(await readIntersections(database, agreement)).map((each) => toIntersectionView(each, undefined)),
+		readIntersection: async ({ id }) => {
+			const found = await readIntersection(database, id);
+			if (found === undefined) throw new TidewaiterError('not-found', 'There is no such intersection.');
+			return toIntersectionView(found, keptOf(found));
+		},
 	};
 }

@@ -14,12 +14,15 @@ import { canonicalJson } from '../../values/canonical-json.ts';
 import type { Actor } from '../model.ts';
 import {
 	deleteEndedOffers,
+	deleteOffers,
 	endOtherOffers,
 	insertOffer,
+	readOffer,
 	readOffers,
 	readPartnerOf,
 	readQuestionDays,
 	type StoredOffer,
+	updateOfferEnd,
 } from '../store/matching.ts';
 import {
 	readHitMentions,
@@ -62,7 +65,8 @@ export type Offers = {
 		actor: Actor,
 		progress?: (done: number) => void,
 	): Promise<OutputOf<'makeOffer'>>;
-	/** An offer that a partner has sent. @returns why it was not taken. */
+	withdrawOffer(input: InputOf<'withdrawOffer'>, actor: Actor): Promise<OutputOf<'withdrawOffer'>>;
+	/** An offer that a partner has sent, or that it ends earlier than it said. @returns why it was not taken. */
 	takeOffer(from: string, document: string): Promise<RefusalCode | undefined>;
 	/** Makes anew what ends soon, forgets what has ended. */
 	renewOffers(): Promise<void>;
@@ -108,6 +112,26 @@ export function createOffers(given: MatchingSurroundings): Offers {
 		validUntil: offer.validUntil.toISOString(),
 		source: offer.source,
 	});
+
+	const tell = (offer: StoredOffer, tags: Uint8Array): Promise<void> =>
+		control(
+			offer.partner,
+			'offer',
+			canonicalJson({
+				format: 'tidewaiter-offer',
+				formatVersion: 1,
+				id: offer.id,
+				from: node,
+				to: offer.partner,
+				agreement: offer.agreement,
+				purpose: offer.purpose,
+				kinds: kindsOf(offer),
+				publicKey: textOf(offer.publicKey),
+				madeAt: offer.madeAt.toISOString(),
+				validUntil: offer.validUntil.toISOString(),
+				tags: textOf(tags),
+			}),
+		);
 
 	async function make(
 		{ agreement, purpose, kinds, of, validDays }: InputOf<'makeOffer'>,
@@ -172,24 +196,7 @@ export function createOffers(given: MatchingSurroundings): Offers {
 				facts: { agreement, purpose, partner, tags: (tags.length - 19) / 8 },
 			});
 		});
-		await control(
-			partner,
-			'offer',
-			canonicalJson({
-				format: 'tidewaiter-offer',
-				formatVersion: 1,
-				id,
-				from: node,
-				to: partner,
-				agreement,
-				purpose,
-				kinds: wanted,
-				publicKey: textOf(key.publicKey),
-				madeAt: instantOf(atMs),
-				validUntil: offer.validUntil.toISOString(),
-				tags: textOf(tags),
-			}),
-		);
+		await tell(offer, tags);
 		return toView(offer);
 	}
 
@@ -207,6 +214,21 @@ export function createOffers(given: MatchingSurroundings): Offers {
 			},
 			{ id: 'node', name: node },
 		);
+	}
+
+	/** Its partner ends it. What ends now ends by our clock, however far clocks are apart. */
+	async function endEarlier(offer: StoredOffer, validUntilMs: number, atMs: number): Promise<void> {
+		const endMs = validUntilMs <= atMs + CLOCKS_DIFFER_MS ? atMs : validUntilMs;
+		await database.transact(async (session) => {
+			await updateOfferEnd(session, offer.id, new Date(endMs));
+			await enter(session, {
+				at: instantOf(atMs),
+				what: 'agreement',
+				event: 'offer-ended-early',
+				subject: offer.id,
+				facts: { agreement: offer.agreement, purpose: offer.purpose, partner: offer.partner },
+			});
+		});
 	}
 
 	return {
@@ -247,6 +269,29 @@ export function createOffers(given: MatchingSurroundings): Offers {
 			}));
 		},
 
+		async withdrawOffer({ id, reason }, actor) {
+			const atMs = nowMs();
+			const offer = await readOffer(database, id);
+			if (offer === undefined || offer.direction !== 'given')
+				throw new TidewaiterError('not-found', 'This node makes no such offer.', { place: 'id' });
+			const ended: StoredOffer = { ...offer, validUntil: new Date(atMs) };
+			await database.transact(async (session) => {
+				// With its key, and with what it replaced, which would be made anew: from now on nobody can say what was in it.
+				await deleteOffers(session, offer);
+				await enter(session, {
+					at: instantOf(atMs),
+					what: 'agreement',
+					event: 'offer-withdrawn',
+					subject: id,
+					actor: actor.id,
+					hash: hash('sha256', reason, 'hex'),
+					facts: { agreement: offer.agreement, purpose: offer.purpose, partner: offer.partner },
+				});
+			});
+			await tell(ended, new Uint8Array());
+			return toView(ended);
+		},
+
 		async takeOffer(from, text) {
 			const document = readDocument(offerDocument, Buffer.from(text, 'utf8'), MOST_DOCUMENT_BYTES);
 			if (document === undefined) return 'unreadable';
@@ -254,6 +299,11 @@ export function createOffers(given: MatchingSurroundings): Offers {
 			const atMs = nowMs();
 			const validUntil = Date.parse(document.validUntil);
 			const madeAt = Date.parse(document.madeAt);
+			const known = await readOffer(database, document.id);
+			if (known?.direction === 'taken' && known.partner === from && validUntil < known.validUntil.getTime()) {
+				await endEarlier(known, validUntil, atMs);
+				return undefined;
+			}
 			if (madeAt > atMs + CLOCKS_DIFFER_MS || validUntil > madeAt + MOST_VALID_MS) return 'from-the-future';
 			if (validUntil <= atMs) return 'expired';
 			const right = await rightToMatch(given, {

@@ -2,6 +2,7 @@
 import type { RefusalCode } from '../../../contract/exchange/envelope.ts';
 import type { MatchingOperations } from '../model.ts';
 import { createIntersections } from './intersections.ts';
+import { createMatchingLog } from './log.ts';
 import { createOffers } from './offers.ts';
 import { createQuestions } from './questions.ts';
 import type { MatchingSurroundings } from './surroundings.ts';
@@ -25,7 +26,8 @@ export type OpenedMatching = {
 };
 
 export function openMatching(given: MatchingSurroundings): OpenedMatching {
-	const { collect, keyOf, listOffers, makeOffer, takeOffer, renewOffers } = createOffers(given);
+	const { collect, keyOf, listOffers, makeOffer, withdrawOffer, takeOffer, renewOffers } =
+		createOffers(given);
 	const { match, answerQuestion } = createQuestions(given, { keyOf });
 	const { answerIntersection, ...intersections } = createIntersections(given, { collect });
 	let renewing: Promise<void> = Promise.resolve();
@@ -39,6 +41,8 @@ export function openMatching(given: MatchingSurroundings): OpenedMatching {
 		operations: {
 			listOffers,
 			makeOffer: (input, actor) => makeOffer(input, actor),
+			withdrawOffer,
+			...createMatchingLog(given),
 			match,
 			...intersections,
 		},

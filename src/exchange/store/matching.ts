@@ -157,6 +157,24 @@ export async function endOtherOffers(
 		.execute();
 }
 
+/** An offer and those that it has replaced, with their keys and tags. */
+export async function deleteOffers(
+	{ kysely }: Reading,
+	{ agreement, purpose, direction, partner }: StoredOffer,
+): Promise<void> {
+	await kysely
+		.deleteFrom('offer')
+		.where('agreement', '=', agreement)
+		.where('purpose', '=', purpose)
+		.where('direction', '=', direction)
+		.where('partner', '=', partner)
+		.execute();
+}
+
+export async function updateOfferEnd({ kysely }: Reading, id: string, at: Date): Promise<void> {
+	await kysely.updateTable('offer').set({ valid_until: at }).where('id', '=', id).execute();
+}
+
 /** Offers that have ended, with their keys and tags: without the key, nobody can say what was in them. @returns how many. */
 export async function deleteEndedOffers({ kysely }: Reading, at: Date): Promise<number> {
 	const { rows } = await sql<{ id: string }>`
