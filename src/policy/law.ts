@@ -5,6 +5,7 @@
  */
 import { article, roles } from './article.ts';
 import { lawOfExchange } from './law-of-exchange.ts';
+import { lawOfRetention } from './law-of-retention.ts';
 import { lawOfTargeting } from './law-of-targeting.ts';
 import type { Law } from './model.ts';
 
@@ -229,6 +230,7 @@ export const law: Law = {
 	),
 	...lawOfTargeting,
 	...lawOfExchange,
+	...lawOfRetention,
 	'user.list': article(
 		roles('supervisor', 'data-protection-officer', 'administrator', 'local-operator'),
 		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'anonymous'),
