@@ -45,9 +45,8 @@ export const partner = z.object({
 	trustedAt: instant,
 	/** Why it is distrusted; null where nothing was said. */
 	reason: z.string().nullable(),
-	/** Counts the changes of its card. */
-	cardNumber: z.number().int(),
-	cardIssuedAt: instant,
+	/** As it is known here now; to be compared again where its keys have changed. */
+	card: nodeCard,
 	/** When a message or a checkpoint of it came last; null where none did. */
 	heardAt: instant.nullable(),
 	agreements: z.number().int(),

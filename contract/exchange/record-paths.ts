@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { borderRecord, type RecordKind } from '../records/record.ts';
 import type { AgreementBody } from './agreement.ts';
+import type { AgreementProblem } from './agreement-problems.ts';
 
 /** A value, members by name, or members that each document names anew. */
 type Shape = 'value' | 'open' | { readonly [name: string]: z.core.$ZodType };
@@ -89,9 +90,7 @@ export function problemOfPath(kind: RecordKind, pattern: string): string | undef
 }
 
 /** What is wrong with the paths of an agreement: where in its body, and a sentence. */
-export function problemsOfPaths(
-	body: AgreementBody,
-): { readonly place: string; readonly sentence: string }[] {
+export function problemsOfPaths(body: AgreementBody): AgreementProblem[] {
 	return body.grants.flatMap((grant, grantAt) =>
 		grant.records.flatMap((rules, at) =>
 			(['allowed', 'masked', 'forbidden'] as const).flatMap((list) =>

@@ -161,7 +161,7 @@ export function identityConformance(place: Place): void {
 					agreements: 0,
 					waiting: 0,
 					reason: null,
-					cardNumber: 1,
+					card,
 					heardAt: null,
 				});
 				expect(await us.operations.checkCard({ card })).toMatchObject({ known: 'trusted', carriesOn: true });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AgreementBody } from '../../../contract/exchange/agreement.ts';
+import { problemsOfTerms } from '../../../contract/exchange/agreement-problems.ts';
 import { signBytes, signerOf } from '../../ledger/note/signed-note.ts';
 import {
 	formatDocument,
 	isAgreementSignature,
 	isOnDay,
 	isSignedByAll,
-	problemOf,
 	readDocument,
 	signAgreement,
 } from './document.ts';
@@ -66,12 +66,16 @@ describe('an agreement document', () => {
 
 	it('says what is senseless in it', () => {
 		const grant = { from: 'customs.example', to: 'other.example', messages: [], records: [], matching: [] };
-		expect(problemOf(body)).toBeUndefined();
-		expect(problemOf({ ...body, grants: [grant] })).toMatch(/not a party/);
-		expect(problemOf({ ...body, grants: [{ ...grant, to: 'customs.example' }] })).toMatch(/to itself/);
-		expect(problemOf({ ...body, startsOn: '2028-01-01' })).toMatch(/ends before/);
-		expect(problemOf({ ...body, handling: { least: 'H3', allowed: ['H0'] } })).toMatch(/least/);
-		expect(problemOf({ ...body, parties: ['a.example', 'a.example'] })).toMatch(/twice/);
+		expect(problemsOfTerms(body)).toEqual([]);
+		expect(problemsOfTerms({ ...body, grants: [grant] })[0]?.sentence).toMatch(/not a party/);
+		expect(problemsOfTerms({ ...body, grants: [{ ...grant, to: 'customs.example' }] })[0]?.sentence).toMatch(
+			/to itself/,
+		);
+		expect(problemsOfTerms({ ...body, startsOn: '2028-01-01' })[0]?.sentence).toMatch(/ends before/);
+		expect(problemsOfTerms({ ...body, handling: { least: 'H3', allowed: ['H0'] } })[0]?.sentence).toMatch(
+			/least/,
+		);
+		expect(problemsOfTerms({ ...body, parties: ['a.example', 'a.example'] })[0]?.sentence).toMatch(/twice/);
 	});
 
 	it('holds from its first day to its last', () => {

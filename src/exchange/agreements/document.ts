@@ -8,6 +8,7 @@ import {
 	type AgreementSignature,
 	agreementDocument,
 } from '../../../contract/exchange/agreement.ts';
+import { problemsOfTerms } from '../../../contract/exchange/agreement-problems.ts';
 import { verifyBytes } from '../../ledger/note/signed-note.ts';
 import { canonicalJson } from '../../values/canonical-json.ts';
 
@@ -61,31 +62,14 @@ export function readDocument(text: string): AgreementDocument | { readonly reaso
 	}
 	const read = agreementDocument.safeParse(value);
 	if (read.success) {
-		const problem = problemOf(read.data.body);
-		return problem === undefined ? read.data : { reason: problem };
+		const [problem] = problemsOfTerms(read.data.body);
+		return problem === undefined ? read.data : { reason: problem.sentence };
 	}
 	const [issue] = read.error.issues;
 	return { reason: `It is not an agreement: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() };
 }
 
 export const formatDocument = (document: AgreementDocument): string => canonicalJson(document);
-
-/** What makes a body senseless, in one sentence; undefined where nothing does. */
-export function problemOf(body: AgreementBody): string | undefined {
-	if (new Set(body.parties).size !== body.parties.length) return 'A party is named twice.';
-	for (const grant of body.grants) {
-		if (grant.from === grant.to) return `A grant is from ${grant.from} to itself.`;
-		for (const node of [grant.from, grant.to])
-			if (!body.parties.includes(node)) return `A grant names ${node}, which is not a party.`;
-		const kinds = grant.records.map(({ kind }) => kind);
-		if (new Set(kinds).size !== kinds.length) return 'A grant names one kind of record twice.';
-	}
-	if (!body.handling.allowed.includes(body.handling.least))
-		return `The handling code ${body.handling.least} is the least, and not allowed.`;
-	if (body.startsOn > body.endsOn) return 'It ends before it starts.';
-	if (body.reviewOn > body.endsOn) return 'Its review is after its end.';
-	return undefined;
-}
 
 /** Signed by every party that it names, and it names two. */
 export const isSignedByAll = ({ body, signatures }: AgreementDocument): boolean =>

@@ -4,12 +4,13 @@
  */
 import { TidewaiterError } from '../../../contract/errors.ts';
 import type { AgreementBody, AgreementDocument } from '../../../contract/exchange/agreement.ts';
+import { problemsOfTerms } from '../../../contract/exchange/agreement-problems.ts';
 import { problemsOfPaths } from '../../../contract/exchange/record-paths.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Session } from '../../platform/database/port.ts';
 import type { Actor } from '../model.ts';
 import { moveVersions } from '../store/agreements.ts';
-import { formatDocument, isSignedByAll, problemOf, signAgreement } from './document.ts';
+import { formatDocument, isSignedByAll, signAgreement } from './document.ts';
 import { dayOfMs, isAgreed, stateOn, withoutSuspension, withSuspension } from './life.ts';
 import {
 	type AgreementOptions,
@@ -39,14 +40,9 @@ const partnerOf = (body: AgreementBody, node: string): string | undefined =>
 
 /** @throws TidewaiterError `invalid-input` where something in it is senseless. */
 function requireSensible(body: AgreementBody, node: string): void {
-	const [path] = problemsOfPaths(body);
-	const problem = problemOf(body) ?? path?.sentence;
+	const [problem] = [...problemsOfTerms(body), ...problemsOfPaths(body)];
 	if (problem !== undefined)
-		throw new TidewaiterError(
-			'invalid-input',
-			problem,
-			path === undefined ? {} : { place: `body.${path.place}` },
-		);
+		throw new TidewaiterError('invalid-input', problem.sentence, { place: `body.${problem.place}` });
 	if (body.parties.length > 0 && !body.parties.includes(node))
 		throw new TidewaiterError('invalid-input', `This node, ${node}, is not a party to it.`, {
 			place: 'body.parties',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { problemsOfTerms } from '../../../contract/exchange/agreement-problems.ts';
 import { problemsOfPaths } from '../../../contract/exchange/record-paths.ts';
 import { openPolicies, policiesOf } from './cedar.ts';
-import { problemOf } from './document.ts';
 import { fateOf } from './minimise.ts';
 import { templatesOf } from './templates.ts';
 
@@ -21,7 +21,7 @@ describe('templates of agreements', () => {
 			'fiu-fiu',
 		]);
 		for (const { id, body } of templates) {
-			expect([id, problemOf(body), problemsOfPaths(body)]).toEqual([id, undefined, []]);
+			expect([id, problemsOfTerms(body), problemsOfPaths(body)]).toEqual([id, [], []]);
 			expect(body.legalBasis).toMatch(/\[.+\]/);
 			expect(body.responseHours).toEqual({ urgent: 8, direct: 72, normal: 168 });
 			expect([body.startsOn, body.reviewOn > body.startsOn]).toEqual(['2026-05-01', true]);
