@@ -1,0 +1,108 @@
+import {
+	infiniteQueryOptions,
+	keepPreviousData,
+	queryOptions,
+	useMutation,
+	useQueryClient,
+} from '@tanstack/react-query';
+import { type CallInput, call, type Upload } from '../client/call.ts';
+
+export type MessagesFilter = Omit<CallInput<'listMessages'>, 'after' | 'limit'>;
+
+/** How often it is asked whether something came: messages are not among the live events. */
+const POLL_MS = 20_000;
+
+/** Messages, page after page. They must not move under the reader: the list is read again when the reader asks for it. */
+export const messagesQuery = (filter: MessagesFilter) =>
+	infiniteQueryOptions({
+		queryKey: ['messages', 'list', filter],
+		queryFn: ({ pageParam, signal }) =>
+			call('listMessages', { ...filter, after: pageParam, limit: 200 }, { signal }),
+		initialPageParam: undefined as string | undefined,
+		getNextPageParam: (last) => last.next ?? undefined,
+		staleTime: Number.POSITIVE_INFINITY,
+		gcTime: 60_000,
+	});
+
+/** How many there are, and the first of them: for counts beside the filters, and to tell that something new came. */
+export const messageCountQuery = (filter: MessagesFilter) =>
+	queryOptions({
+		queryKey: ['messages', 'count', filter],
+		queryFn: async ({ signal }) => {
+			const { items, total } = await call('listMessages', { ...filter, limit: 1 }, { signal });
+			return { total: total ?? 0, first: items[0]?.id };
+		},
+		staleTime: 5_000,
+		refetchInterval: POLL_MS,
+	});
+
+/**
+ * One message in full. Reading one that came in tells its sender that it was opened, and is logged: none is read ahead of
+ * the reader. Ours are read again while the partner may still sign for them.
+ */
+export const messageQuery = (id: string) =>
+	queryOptions({
+		queryKey: ['message', id],
+		queryFn: ({ signal }) => call('readMessage', { id }, { signal }),
+		staleTime: 10_000,
+		refetchInterval: ({ state }) => (state.data?.summary.state === 'waiting' ? 3_000 : false),
+	});
+
+/** What would leave, while it is being written. */
+export const previewQuery = (draft: CallInput<'previewMessage'> | undefined) =>
+	queryOptions({
+		queryKey: ['message-preview', draft],
+		queryFn: ({ signal }) => {
+			if (draft === undefined) throw new Error('asked without a draft');
+			return call('previewMessage', draft, { signal });
+		},
+		enabled: draft !== undefined,
+		staleTime: Number.POSITIVE_INFINITY,
+		gcTime: 30_000,
+		retry: false,
+		placeholderData: keepPreviousData,
+	});
+
+/** Sends, and knows what was sent at once. Lists that are opened later are read again. */
+export function useSendMessage() {
+	const queryClient = useQueryClient();
+	return useMutation({
+		mutationFn: (draft: CallInput<'sendMessage'>) => call('sendMessage', draft),
+		onSuccess: (sent) => {
+			queryClient.setQueryData(messageQuery(sent.summary.id).queryKey, sent);
+			void queryClient.invalidateQueries({ queryKey: ['messages'] });
+			// What it answers or is about has another state now.
+			for (const { id } of sent.thread)
+				if (id !== sent.summary.id)
+					void queryClient.invalidateQueries({ queryKey: messageQuery(id).queryKey });
+		},
+	});
+}
+
+export function useUploadAttachment() {
+	return useMutation({
+		mutationFn: ({ file, name }: { file: Upload; name: string }) =>
+			call(
+				'uploadAttachment',
+				{ name, ...(file instanceof Blob && file.type !== '' ? { mediaType: file.type } : {}) },
+				{ upload: file },
+			),
+	});
+}
+
+/** Agreements under which something can be sent now. */
+export const agreementsInForceQuery = queryOptions({
+	queryKey: ['agreements', 'in-force'],
+	queryFn: async ({ signal }) =>
+		(await call('listAgreements', { state: 'signed', limit: 500 }, { signal })).items,
+	staleTime: 60_000,
+});
+
+/** The words of one agreement: what the form may offer. */
+export const agreementTermsQuery = (id: string, version?: number) =>
+	queryOptions({
+		queryKey: ['agreement-terms', id, version ?? null],
+		queryFn: ({ signal }) =>
+			call('readAgreement', { id, ...(version === undefined ? {} : { version }) }, { signal }),
+		staleTime: 60_000,
+	});
