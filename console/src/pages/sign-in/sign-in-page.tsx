@@ -21,13 +21,19 @@ export function SignInPage() {
 	const [chosen, setChosen] = useState(search.node);
 	const [name, setName] = useState('');
 	const [password, setPassword] = useState('');
+	const [asksCode, setAsksCode] = useState(false);
+	const [code, setCode] = useState('');
 	const nameInput = useRef<HTMLInputElement>(null);
 	const passwordInput = useRef<HTMLInputElement>(null);
+	const codeInput = useRef<HTMLInputElement>(null);
 
 	const node = nodes.data?.find((candidate) => candidate.id === chosen) ?? nodes.data?.[0];
 	useEffect(() => {
 		if (nodes.isSuccess) nameInput.current?.focus();
 	}, [nodes.isSuccess]);
+	useEffect(() => {
+		if (asksCode) codeInput.current?.focus();
+	}, [asksCode]);
 	useEffect(() => {
 		document.title = 'Sign in · Tidewaiter';
 	}, []);
@@ -37,11 +43,21 @@ export function SignInPage() {
 		if (openSession.isPending || !node) return;
 		if (!name) return nameInput.current?.focus();
 		if (!password) return passwordInput.current?.focus();
+		if (asksCode && !code.trim()) return codeInput.current?.focus();
 		openSession.mutate(
-			{ node: node.id, name: name.trim(), password },
+			{ node: node.id, name: name.trim(), password, ...(asksCode ? { secondFactor: code } : {}) },
 			{
 				onSuccess: () => router.history.push(search.to ?? '/'),
-				onError: () => {
+				onError: (error) => {
+					const { code: cause, place } = toCallError(error);
+					// The password was right: only the code is asked for, again if it was wrong.
+					if (place === 'secondFactor') {
+						setCode('');
+						setAsksCode(true);
+						return codeInput.current?.focus();
+					}
+					if (cause !== 'wrong-credentials') return;
+					setAsksCode(false);
 					setPassword('');
 					passwordInput.current?.focus();
 				},
@@ -49,7 +65,9 @@ export function SignInPage() {
 		);
 	};
 
-	const failure = openSession.isError ? toCallError(openSession.error) : undefined;
+	const failed = openSession.isError ? toCallError(openSession.error) : undefined;
+	// Being asked for a code is a step, not a failure.
+	const failure = failed?.code === 'second-factor-needed' && asksCode ? undefined : failed;
 	return (
 		<main className="sign-in">
 			<Card className="sign-in-card" elevation={1}>
@@ -120,10 +138,30 @@ export function SignInPage() {
 								autoComplete="current-password"
 								required
 								maxLength={1_000}
-								intent={failure?.code === 'wrong-credentials' ? 'danger' : 'none'}
-								aria-invalid={failure?.code === 'wrong-credentials'}
+								intent={failure?.code === 'wrong-credentials' && !asksCode ? 'danger' : 'none'}
+								aria-invalid={failure?.code === 'wrong-credentials' && !asksCode}
 							/>
 						</FormGroup>
+						{asksCode && (
+							<FormGroup
+								label="Second factor"
+								labelFor="sign-in-code"
+								helperText="The code that your authenticator shows, or a recovery code"
+							>
+								<InputGroup
+									id="sign-in-code"
+									inputRef={codeInput}
+									className="mono"
+									value={code}
+									onValueChange={setCode}
+									autoComplete="one-time-code"
+									spellCheck={false}
+									maxLength={40}
+									intent={failure ? 'danger' : 'none'}
+									aria-invalid={failure !== undefined}
+								/>
+							</FormGroup>
+						)}
 						<Button type="submit" intent="primary" fill loading={openSession.isPending}>
 							Sign in
 						</Button>

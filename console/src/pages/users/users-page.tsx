@@ -11,14 +11,16 @@ import { roleWords } from '../../display/words.ts';
 import { type User, useChangeUser, usersQuery } from '../../queries/users.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility, useSession } from '../../shell/session.ts';
+import { ResetDialog, SignInDialog } from './factor-dialogs.tsx';
 import { AddUserDialog, PasswordDialog, RoleDialog } from './user-dialogs.tsx';
 
-type Open = { dialog: 'add' } | { dialog: 'role' | 'password'; user: User };
+type Open = { dialog: 'add' | 'settings' } | { dialog: 'role' | 'password' | 'reset'; user: User };
 
 export function UsersPage() {
 	usePageTitle('Users');
 	const users = useInfiniteQuery(usersQuery);
 	const mayCreate = useAbility('user.create');
+	const mayChange = useAbility('user.change');
 	const [open, setOpen] = useState<Open | undefined>();
 	const close = () => setOpen(undefined);
 	useCommands([
@@ -36,6 +38,11 @@ export function UsersPage() {
 			<div className="page-head">
 				<h1>Users</h1>
 				<span className="spring" />
+				{mayChange && (
+					<Button size="small" onClick={() => setOpen({ dialog: 'settings' })}>
+						Sign-in …
+					</Button>
+				)}
 				{mayCreate && (
 					<Button
 						size="small"
@@ -65,6 +72,8 @@ export function UsersPage() {
 			)}
 			<AddUserDialog isOpen={open?.dialog === 'add'} onClose={close} />
 			{open?.dialog === 'role' && <RoleDialog user={open.user} onClose={close} />}
+			{open?.dialog === 'reset' && <ResetDialog user={open.user} onClose={close} />}
+			{open?.dialog === 'settings' && <SignInDialog onClose={close} />}
 			{open?.dialog === 'password' && <PasswordDialog user={open.user} onClose={close} />}
 		</div>
 	);
@@ -80,6 +89,7 @@ function UserTable({ rows, onOpen }: { rows: readonly User[]; onOpen: (open: Ope
 					<th>Shown as</th>
 					<th>Role</th>
 					<th>Account</th>
+					<th>Second factor</th>
 					<th>Last seen</th>
 					<th>Added</th>
 					<th>
@@ -96,6 +106,11 @@ function UserTable({ rows, onOpen }: { rows: readonly User[]; onOpen: (open: Ope
 						<td>
 							<span className={user.active ? 'chip chip-good' : 'chip'}>
 								{user.active ? 'open' : 'closed'}
+							</span>
+						</td>
+						<td>
+							<span className={user.secondFactor ? 'chip chip-good' : 'muted'}>
+								{user.secondFactor ? 'set up' : 'none'}
 							</span>
 						</td>
 						<td className="number">
@@ -130,6 +145,11 @@ function UserMenu({ user, onOpen }: { user: User; onOpen: (open: Open) => void }
 				<Menu aria-label={`Change ${user.name}`}>
 					<MenuItem text="Change role …" disabled={isSelf} onClick={() => onOpen({ dialog: 'role', user })} />
 					<MenuItem text="Set password …" onClick={() => onOpen({ dialog: 'password', user })} />
+					<MenuItem
+						text="Reset second factor …"
+						disabled={isSelf || !user.secondFactor}
+						onClick={() => onOpen({ dialog: 'reset', user })}
+					/>
 					<MenuItem
 						text={user.active ? 'Close the account' : 'Open the account again'}
 						intent={user.active ? 'danger' : 'none'}
