@@ -7,6 +7,7 @@ import type { LedgerTables } from './tables-ledger.ts';
 import type { ResolutionTables } from './tables-resolution.ts';
 import type { ScreeningTables } from './tables-screening.ts';
 import type { SignInTables } from './tables-sign-in.ts';
+import type { SubjectTables } from './tables-subjects.ts';
 import type { TargetingTables } from './tables-targeting.ts';
 
 export type SubmissionTable = {
@@ -61,6 +62,8 @@ export type RecordTable = {
 	warnings: number;
 	errors: number;
 	body: string;
+	/** Seen by the data-protection officer only. */
+	restricted: Generated<boolean>;
 };
 
 export type RecordHeadTable = { key: string; record_id: string; version: number; content: string };
@@ -131,4 +134,5 @@ export type Tables = {
 	ResolutionTables &
 	TargetingTables &
 	LedgerTables &
-	ExchangeTables;
+	ExchangeTables &
+	SubjectTables;

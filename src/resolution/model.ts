@@ -2,6 +2,8 @@
  * What resolution offers to the server. The types of the linkage core are in linkage/model.ts.
  */
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
+import type { Mention } from '../mentions/model.ts';
+import type { Alike } from './find-alike.ts';
 
 export type Resolution = {
 	listEntities(input: InputOf<'listEntities'>): Promise<OutputOf<'listEntities'>>;
@@ -17,6 +19,8 @@ export type Resolution = {
 	readResolution(): Promise<OutputOf<'readResolution'>>;
 	/** Starts an estimation and a new resolution in the background. @throws TidewaiterError conflict while one runs. */
 	runResolution(input: InputOf<'runResolution'>): Promise<OutputOf<'runResolution'>>;
+	/** Who may be the one described, the likeliest first; for requests of data subjects. */
+	findAlike(asked: Mention, limit: number): Promise<{ alike: Alike[]; complete: boolean }>;
 	/** Told that records came in; what waits is resolved soon after. Never throws. */
 	wake(): void;
 	/** Resolves what waits; returns how many mentions that were. Recovery, tests and the normal path call the same. */

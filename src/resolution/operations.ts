@@ -7,6 +7,7 @@ import { TidewaiterError } from '../../contract/errors.ts';
 import type { ResolutionStatus } from '../../contract/views-resolution.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
+import { findAlike } from './find-alike.ts';
 import { contextOf } from './follow/context.ts';
 import { openDeskRoom } from './follow/desk.ts';
 import { createFollower } from './follow/follower.ts';
@@ -84,6 +85,7 @@ export function createResolution(options: ResolutionOptions): Resolution {
 		undoJudgement: async (input, judge) =>
 			answer(await atDesk((desk) => undoJudgement(desk, context, input, judge))),
 		readResolution,
+		findAlike: async (asked, limit) => findAlike(reader, await models.matcher(reader), asked, limit),
 		runResolution: async ({ estimate }) => {
 			await atDesk(async (desk) => {
 				const last = await newestRun(desk.reader);

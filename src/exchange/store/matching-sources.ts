@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { ListEntry } from '../../../contract/lists.ts';
 import type { Database } from '../../platform/database/port.ts';
+import { mentionIsOpen, recordIsOpen } from '../../platform/database/restriction.ts';
 
 export type Source = 'lists' | 'hits' | 'suspicion-reports' | 'offences';
 
@@ -40,7 +41,9 @@ export async function* readHitMentions({ kysely }: Database): AsyncGenerator<str
 		for (;;) {
 			const { rows } = await sql<{ id: string; content: string }>`
 				select h.id, m.content from hit h join mention m on m.key = h.mention
-				where h.state = ${state} and h.id > ${after}::uuid order by h.id limit ${PAGE}`.execute(kysely);
+				where h.state = ${state} and h.id > ${after}::uuid and ${mentionIsOpen('h.mention')} order by h.id limit ${PAGE}`.execute(
+				kysely,
+			);
 			if (rows.length > 0) yield rows.map(({ content }) => content);
 			if (rows.length < PAGE) break;
 			after = rows.at(-1)?.id ?? after;
@@ -56,7 +59,7 @@ export async function* readReportedMentions({ kysely }: Database): AsyncGenerato
 			select r.id, (
 				select array_agg(m.content) from appearance a join mention m on m.key = a.mention where a.record_id = r.id
 			) as contents
-			from record r where r.kind = 'suspicion-report' and r.latest and r.id > ${after}::uuid
+			from record r where r.kind = 'suspicion-report' and r.latest and not r.restricted and r.id > ${after}::uuid
 			order by r.id limit ${PAGE}`.execute(kysely);
 		if (rows.length > 0) yield rows.flatMap(({ contents }) => contents ?? []);
 		if (rows.length < PAGE) return;
@@ -72,7 +75,7 @@ export async function* readOffenceMentions({ kysely }: Database): AsyncGenerator
 			select i.outcome_record as id, (
 				select array_agg(m.content) from appearance a join mention m on m.key = a.mention where a.record_id = i.record_id
 			) as contents
-			from inspection i where i.result = 'offence' and i.record_id is not null and i.outcome_record > ${after}::uuid
+			from inspection i where i.result = 'offence' and i.record_id is not null and ${recordIsOpen('i.record_id')} and i.outcome_record > ${after}::uuid
 				and not exists (
 					select from inspection later where later.record_id = i.record_id and later.outcome_record > i.outcome_record
 				)

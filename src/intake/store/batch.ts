@@ -180,7 +180,8 @@ export type Bearer = { key: number; recordId: string; kind: string; body: string
 const MAX_BEARERS = 8;
 
 /**
- * Latest records that carry one of these identifiers and were received at or after `sinceMs`.
+ * Latest records that carry one of these identifiers and were received at or after `sinceMs`; restricted ones are kept, and
+ * used for nothing.
  * @param keys by `lookupKey`.
  */
 export async function findBearers(
@@ -198,7 +199,7 @@ export async function findBearers(
 			order by k.record_id desc limit ${MAX_BEARERS}
 		) as bearer
 		join record r on r.id = bearer.record_id and r.id >= ${lowestIdentifier(sinceMs)}::uuid
-		where r.latest`.execute(database.kysely);
+		where r.latest and not r.restricted`.execute(database.kysely);
 	return rows.map((row) => ({ key: row.key, recordId: row.record_id, kind: row.kind, body: row.body }));
 }
 
@@ -333,13 +334,27 @@ async function saveHeads(session: Session, rows: BatchRows): Promise<void> {
 		if (Number(written.numAffectedRows ?? 0) !== rows.heads.length)
 			throw new Overtaken('a document of the batch has a newer version');
 	}
-	if (rows.superseded.length > 0)
-		await session.kysely
+	if (rows.superseded.length > 0) {
+		const earlier = await session.kysely
 			.updateTable('record')
 			.set({ latest: false })
 			.where('id', 'in', rows.superseded)
+			.returning(['kind', 'reference', 'restricted'])
 			.execute();
+		for (const { kind, reference, restricted } of earlier)
+			if (restricted) await restrictNewest(session, kind, reference);
+	}
 }
+
+/** What is said anew of a restricted document is restricted too. */
+const restrictNewest = (session: Session, kind: string, reference: string): Promise<unknown> =>
+	session.kysely
+		.updateTable('record')
+		.set({ restricted: true })
+		.where('kind', '=', kind)
+		.where('reference', '=', reference)
+		.where('latest', '=', true)
+		.execute();
 
 async function saveQuarantine(session: Session, quarantine: BatchRows['quarantine']): Promise<void> {
 	if (quarantine.length === 0) return;

@@ -98,7 +98,10 @@ export async function restrict(
 		steps.push((eb) => eb.and([eb('record.id', 'in', ids)]));
 	}
 	return (from) =>
-		from.where('record.latest', '=', true).where((eb) => eb.and(steps.map((step) => step(eb))));
+		from
+			.where('record.latest', '=', true)
+			.where('record.restricted', '=', false)
+			.where((eb) => eb.and(steps.map((step) => step(eb))));
 }
 
 /** Records whose reference starts with the text, or that carry it as an identifier. */

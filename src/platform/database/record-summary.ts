@@ -78,7 +78,7 @@ export function toSummary(row: SummaryRow): RecordSummary {
 	};
 }
 
-/** Records by identifier, in the order asked; those that are gone are left out. */
+/** Records by identifier, in the order asked; those that are gone or restricted are left out. */
 export async function readSummaries(
 	database: Pick<Database, 'kysely'>,
 	ids: readonly string[],
@@ -88,6 +88,7 @@ export async function readSummaries(
 		.selectFrom('record')
 		.select(SUMMARY_COLUMNS)
 		.where('id', 'in', [...ids])
+		.where('restricted', '=', false)
 		.execute();
 	const byId = new Map(rows.map((row) => [row.id, toSummary(row)]));
 	return ids.flatMap((id) => byId.get(id) ?? []);

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { EntityKind, EntitySummary } from '../../../contract/views-resolution.ts';
+import { entityIsOpen, recordIsOpen } from '../../platform/database/restriction.ts';
 import { momentOf } from '../../platform/identifiers.ts';
 import type { Reader } from './mentions.ts';
 
@@ -14,7 +15,7 @@ const NEWEST_MENTIONS = 200;
 
 export const instantOf = (record: string): string => new Date(momentOf(record)).toISOString();
 
-/** Summaries in the order asked; those that are gone are left out. */
+/** Summaries in the order asked; those that are gone, or stand in restricted records only, are left out. */
 export async function summariesOf(reader: Reader, ids: readonly string[]): Promise<EntitySummary[]> {
 	if (ids.length === 0) return [];
 	const { rows } = await sql<{
@@ -35,7 +36,7 @@ export async function summariesOf(reader: Reader, ids: readonly string[]): Promi
 				union
 				select c.id from mention m join candidate c on c.right_mention = m.key where m.entity = e.id and c.state = 'open'
 			) as open_candidates) as candidates
-		from unnest(${ids}::uuid[]) as asked(id) join entity e on e.id = asked.id
+		from unnest(${ids}::uuid[]) as asked(id) join entity e on e.id = asked.id and ${entityIsOpen('e.id')}
 		cross join lateral (
 			select count(*) as records from (
 				select distinct record_id from (
@@ -137,14 +138,14 @@ export async function appearancesOfEntity(
 			select a.record_id, a.position, a.role, a.place, m.key as mention
 			from mention m cross join lateral (
 				select record_id, position, role, place from appearance
-				where mention = m.key and (record_id, position) < (${from.record}::uuid, ${from.position}::int)
+				where mention = m.key and ${recordIsOpen('appearance.record_id')} and (record_id, position) < (${from.record}::uuid, ${from.position}::int)
 				order by record_id desc, position desc limit ${limit}
 			) as a where m.entity = ${entity}::uuid
 			union all
 			select a.record_id, a.position, p.role, a.place, m.key
 			from mention m join mention_part p on p.part = m.key cross join lateral (
 				select record_id, position, place from appearance
-				where mention = p.whole and (record_id, position) < (${from.record}::uuid, ${from.position}::int)
+				where mention = p.whole and ${recordIsOpen('appearance.record_id')} and (record_id, position) < (${from.record}::uuid, ${from.position}::int)
 				order by record_id desc, position desc limit ${limit}
 			) as a where m.entity = ${entity}::uuid
 			order by 1 desc, 2 desc limit ${limit}

@@ -3,6 +3,7 @@
  */
 import { sql } from 'kysely';
 import type { Candidate, EntityKind, Judgement } from '../../../contract/views-resolution.ts';
+import { entityIsOpen, mentionIsOpen } from '../../platform/database/restriction.ts';
 import type { Reader } from './mentions.ts';
 
 export type MemberRow = {
@@ -19,7 +20,7 @@ export async function membersOfEntity(reader: Reader, entity: string, limit: num
 	const { rows } = await sql<MemberRow>`
 		select m.key, m.caption, m.content, m.purpose, m.first_record,
 			(select count(*) from (select 1 from appearance a where a.mention = m.key limit 1000) as stands) as records
-		from mention m where m.entity = ${entity}::uuid order by m.entity, m.first_record desc limit ${limit}`.execute(
+		from mention m where m.entity = ${entity}::uuid and ${mentionIsOpen('m.key')} order by m.entity, m.first_record desc limit ${limit}`.execute(
 		reader,
 	);
 	return rows.map((row) => ({ ...row, records: Number(row.records) }));
@@ -71,6 +72,7 @@ export async function judgementsOf(reader: Reader, entity: string, limit: number
 			union
 			select j.* from mention m join judgement j on j.right_mention = m.key where m.entity = ${entity}::uuid and not j.cut
 		) as j join mention l on l.key = j.left_mention join mention r on r.key = j.right_mention
+		where ${mentionIsOpen('l.key')} and ${mentionIsOpen('r.key')}
 		order by (j.made_by = 'person') desc, j.undone_at is null desc, j.id desc limit ${limit}`.execute(reader);
 	return rows.map(toJudgement);
 }
@@ -122,6 +124,7 @@ export async function openCandidatesOf(reader: Reader, entity: string, limit: nu
 			union
 			select c.* from mention m join candidate c on c.right_mention = m.key where m.entity = ${entity}::uuid and c.state = 'open'
 		) as c join mention l on l.key = c.left_mention join mention r on r.key = c.right_mention
+		where ${mentionIsOpen('l.key')} and ${mentionIsOpen('r.key')}
 		order by c.probability desc, c.id limit ${limit}`.execute(reader);
 	return rows.map(toCandidate);
 }
@@ -138,7 +141,8 @@ export async function candidatePage(
 	const beyond = after === undefined ? sql`` : sql`and id < ${after}::uuid`;
 	const { rows } = await sql<CandidateRow>`
 		select ${CANDIDATE} from (
-			select * from candidate where state = ${state} ${byKind} ${beyond} order by id desc limit ${limit}
+			select * from candidate where state = ${state} ${byKind} ${beyond}
+				and ${mentionIsOpen('candidate.left_mention')} and ${mentionIsOpen('candidate.right_mention')} order by id desc limit ${limit}
 		) as c join mention l on l.key = c.left_mention join mention r on r.key = c.right_mention
 		order by c.id desc`.execute(reader);
 	return rows.map(toCandidate);
@@ -184,7 +188,9 @@ export async function besideInRecords(
 			) as other join mention m on m.key = other.mention
 			where m.entity <> ${entity}::uuid
 			group by m.entity order by records desc, m.entity limit ${limit}
-		) as beside join entity e on e.id = beside.entity order by beside.records desc, e.id`.execute(reader);
+		) as beside join entity e on e.id = beside.entity and ${entityIsOpen('e.id')} order by beside.records desc, e.id`.execute(
+		reader,
+	);
 	return rows.map((row) => ({ ...row, records: Number(row.records) }));
 }
 
@@ -213,7 +219,9 @@ export async function throughParts(
 			join mention_part p on p.part = part.key join mention other on other.key = p.whole
 			where other.entity <> ${entity}::uuid group by other.entity
 		) as found join entity e on e.id = found.entity
-		where e.id <> ${entity}::uuid order by found.records desc, e.id limit ${limit}`.execute(reader);
+		where e.id <> ${entity}::uuid and ${entityIsOpen('e.id')} order by found.records desc, e.id limit ${limit}`.execute(
+		reader,
+	);
 	return rows.map(({ is_part, ...row }) => ({ ...row, records: Number(row.records), isPart: is_part }));
 }
 
@@ -234,7 +242,9 @@ export async function underKeys(
 			join mention m on m.key = under.mention
 			where m.entity is not null and m.entity <> ${entity}::uuid
 			group by m.entity order by records desc, m.entity limit ${limit}
-		) as found join entity e on e.id = found.entity order by found.records desc, e.id`.execute(reader);
+		) as found join entity e on e.id = found.entity and ${entityIsOpen('e.id')} order by found.records desc, e.id`.execute(
+		reader,
+	);
 	return rows.map((row) => ({ ...row, records: Number(row.records) }));
 }
 

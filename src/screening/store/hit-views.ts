@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AlertInstruction, ListEntry } from '../../../contract/lists.ts';
 import type { Explanation, HitDetail, HitState, HitSummary } from '../../../contract/views-screening.ts';
 import type { Database } from '../../platform/database/port.ts';
+import { mentionIsOpen, recordIsOpen } from '../../platform/database/restriction.ts';
 import { momentOf } from '../../platform/identifiers.ts';
 
 const MOST_COUNTED = 100_000;
@@ -54,7 +55,7 @@ const actionOfHit = sql`coalesce(
 	(select l.instruction::json ->> 'action' from list l where l.id = h.list))`;
 
 const conditionsOf = (filter: HitFilter): RawBuilder<unknown> => {
-	const all: RawBuilder<unknown>[] = [sql`true`];
+	const all: RawBuilder<unknown>[] = [mentionIsOpen('h.mention')];
 	if (filter.id !== undefined) all.push(sql`h.id = ${filter.id}::uuid`);
 	if (filter.state !== undefined) all.push(sql`h.state = ${filter.state}`);
 	if (filter.list !== undefined) all.push(sql`h.list = ${filter.list}`);
@@ -83,7 +84,7 @@ export async function readHitRows(
 		join list l on l.id = h.list
 		join mention m on m.key = h.mention
 		left join lateral (select body, caption from list_entry e where e.list = h.list and e.key = h.entry order by from_version desc limit 1) e on true
-		left join lateral (select record_id from appearance a where a.mention = h.mention order by record_id desc limit 1) a on true
+		left join lateral (select record_id from appearance a where a.mention = h.mention and ${recordIsOpen('a.record_id')} order by record_id desc limit 1) a on true
 		left join record r on r.id = a.record_id
 		left join lateral (select count(*)::int as records from (select distinct record_id from appearance a where a.mention = h.mention limit ${MOST_RECORDS}) counted) c on true
 		order by h.id desc`.execute(database.kysely);
@@ -169,7 +170,7 @@ export async function readHitParts(database: Database, id: string): Promise<HitP
 		place: string;
 	}>`
 		select r.id, r.kind, r.reference, r.caption, a.role, a.place
-		from (select record_id, role, place from appearance where mention = ${row.mention}::uuid order by record_id desc limit 50) a
+		from (select record_id, role, place from appearance a where mention = ${row.mention}::uuid and ${recordIsOpen('a.record_id')} order by record_id desc limit 50) a
 		join record r on r.id = a.record_id order by r.id desc`.execute(kysely);
 	const events = await kysely
 		.selectFrom('hit_event')

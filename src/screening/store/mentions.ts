@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Mention, StoredMention } from '../../mentions/model.ts';
 import type { Database, Session } from '../../platform/database/port.ts';
+import { mentionIsOpen } from '../../platform/database/restriction.ts';
 import { momentOf } from '../../platform/identifiers.ts';
 
 export type PagedMention = StoredMention & { readonly firstRecord: string };
@@ -78,7 +79,7 @@ export async function readNewestMentions(
 			: sql`(first_record, key) < (${before.split(' ')[0]}::uuid, ${before.split(' ')[1]}::uuid)`;
 	const rows = await sql<Row>`
 		select key, kind, purpose, caption, content, side, first_record from mention
-		where first_record >= ${since}::uuid and ${page} order by first_record desc, key desc limit ${limit}`.execute(
+		where first_record >= ${since}::uuid and ${page} and ${mentionIsOpen('mention.key')} order by first_record desc, key desc limit ${limit}`.execute(
 		database.kysely,
 	);
 	return rows.rows.map((row) => ({

@@ -28,6 +28,7 @@ export async function findWindow(
 		.select('id')
 		.where('kind', '=', kind)
 		.where('latest', '=', true)
+		.where('restricted', '=', false)
 		.where('id', '>=', from)
 		.orderBy('id', 'desc')
 		.offset(most)
@@ -64,7 +65,7 @@ export type StreamedRecord = {
 	readonly latest: boolean;
 };
 
-/** A page of records of all kinds and versions, in order. */
+/** A page of records of all kinds and versions, in order; restricted ones are left out. */
 export async function readStream(
 	{ kysely }: Reading,
 	after: string,
@@ -75,6 +76,7 @@ export async function readStream(
 		.select(SUMMARY_COLUMNS)
 		.select(['record.body', 'record.latest'])
 		.where('record.id', '>', after)
+		.where('record.restricted', '=', false)
 		.orderBy('record.id')
 		.limit(limit)
 		.execute();

@@ -22,12 +22,13 @@ export type StoredFinding = {
 	readonly knownWith: string;
 };
 
-/** Records behind an identifier, oldest first. */
+/** Records behind an identifier, oldest first; what is restricted is not told to a memory. */
 export const readRecordsAfter = (reader: Reader, after: string, limit: number): Promise<StoredRecord[]> =>
 	reader
 		.selectFrom('record')
 		.select(['id', 'version', 'body'])
 		.where('id', '>', after)
+		.where('restricted', '=', false)
 		.orderBy('id')
 		.limit(limit)
 		.execute();
@@ -47,7 +48,9 @@ export async function readIdentifiersAfter(reader: Reader, after: string, limit:
 export async function readRecords(reader: Reader, ids: readonly string[]): Promise<StoredRecord[]> {
 	if (ids.length === 0) return [];
 	const { rows } = await sql<StoredRecord>`
-		select id, version, body from record where id = any(${[...ids]}::uuid[]) order by id`.execute(reader);
+		select id, version, body from record where id = any(${[...ids]}::uuid[]) and not restricted order by id`.execute(
+		reader,
+	);
 	return rows;
 }
 

@@ -9,6 +9,7 @@ import type { RecordSummary } from '../../../contract/views.ts';
 import type { LaneBasis } from '../../../contract/views-targeting.ts';
 import type { Database, Session } from '../../platform/database/port.ts';
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from '../../platform/database/record-summary.ts';
+import { recordIsOpen } from '../../platform/database/restriction.ts';
 import { lowestIdentifier, momentOf } from '../../platform/identifiers.ts';
 import { parseDetail, type StoredDetail } from './assessment-detail.ts';
 import { type AssessmentRow, laneOfRank, type Result, rankOfLane } from './assessments.ts';
@@ -97,7 +98,7 @@ function startOf(day: string, place: string): number {
 }
 
 function conditionsOf(filter: QueueFilter): RawBuilder<unknown> {
-	const all: RawBuilder<unknown>[] = [];
+	const all: RawBuilder<unknown>[] = [recordIsOpen('a.record_id')];
 	switch (filter.state) {
 		case 'waiting':
 			all.push(sql`a.waiting`);

@@ -43,6 +43,7 @@ export async function listTrainingRecords(
 		.selectFrom('record')
 		.select(['id', 'document_date'])
 		.where('kind', '=', 'declaration')
+		.where('restricted', '=', false)
 		.where('id', '>=', since)
 		.where('id', '<', before)
 		.orderBy('id', 'desc')
