@@ -6,6 +6,7 @@ import { Button, Callout } from '@blueprintjs/core';
 import { ArrowLeft, Print } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { documentOf } from '../../../../contract/plain-words.ts';
 import type { AssessmentDetail } from '../../../../contract/views-targeting.ts';
 import { isChanceTold } from '../../assessing/discretion.ts';
 import { formatDocumentTime } from '../../display/format.ts';
@@ -15,7 +16,6 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { assessmentQuery } from '../../queries/assessment.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useSession } from '../../shell/session.ts';
-import { documentOf } from './plain-words.ts';
 import { WhatHappened, WhatWasUsed, WhatYouCanDo, Why } from './sections.tsx';
 import './assessment.css';
 

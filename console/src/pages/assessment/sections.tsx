@@ -1,10 +1,5 @@
 /** The parts of the page for the person concerned. */
-import type { AssessmentDetail } from '../../../../contract/views-targeting.ts';
-import { asSentence, capitalised } from '../../assessing/as-sentence.ts';
-import { factsByPlace, tellableFacts } from '../../assessing/facts-by-place.ts';
-import { placeText } from '../../assessing/place-text.ts';
-import { formatDocumentTime, formatNumber } from '../../display/format.ts';
-import { spell } from '../../display/words.ts';
+
 import {
 	chanceText,
 	decidedText,
@@ -15,7 +10,13 @@ import {
 	movedText,
 	NEVER_USED,
 	personText,
-} from './plain-words.ts';
+} from '../../../../contract/plain-words.ts';
+import type { AssessmentDetail } from '../../../../contract/views-targeting.ts';
+import { asSentence, capitalised } from '../../assessing/as-sentence.ts';
+import { factsByPlace, tellableFacts } from '../../assessing/facts-by-place.ts';
+import { placeText } from '../../assessing/place-text.ts';
+import { formatDocumentTime, formatNumber } from '../../display/format.ts';
+import { spell } from '../../display/words.ts';
 
 type Props = { detail: AssessmentDetail };
 

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { recordKinds } from '../../../../contract/records/record.ts';
-import { lane } from '../../../../contract/views.ts';
-import { laneBasis } from '../../../../contract/views-targeting.ts';
 import {
 	chanceText,
 	decidedText,
@@ -11,6 +8,9 @@ import {
 	movedText,
 	NEVER_USED,
 } from './plain-words.ts';
+import { recordKinds } from './records/record.ts';
+import { lane } from './views.ts';
+import { laneBasis } from './views-targeting.ts';
 
 describe('words for the person concerned', () => {
 	it('tell shares as so many in 100 or in 1,000', () => {

@@ -1,12 +1,13 @@
 /**
  * An assessment in words for the person whom it concerns: no scores, no codes, no terms of the trade. In: the assessment as
- * the node tells it. Out: sentences. Pure. Frequencies are told as "so many in 100", which people read more truly than
- * shares.
+ * the node tells it. Out: sentences, for the page of the console and for what is handed to the person. Pure. Frequencies are
+ * told as "so many in 100", which people read more truly than shares.
  */
-import type { RecordKind } from '../../../../contract/records/record.ts';
-import type { Lane } from '../../../../contract/views.ts';
-import type { AssessmentDetail, LaneBasis, ModelReason } from '../../../../contract/views-targeting.ts';
-import { formatNumber } from '../../display/format.ts';
+import type { RecordKind } from './records/record.ts';
+import type { Lane } from './views.ts';
+import type { AssessmentDetail, LaneBasis, ModelReason } from './views-targeting.ts';
+
+const rounded = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
 
 /** What the record is called, and what an inspection of it looks at. */
 const things: { readonly [kind in RecordKind]: { document: string; inspected: string } } = {
@@ -41,8 +42,8 @@ export function decidedText(kind: RecordKind, lane: Lane): string {
 export function inHundred(share: number): string {
 	const hundredths = share * 100;
 	if (hundredths > 0 && hundredths < 0.1) return 'fewer than 1 in 1,000';
-	if (hundredths < 1) return `about ${formatNumber(hundredths * 10, 0)} in 1,000`;
-	return `about ${formatNumber(hundredths, 0)} in 100`;
+	if (hundredths < 1) return `about ${rounded(hundredths * 10)} in 1,000`;
+	return `about ${rounded(hundredths)} in 100`;
 }
 
 /** What was decisive, for the person: the parts below say more of each. */
