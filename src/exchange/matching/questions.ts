@@ -50,6 +50,10 @@ import {
 const MOST_KEPT_OFFERS = 4;
 /** Refused questions that are kept, in a minute and agreement: who floods must not fill the table. */
 const REFUSED_KEPT_A_MINUTE = 10;
+/** Whoever was refused for speed or budget is refused for so long without looking again, so that going on costs nothing here. */
+const REFUSED_FOR_MS = 10_000;
+/** Questions of one partner in a minute that are read at all: more than all its agreements could let pass. */
+const READ_A_MINUTE = 3_000;
 const OLDEST_QUESTION_MS = 10 * 60_000;
 
 const REPLAYED = { code: 'replayed', reason: 'This question was put before.' } as const;
@@ -64,6 +68,9 @@ export function createQuestions(given: MatchingSurroundings, offers: Pick<Offers
 	const { node, database, identity, agreements, transport, nowMs, monotonicMs, randomBytes, enter } = given;
 	const pace = createPace();
 	const refusedPace = createPace();
+	const readPace = createPace();
+	/** Partner and agreement whose questions are refused unseen, until when, and why. */
+	const spentOf = new Map<string, { readonly untilMs: number; readonly reason: string }>();
 	const sets = new Map<string, OfferedSet>();
 	const random = (bytes = 32): Uint8Array => Uint8Array.from(randomBytes(bytes));
 
@@ -87,7 +94,7 @@ export function createQuestions(given: MatchingSurroundings, offers: Pick<Offers
 			await enter(session, {
 				at: question.at.toISOString(),
 				what: 'search',
-				event: question.side === 'ours' ? 'asked' : question.refused === null ? 'answered' : 'refused',
+				event: question.refused !== null ? 'refused' : question.side === 'ours' ? 'asked' : 'answered',
 				subject: question.id,
 				...(question.actor === null ? {} : { actor: question.actor }),
 				facts: { agreement: question.agreement, offer: question.offer, ...facts },
@@ -142,28 +149,33 @@ export function createQuestions(given: MatchingSurroundings, offers: Pick<Offers
 		if (card === undefined)
 			throw new TidewaiterError('conflict', `${held.partner} is not trusted.`, { place: 'agreement' });
 		const { questionsPerDay } = right.agreement.budget;
-		if (!pace.take(`ours ${agreement}`, questionsPerMinute(questionsPerDay), atMs))
-			throw new TidewaiterError('too-many-requests', 'Too many questions in this minute.', {
-				remedy: 'Wait a minute.',
-			});
-		if (!(await agreements.spend(agreement, 'ours', 'questions', atMs)))
-			throw refusalError('budget-exceeded', `The questions of today under ${agreement} are spent.`);
 		const id = newIdentifier(atMs);
-		await keep(
-			{
-				id,
-				agreement,
-				offer: held.id,
-				side: 'ours',
-				at: new Date(atMs),
-				actor: actor.id,
-				caseReference: input.case ?? null,
-				asked: hashOfAsked(texts),
-				hit: null,
-				refused: null,
-			},
-			{ purpose },
-		);
+		const question: StoredQuestion = {
+			id,
+			agreement,
+			offer: held.id,
+			side: 'ours',
+			at: new Date(atMs),
+			actor: actor.id,
+			caseReference: input.case ?? null,
+			asked: null,
+			hit: null,
+			refused: null,
+		};
+		/** Somebody here who goes through all identifiers is in the log of this node too, though nothing was sent. */
+		const refuse = async (reason: string, remedy: string): Promise<never> => {
+			if (refusedPace.take(`ours ${agreement}`, REFUSED_KEPT_A_MINUTE, atMs))
+				await keep({ ...question, refused: 'budget-exceeded' }, { purpose, refused: 'budget-exceeded' });
+			throw new TidewaiterError('too-many-requests', reason, { place: 'agreement', remedy });
+		};
+		if (!pace.take(`ours ${agreement}`, questionsPerMinute(questionsPerDay), atMs))
+			return refuse('Too many questions in this minute.', 'Wait a minute.');
+		if (!(await agreements.spend(agreement, 'ours', 'questions', atMs)))
+			return refuse(
+				`The questions of today under ${agreement} are spent.`,
+				'Wait until tomorrow, or agree on a larger budget.',
+			);
+		await keep({ ...question, asked: hashOfAsked(texts) }, { purpose });
 		const asked = askTogether(
 			texts.map((text) => Buffer.from(text, 'utf8')),
 			QUESTION_ELEMENTS,
@@ -252,6 +264,14 @@ export function createQuestions(given: MatchingSurroundings, offers: Pick<Offers
 
 	async function evaluate(question: QuestionDocument, atMs: number): Promise<Evaluated> {
 		const { agreement, purpose, from } = question;
+		const spent = spentOf.get(`${from} ${agreement}`);
+		if (spent !== undefined && spent.untilMs > atMs) return { code: 'budget-exceeded', reason: spent.reason };
+		const exceeded = (reason: string): Evaluated => {
+			// Agreements of one partner: there are few, and whoever has ended is forgotten here.
+			for (const [key, { untilMs }] of spentOf) if (untilMs <= atMs) spentOf.delete(key);
+			spentOf.set(`${from} ${agreement}`, { untilMs: atMs + REFUSED_FOR_MS, reason });
+			return { code: 'budget-exceeded', reason };
+		};
 		if (Math.abs(atMs - Date.parse(question.at)) > OLDEST_QUESTION_MS)
 			return { code: 'expired', reason: 'The question is older than ten minutes, or clocks differ.' };
 		// Before anything is spent for it.
@@ -284,9 +304,9 @@ export function createQuestions(given: MatchingSurroundings, offers: Pick<Offers
 		if (key === undefined || elements.length !== QUESTION_ELEMENTS * QUESTION_BYTES)
 			return { code: 'unreadable', reason: `A question has ${QUESTION_ELEMENTS} elements.` };
 		if (!pace.take(`theirs ${agreement}`, questionsPerMinute(right.agreement.budget.questionsPerDay), atMs))
-			return { code: 'budget-exceeded', reason: 'Too many questions in this minute.' };
+			return exceeded('Too many questions in this minute.');
 		if (!(await agreements.spend(agreement, 'theirs', 'questions', atMs)))
-			return { code: 'budget-exceeded', reason: 'The questions of today are spent.' };
+			return exceeded('The questions of today are spent.');
 		const answer = answerTogether(key, elements, random);
 		return answer === undefined
 			? { code: 'unreadable', reason: 'An element is none of the group.' }
@@ -294,13 +314,15 @@ export function createQuestions(given: MatchingSurroundings, offers: Pick<Offers
 	}
 
 	async function answerQuestion(from: string | undefined, body: Uint8Array): Promise<Uint8Array | undefined> {
+		// Before anything is read or verified.
+		if (from !== undefined && !readPace.take(from, READ_A_MINUTE, nowMs())) return undefined;
 		const question = readDocument<QuestionDocument>(questionDocument, body, MOST_QUESTION_BYTES);
 		if (question === undefined || (from !== undefined && question.from !== from)) return undefined;
 		if (question.to !== node || !(await isFrom(identity, question, isSigned))) return undefined;
 		const atMs = nowMs();
 		let evaluated = await evaluate(question, atMs);
 		const refused = 'code' in evaluated ? evaluated.code : null;
-		if (refused === null || refusedPace.take(question.from, REFUSED_KEPT_A_MINUTE, atMs)) {
+		if (refused === null || refusedPace.take(`theirs ${question.agreement}`, REFUSED_KEPT_A_MINUTE, atMs)) {
 			const isNew = await keep(
 				{
 					id: question.id,
