@@ -6,7 +6,9 @@
 export const errorCodes = [
 	'not-signed-in',
 	'wrong-credentials',
+	'second-factor-needed',
 	'not-permitted',
+	'purpose-needed',
 	'not-found',
 	'invalid-input',
 	'conflict',
@@ -28,7 +30,9 @@ export type ErrorCode = (typeof errorCodes)[number];
 export const errorTable: { readonly [code in ErrorCode]: { http: number; exit: number } } = {
 	'not-signed-in': { http: 401, exit: 77 },
 	'wrong-credentials': { http: 401, exit: 77 },
+	'second-factor-needed': { http: 403, exit: 77 },
 	'not-permitted': { http: 403, exit: 77 },
+	'purpose-needed': { http: 403, exit: 77 },
 	'not-found': { http: 404, exit: 66 },
 	'invalid-input': { http: 400, exit: 65 },
 	conflict: { http: 409, exit: 65 },

@@ -6,12 +6,17 @@ import { z } from 'zod';
 import { severity } from './findings.ts';
 import { define, page, paging } from './operation.ts';
 import { exchangeOperations } from './operations-exchange.ts';
+import { lawOperations } from './operations-law.ts';
 import { ledgerOperations } from './operations-ledger.ts';
 import { modelOperations } from './operations-models.ts';
+import { policyOperations } from './operations-policy.ts';
 import { resolutionOperations } from './operations-resolution.ts';
 import { ruleOperations } from './operations-rules.ts';
 import { screeningOperations } from './operations-screening.ts';
+import { factorCode, secondFactorOperations } from './operations-second-factor.ts';
+import { subjectOperations } from './operations-subjects.ts';
 import { targetingOperations } from './operations-targeting.ts';
+import { purposeId } from './purposes.ts';
 import { recordKind } from './records/record.ts';
 import * as view from './views.ts';
 
@@ -54,9 +59,10 @@ export const operations = {
 			node: z.string().max(64).optional(),
 			name: z.string().min(1).max(200),
 			password: z.string().min(1).max(1_000),
+			secondFactor: factorCode.optional(),
 		}),
 		output: view.session,
-		errors: ['wrong-credentials', 'too-many-requests', 'invalid-input'],
+		errors: ['wrong-credentials', 'second-factor-needed', 'too-many-requests', 'invalid-input'],
 	}),
 	readSession: define({
 		id: 'readSession',
@@ -78,6 +84,7 @@ export const operations = {
 		output: z.object({ closed: z.literal(true) }),
 		errors: ['not-signed-in'],
 	}),
+	...secondFactorOperations,
 	readOverview: define({
 		id: 'readOverview',
 		method: 'GET',
@@ -229,6 +236,9 @@ export const operations = {
 	...modelOperations,
 	...exchangeOperations,
 	...ledgerOperations,
+	...subjectOperations,
+	...policyOperations,
+	...lawOperations,
 	listUsers: define({
 		id: 'listUsers',
 		method: 'GET',
@@ -243,6 +253,7 @@ export const operations = {
 				displayName: z.string(),
 				role: view.role,
 				active: z.boolean(),
+				secondFactor: z.boolean(),
 				createdAt: view.instant,
 				lastSeenAt: view.instant.nullable(),
 			}),
@@ -295,6 +306,7 @@ export const operations = {
 				lastUsedAt: view.instant.nullable(),
 				expiresAt: view.instant,
 				revoked: z.boolean(),
+				purpose: purposeId.nullable(),
 			}),
 		),
 		errors: ['not-signed-in', 'not-permitted'],
@@ -309,6 +321,7 @@ export const operations = {
 			name: z.string().min(1).max(200),
 			role: view.role,
 			days: z.number().int().min(1).max(730).default(365),
+			purpose: purposeId.optional().describe('the only purpose that the key may state'),
 		}),
 		output: z.object({ id: z.uuid(), key: z.string(), expiresAt: view.instant }),
 		errors: ['not-signed-in', 'not-permitted', 'invalid-input'],

@@ -3,7 +3,9 @@
  */
 import { z } from 'zod';
 import { finding, severity } from './findings.ts';
+import { purposeId } from './purposes.ts';
 import { recordKind } from './records/record.ts';
+import { agency, role } from './roles.ts';
 
 export const instant = z.iso.datetime();
 export const recordId = z.uuid();
@@ -131,8 +133,10 @@ export const overview = z.object({
 	node: z.object({
 		id: z.string(),
 		name: z.string(),
-		agency: z.enum(['customs', 'fiu', 'immigration']),
+		agency,
 		country: z.string(),
+		/** True where all data are invented, for people who learn. */
+		exercise: z.boolean().optional(),
 	}),
 	totals: z.object({
 		submissions: z.number().int(),
@@ -165,16 +169,7 @@ export const overview = z.object({
 	),
 });
 
-export const role = z.enum([
-	'officer',
-	'analyst',
-	'supervisor',
-	'data-protection-officer',
-	'exchange-desk',
-	'trainer',
-	'integrator',
-	'administrator',
-]);
+export { type Role, role } from './roles.ts';
 
 export const session = z.object({
 	user: z.object({ id: z.uuid(), name: z.string(), displayName: z.string(), role }),
@@ -182,6 +177,18 @@ export const session = z.object({
 	/** Other nodes that this process serves, so that the sign-in page can offer them. */
 	nodes: z.array(overview.shape.node),
 	abilities: z.array(z.string()),
+	secondFactor: z.object({
+		/** The account has one. */
+		enrolled: z.boolean(),
+		/** It was used when this session was opened. */
+		used: z.boolean(),
+		/** The role does nothing without one. */
+		needed: z.boolean(),
+	}),
+	/** For what personal data are asked for, until when; null where nothing is stated. */
+	purpose: z.object({ purpose: purposeId, caseReference: z.string().nullable(), until: instant }).nullable(),
+	/** What may be stated. */
+	purposes: z.array(purposeId),
 	expiresAt: instant,
 });
 
@@ -222,6 +229,5 @@ export type Quarantined = z.infer<typeof quarantined>;
 export type SubmissionResult = z.infer<typeof submissionResult>;
 export type Overview = z.infer<typeof overview>;
 export type Session = z.infer<typeof session>;
-export type Role = z.infer<typeof role>;
 export type Lane = z.infer<typeof lane>;
 export type LiveEvent = z.infer<typeof liveEvent>;

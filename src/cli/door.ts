@@ -15,11 +15,13 @@ import {
 } from '../../contract/operations.ts';
 import { type SubmissionResult, submissionResult } from '../../contract/views.ts';
 import type { DecisionContext } from '../policy/model.ts';
+import { OPERATOR_PURPOSE, parseStatement } from '../policy/purpose.ts';
 import type { Answer } from '../server/call.ts';
 import { openAccessLog } from '../server/log.ts';
 import { openNode } from '../server/open-node.ts';
 import { perform } from '../server/perform.ts';
 import { findNodeFolder, findServer } from './node-folders.ts';
+import { saidPurpose } from './purpose-options.ts';
 import { tell } from './terminal.ts';
 
 export type Door = {
@@ -70,6 +72,7 @@ async function openLocalDoor(
 ): Promise<Door> {
 	const { description } = folder;
 	const node = await openNode({ description, folder: folder.path, databaseUrl: process.env['DATABASE_URL'] });
+	const stated = parseStatement({ purpose: OPERATOR_PURPOSE, ...saidPurpose() });
 	// Accesses to personal data are on the record here too, beside the data.
 	const log = openAccessLog(folder.path);
 	const subject = {
@@ -85,7 +88,7 @@ async function openLocalDoor(
 			{
 				node,
 				nodes: [description],
-				caller: { subject, channel, address: 'local' },
+				caller: { subject, channel, address: 'local', stated },
 				at: new Date(),
 				...(body === undefined ? {} : { body }),
 			},
@@ -121,6 +124,7 @@ const problem = z.object({
 });
 
 export function openRemoteDoor(url: string, key: string): Door {
+	const { purpose, caseReference } = saidPurpose();
 	const request = async (
 		id: OperationId,
 		input: object,
@@ -143,6 +147,8 @@ export function openRemoteDoor(url: string, key: string): Door {
 			method: operation.method,
 			headers: {
 				authorization: `Bearer ${key}`,
+				...(purpose === undefined ? {} : { 'tidewaiter-purpose': purpose }),
+				...(caseReference === undefined ? {} : { 'tidewaiter-case': caseReference }),
 				...(asJson ? { 'content-type': 'application/json' } : {}),
 				...(body === undefined ? {} : { 'content-type': 'application/octet-stream' }),
 			},

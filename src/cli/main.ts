@@ -18,6 +18,7 @@ import { addMessageCommands } from './message-commands.ts';
 import { addModelCommands } from './model-commands.ts';
 import { addNodeCommands } from './node-commands.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
+import { addPurposeOptions } from './purpose-options.ts';
 import { addRuleCommands } from './rule-commands.ts';
 import { formatCount, tell, tellError, write } from './terminal.ts';
 import { version } from './version.ts';
@@ -65,6 +66,7 @@ function createProgram(): Command {
 			const { describeInterface } = await import('../server/openapi.ts');
 			await write(`${JSON.stringify(describeInterface(version), null, 2)}\n`);
 		});
+	addPurposeOptions(program);
 	for (const command of program.commands) {
 		command.exitOverride();
 		for (const inner of command.commands) inner.exitOverride();

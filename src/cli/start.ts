@@ -56,10 +56,28 @@ export type StartOptions = {
 
 /** The four nodes of the simulated border: three agencies of one country, and the customs of its neighbour. */
 export const trainingNodes: readonly (NodeDescription & { id: NodeName })[] = [
-	{ id: 'customs', name: 'Customs, Norway (exercise)', agency: 'customs', country: 'NO' },
-	{ id: 'fiu', name: 'Financial Intelligence Unit, Norway (exercise)', agency: 'fiu', country: 'NO' },
-	{ id: 'immigration', name: 'Immigration, Norway (exercise)', agency: 'immigration', country: 'NO' },
-	{ id: 'neighbour-customs', name: 'Customs, Sweden (exercise)', agency: 'customs', country: 'SE' },
+	{ id: 'customs', name: 'Customs, Norway (exercise)', agency: 'customs', country: 'NO', exercise: true },
+	{
+		id: 'fiu',
+		name: 'Financial Intelligence Unit, Norway (exercise)',
+		agency: 'fiu',
+		country: 'NO',
+		exercise: true,
+	},
+	{
+		id: 'immigration',
+		name: 'Immigration, Norway (exercise)',
+		agency: 'immigration',
+		country: 'NO',
+		exercise: true,
+	},
+	{
+		id: 'neighbour-customs',
+		name: 'Customs, Sweden (exercise)',
+		agency: 'customs',
+		country: 'SE',
+		exercise: true,
+	},
 ];
 
 const firstUsers: readonly FirstUser[] = [

@@ -162,6 +162,7 @@ export type DecisionTable = {
 	role: string;
 	action: string;
 	object: string | null;
+	operation: string;
 	purpose: string | null;
 	case_reference: string | null;
 	permitted: boolean;

@@ -1,5 +1,5 @@
 /**
- * Tables of sign-in, as TypeScript sees them; 0002-sign-in.sql says what they mean.
+ * Tables of sign-in, as TypeScript sees them; 0002-sign-in.sql, 0008-policy.sql, 0012-second-factor.sql and 0013-law.sql say what they mean.
  */
 import type { Generated } from 'kysely';
 
@@ -22,6 +22,10 @@ export type SessionTable = {
 	created_at: Date;
 	last_used_at: Date;
 	expires_at: Date;
+	second_factor: Generated<boolean>;
+	purpose: string | null;
+	case_reference: string | null;
+	purpose_until: Date | null;
 };
 
 export type ApiKeyTable = {
@@ -34,9 +38,32 @@ export type ApiKeyTable = {
 	last_used_at: Date | null;
 	expires_at: Date;
 	revoked_at: Date | null;
+	purpose: string | null;
+};
+
+export type SignInSettingTable = {
+	singleton: Generated<boolean>;
+	second_factor_roles: string;
+	changed_at: Date | null;
+	changed_by: string | null;
+};
+
+export type NarrowingTable = {
+	id: string;
+	action: string;
+	role: string | null;
+	purpose: string | null;
+	since: Date;
+	by: string;
+	reason: string;
+	lifted_at: Date | null;
+	lifted_by: string | null;
+	lift_reason: string | null;
 };
 
 export type SignInTables = {
+	law_narrowing: NarrowingTable;
+	sign_in_setting: SignInSettingTable;
 	user_account: UserAccountTable;
 	session: SessionTable;
 	api_key: ApiKeyTable;

@@ -5,13 +5,14 @@
  */
 import type { Action } from '../../contract/operations.ts';
 import { law } from './law.ts';
-import type { ActionObject, Article, Decision, DecisionContext, Deny, Subject } from './model.ts';
+import type { ActionObject, Article, Decision, DecisionContext, Deny, Law, Subject } from './model.ts';
+import { judgePurpose } from './purpose.ts';
 
 const deny = (...reasons: string[]): Deny => ({ permitted: false, code: 'not-permitted', reasons });
 
 /** The article about an action; undefined for what is no action, also where its name is that of an inherited property. */
-const articleOf = (action: string): Article | undefined =>
-	Object.hasOwn(law, action) ? law[action as Action] : undefined;
+const articleOf = (inForce: Law, action: string): Article | undefined =>
+	Object.hasOwn(inForce, action) ? inForce[action as Action] : undefined;
 
 /**
  * @param subject who asks.
@@ -22,9 +23,9 @@ export function decide(
 	subject: Subject,
 	action: string,
 	object: ActionObject,
-	_context: DecisionContext,
+	context: DecisionContext,
 ): Decision {
-	const article = articleOf(action);
+	const article = articleOf(context.law ?? law, action);
 	if (article === undefined) return deny(`No article speaks of “${action}”.`);
 	if (subject.node !== object.node && !(subject.role === 'anonymous' && subject.node === undefined)) {
 		return deny('The subject is known to another node.');
@@ -34,8 +35,17 @@ export function decide(
 			? { permitted: false, code: 'not-signed-in', reasons: ['Nobody is signed in.', article.because] }
 			: deny(`The role ${subject.role} may not do ${action}.`, article.because);
 	}
+	if (context.secondFactor === 'missing' && !action.startsWith('session.')) {
+		return {
+			permitted: false,
+			code: 'second-factor-needed',
+			reasons: [`The role ${subject.role} does nothing here without a second factor.`, article.because],
+		};
+	}
 	const forbidden = forbids.flatMap((rule) => rule(subject, action, object) ?? []);
-	return forbidden.length > 0 ? deny(...forbidden) : { permitted: true, reasons: [article.because] };
+	if (forbidden.length > 0) return deny(...forbidden);
+	// Asked last: whoever may not do it is not asked what for.
+	return judgePurpose(subject, action, article, context) ?? { permitted: true, reasons: [article.because] };
 }
 
 /** What stays forbidden although the role would permit it. */
@@ -54,14 +64,19 @@ const forbids: readonly ((subject: Subject, action: string, object: ActionObject
 			: undefined,
 ];
 
-/** Actions that the law permits a subject on its own node, for the interface to show. Not a promise: each call is decided. */
+/**
+ * Actions that the law permits a subject on its own node, for the interface to show, once a purpose that covers them is stated.
+ * Not a promise: each call is decided.
+ */
 export function abilitiesOf(subject: Subject, context: DecisionContext): Action[] {
 	if (subject.node === undefined) return [];
 	const object = { node: subject.node };
-	return (Object.keys(law) as Action[]).filter(
-		(action) => decide(subject, action, object, context).permitted,
-	);
+	return (Object.keys(law) as Action[]).filter((action) => {
+		const decision = decide(subject, action, object, context);
+		return decision.permitted || decision.code === 'purpose-needed';
+	});
 }
 
 /** True where the answer to the action contains personal data, so that the access must be logged. */
-export const touchesPersonalData = (action: string): boolean => articleOf(action)?.personalData === true;
+export const touchesPersonalData = (action: string): boolean =>
+	articleOf(law, action)?.purposes !== undefined;

@@ -1,6 +1,6 @@
 /** The articles of exchange: identity, partners, agreements, messages, matching, the ledger. Part of the law of a node. */
 import type { Action } from '../../contract/operation.ts';
-import { article, roles } from './article.ts';
+import { article, CONTROL, everyPurpose, purposes, roles } from './article.ts';
 import type { Article } from './model.ts';
 
 export const lawOfExchange = {
@@ -105,13 +105,13 @@ export const lawOfExchange = {
 		roles('analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
 		roles('officer', 'trainer', 'integrator', 'administrator', 'anonymous'),
 		'A message holds what another agency has shared for a purpose; those who work on it or oversee it may read it.',
-		true,
+		everyPurpose,
 	),
 	'message.send': article(
 		roles('analyst', 'supervisor', 'exchange-desk', 'local-operator'),
 		roles('officer', 'data-protection-officer', 'trainer', 'integrator', 'administrator', 'anonymous'),
 		'What leaves the house is sent by those who answer for it, and is cut to what the agreement allows.',
-		true,
+		purposes(...CONTROL, 'investigation', 'mutual-assistance', 'data-protection'),
 	),
 	'matching.read': article(
 		roles(
@@ -142,7 +142,7 @@ export const lawOfExchange = {
 		roles('analyst', 'supervisor', 'exchange-desk', 'local-operator'),
 		roles('officer', 'data-protection-officer', 'trainer', 'integrator', 'administrator', 'anonymous'),
 		'A question spends a budget and may reveal a hit; it is for those who work a case.',
-		true,
+		purposes(...CONTROL, 'investigation', 'mutual-assistance'),
 	),
 	'ledger.read': article(
 		roles('supervisor', 'data-protection-officer', 'exchange-desk', 'administrator', 'local-operator'),

@@ -1,6 +1,6 @@
 /** The articles of targeting: assessments, outcomes, rules, models, lanes, fairness. Part of the law of a node. */
 import type { Action } from '../../contract/operation.ts';
-import { article, roles } from './article.ts';
+import { article, CONTROL, everyPurpose, OVERSIGHT, purposes, roles } from './article.ts';
 import type { Article } from './model.ts';
 
 export const lawOfTargeting = {
@@ -13,7 +13,7 @@ export const lawOfTargeting = {
 		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'local-operator'),
 		roles('exchange-desk', 'trainer', 'integrator', 'administrator', 'anonymous'),
 		'Whoever acts on an assessment, or must explain it to the person whom it concerns, reads all that went into it.',
-		true,
+		everyPurpose,
 	),
 	'assessment.override': article(
 		roles('officer', 'analyst', 'supervisor', 'local-operator'),
@@ -47,7 +47,7 @@ export const lawOfTargeting = {
 		roles('analyst', 'supervisor', 'data-protection-officer', 'local-operator'),
 		roles('officer', 'exchange-desk', 'trainer', 'integrator', 'administrator', 'anonymous'),
 		'A backtest goes through stored records; it is for those who write rules, approve them or oversee their effect.',
-		true,
+		purposes(...CONTROL, ...OVERSIGHT),
 	),
 	'rule.approve': article(
 		roles('supervisor', 'local-operator'),

@@ -3,9 +3,10 @@
  * that a new role or a new action is a question that somebody must answer; until then it is denied.
  * The order of the articles is the order of the actions in contract/operations.ts.
  */
-import { article, roles } from './article.ts';
+import { article, CONTROL, everyPurpose, OVERSIGHT, purposes, roles } from './article.ts';
 import { lawOfExchange } from './law-of-exchange.ts';
 import { lawOfRetention } from './law-of-retention.ts';
+import { lawOfSubjects } from './law-of-subjects.ts';
 import { lawOfTargeting } from './law-of-targeting.ts';
 import type { Law } from './model.ts';
 
@@ -32,6 +33,16 @@ export const law: Law = {
 		'Whoever is signed in may know as whom, and what that permits.',
 	),
 	'session.close': article(signedIn, ['local-operator', 'anonymous'], 'Whoever is signed in may leave.'),
+	'session.purpose': article(
+		signedIn,
+		['local-operator', 'anonymous'],
+		'Whoever is signed in says for what they ask; which purposes there are for whom is asked when they say it.',
+	),
+	'session.second-factor': article(
+		signedIn,
+		['local-operator', 'anonymous'],
+		'A second factor of one’s own makes the account safer; whoever is signed in may set it up.',
+	),
 	'overview.read': article(
 		[...signedIn, 'local-operator'],
 		['anonymous'],
@@ -51,13 +62,13 @@ export const law: Law = {
 		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
 		roles('trainer', 'integrator', 'administrator', 'anonymous'),
 		'One record may be read by those who judge it, and by the data-protection officer who answers for it; running the machine is no reason to read it.',
-		true,
+		everyPurpose,
 	),
 	'record.export': article(
 		roles('analyst', 'supervisor', 'exchange-desk', 'local-operator'),
 		roles('officer', 'data-protection-officer', 'trainer', 'integrator', 'administrator', 'anonymous'),
 		'An export leaves the house; those who answer for what leaves may make one.',
-		true,
+		purposes(...CONTROL, 'investigation', 'mutual-assistance', 'data-protection'),
 	),
 	'original.read': article(
 		roles('analyst', 'supervisor', 'local-operator'),
@@ -71,7 +82,7 @@ export const law: Law = {
 			'anonymous',
 		),
 		'An original holds more people than the one record that is looked at.',
-		true,
+		purposes(...CONTROL, 'investigation', ...OVERSIGHT),
 	),
 	'submission.create': article(
 		roles('analyst', 'supervisor', 'exchange-desk', 'integrator', 'local-operator'),
@@ -128,7 +139,7 @@ export const law: Law = {
 		),
 		roles('trainer', 'integrator', 'anonymous'),
 		'Whoever acts on a hit, or answers for the lists, may see what is on them.',
-		true,
+		everyPurpose,
 	),
 	'list.change': article(
 		roles('supervisor', 'administrator', 'local-operator'),
@@ -155,25 +166,25 @@ export const law: Law = {
 			'anonymous',
 		),
 		'An alert of one’s own is written by those who investigate, with a reason; running the machine is none.',
-		true,
+		purposes(...CONTROL, 'investigation', 'mutual-assistance'),
 	),
 	'screening.ask': article(
 		roles('officer', 'analyst', 'supervisor', 'exchange-desk', 'integrator', 'local-operator'),
 		roles('data-protection-officer', 'trainer', 'administrator', 'anonymous'),
 		'Asking whether somebody is listed is the work of those who clear people and goods, and of their systems.',
-		true,
+		purposes(...CONTROL, 'investigation', 'mutual-assistance', 'quality-assurance'),
 	),
 	'hit.list': article(
 		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
 		roles('trainer', 'integrator', 'administrator', 'anonymous'),
 		'Hits are for those who act on them and those who watch over them.',
-		true,
+		everyPurpose,
 	),
 	'hit.read': article(
 		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
 		roles('trainer', 'integrator', 'administrator', 'anonymous'),
 		'A hit must be understood by whoever acts on it, and by whoever answers for it to the person.',
-		true,
+		everyPurpose,
 	),
 	'hit.decide': article(
 		roles('analyst', 'supervisor', 'local-operator'),
@@ -187,19 +198,19 @@ export const law: Law = {
 			'anonymous',
 		),
 		'Whether somebody is the one on the list is decided by those who investigate, never by a machine.',
-		true,
+		purposes(...CONTROL, 'investigation'),
 	),
 	'entity.list': article(
 		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
 		roles('trainer', 'integrator', 'administrator', 'anonymous'),
 		'Who stands behind records is for those who judge records, and those who watch over them.',
-		true,
+		everyPurpose,
 	),
 	'entity.read': article(
 		roles('officer', 'analyst', 'supervisor', 'data-protection-officer', 'exchange-desk', 'local-operator'),
 		roles('trainer', 'integrator', 'administrator', 'anonymous'),
 		'All that is known of one person is read by those who judge records, and by the data-protection officer who answers to the person.',
-		true,
+		everyPurpose,
 	),
 	'judgement.make': article(
 		roles('analyst', 'supervisor', 'local-operator'),
@@ -213,7 +224,7 @@ export const law: Law = {
 			'anonymous',
 		),
 		'Whether two are one is said by those who investigate, with a reason, and can be taken back.',
-		true,
+		purposes(...CONTROL, 'investigation', 'quality-assurance'),
 	),
 	'resolution.run': article(
 		roles('supervisor', 'administrator', 'local-operator'),
@@ -230,7 +241,24 @@ export const law: Law = {
 	),
 	...lawOfTargeting,
 	...lawOfExchange,
+	...lawOfSubjects,
 	...lawOfRetention,
+	'decision.list': article(
+		roles('supervisor', 'data-protection-officer', 'local-operator'),
+		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'administrator', 'anonymous'),
+		'Who saw what, and why, is for those who watch over it; supervisors see their own staff.',
+		purposes(...OVERSIGHT),
+	),
+	'law.read': article(
+		[...signedIn, 'local-operator'],
+		['anonymous'],
+		'Whoever works under the law of a node may read it, ask it, and see what a change of it would do.',
+	),
+	'law.change': article(
+		roles('supervisor', 'data-protection-officer', 'local-operator'),
+		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'administrator', 'anonymous'),
+		'Permitting less protects people: whoever answers for the node or watches over it may do it, with a reason.',
+	),
 	'user.list': article(
 		roles('supervisor', 'data-protection-officer', 'administrator', 'local-operator'),
 		roles('officer', 'analyst', 'exchange-desk', 'trainer', 'integrator', 'anonymous'),

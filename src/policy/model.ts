@@ -3,7 +3,8 @@
  * A decision is a value with its reasons. Nothing in this room permits by default.
  */
 import type { Action } from '../../contract/operations.ts';
-import type { Role } from '../../contract/views.ts';
+import type { PurposeId } from '../../contract/purposes.ts';
+import type { Agency, Role } from '../../contract/roles.ts';
 
 /**
  * Part that a subject plays before the law. The first eight are given to users and keys.
@@ -42,16 +43,34 @@ export type ActionObject = {
 	readonly role?: Role;
 };
 
-/** Circumstances. Purpose, agreement and time of day will come here. */
+/** What somebody says: for what they ask, and on which case. */
+export type StatedPurpose = {
+	readonly purpose: PurposeId;
+	readonly caseReference?: string;
+	/** When it must be stated anew; left out where it comes with the request. */
+	readonly until?: Date;
+};
+
+/** Circumstances. */
 export type DecisionContext = {
+	/** Of a person: used at sign-in, or missing although the role must have one. */
+	readonly secondFactor: 'used' | 'missing' | 'not-needed';
 	readonly at: Date;
 	readonly channel: 'http' | 'command-line' | 'watched-folder';
+	/** What the node is for, and whether all its data are invented: both say which purposes there are. */
+	readonly agency: Agency;
+	readonly exercise: boolean;
+	readonly stated?: StatedPurpose;
+	/** The law of the program as the node has narrowed it; that of the program where there is none. */
+	readonly law?: Law;
+	/** The only purpose that the key may state. */
+	readonly boundPurpose?: PurposeId;
 };
 
 export type Permit = { readonly permitted: true; readonly reasons: readonly string[] };
 export type Deny = {
 	readonly permitted: false;
-	readonly code: 'not-signed-in' | 'not-permitted';
+	readonly code: 'not-signed-in' | 'not-permitted' | 'purpose-needed' | 'second-factor-needed';
 	readonly reasons: readonly string[];
 };
 export type Decision = Permit | Deny;
@@ -61,8 +80,13 @@ export type Article = {
 	readonly permit: readonly SubjectRole[];
 	readonly deny: readonly SubjectRole[];
 	readonly because: string;
-	/** True where the answer contains personal data: every such access is logged. */
-	readonly personalData?: true;
+	/**
+	 * Present where the answer contains personal data: the purposes that cover the action, one of which must be stated. Every
+	 * such access is logged.
+	 */
+	readonly purposes?: readonly PurposeId[];
+	/** Where a node has narrowed the law: a role may not do it for this purpose. */
+	readonly except?: readonly { readonly role: SubjectRole; readonly purpose: PurposeId }[];
 };
 
 export type Law = { readonly [action in Action]: Article };

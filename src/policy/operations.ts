@@ -5,9 +5,11 @@
  */
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
+import type { PurposeId } from '../../contract/purposes.ts';
 import { type Role, role as roleSchema } from '../../contract/views.ts';
 import type { Database } from '../platform/database/port.ts';
-import type { Subject } from './model.ts';
+import { createSecondFactors } from './factor-operations.ts';
+import type { StatedPurpose, Subject } from './model.ts';
 import {
 	generatePassword,
 	hashPassword,
@@ -16,7 +18,10 @@ import {
 	SALT_BYTES,
 	verifyPassword,
 } from './passwords.ts';
-import { createSignInStore, type ListPosition } from './store.ts';
+import type { StatedAt } from './purpose.ts';
+import { type FactorSeal, readFactor } from './second-factor.ts';
+import { readBound, readStated, statedFrom } from './session-purpose.ts';
+import { createSignInStore, type ListPosition, type UserRow } from './store.ts';
 import { createThrottle } from './throttle.ts';
 import {
 	formatApiKey,
@@ -41,15 +46,13 @@ export type SignedIn = {
 	subject: Subject;
 	name: string;
 	displayName: string;
+	/** Of people: a machine has a key, which is long enough. */
+	secondFactor?: { readonly enrolled: boolean; readonly used: boolean; readonly needed: boolean };
 	expiresAt: Date;
-};
-
-/**
- * The place of a second factor (TOTP, a security key): what an account's `second_factor` column means.
- * An account that has one cannot be opened by a process that knows no second factor.
- */
-export type SecondFactor = {
-	verify(stored: string, answer: string | undefined, at: Date): Promise<boolean>;
+	/** What the session states. */
+	stated?: StatedPurpose;
+	/** What the key is bound to. */
+	boundPurpose?: PurposeId;
 };
 
 export type SignInDependencies = {
@@ -58,7 +61,8 @@ export type SignInDependencies = {
 	now: () => Date;
 	randomBytes: (count: number) => Uint8Array;
 	newId: () => string;
-	secondFactor?: SecondFactor;
+	/** Seals secrets of second factors for this node alone. */
+	seal: FactorSeal;
 };
 
 /** A password is generated where none is given. */
@@ -68,12 +72,21 @@ export type FirstSignIn = { name: string; role: Role; password: string };
 export type SignIn = ReturnType<typeof createSignIn>;
 
 export function createSignIn(dependencies: SignInDependencies) {
-	const { node, database, now, randomBytes, newId, secondFactor } = dependencies;
+	const { node, database, now, randomBytes, newId, seal } = dependencies;
 	const store = createSignInStore(database.kysely);
 	const throttle = createThrottle();
 	// Lives as long as the process, and is written only where the data folder itself can be read.
 	const operatorKey = formatApiKey(node, randomBytes(SECRET_BYTES));
 	const beliefs = new Map<string, { who: SignedIn; until: number }>();
+
+	const secondFactors = createSecondFactors({
+		node,
+		store,
+		now,
+		randomBytes,
+		seal,
+		forget: () => beliefs.clear(),
+	});
 
 	const remember = (hash: string, who: SignedIn): SignedIn => {
 		if (beliefs.size >= MAX_BELIEFS) beliefs.clear();
@@ -89,7 +102,7 @@ export function createSignIn(dependencies: SignInDependencies) {
 	};
 
 	/** Makes a session for a user whose identity is proven, by whatever means: password now, single sign-on later. */
-	const beginSession = async (user: { id: string; name: string; display_name: string; role: string }) => {
+	const beginSession = async (user: SessionUser, usedFactor: boolean) => {
 		const at = now();
 		const token = formatSessionToken(node, randomBytes(SECRET_BYTES));
 		const endsAt = new Date(at.getTime() + SESSION_LIFE_MS);
@@ -100,9 +113,10 @@ export function createSignIn(dependencies: SignInDependencies) {
 			created_at: at,
 			last_used_at: at,
 			expires_at: endsAt,
+			second_factor: usedFactor,
 		});
 		await store.changeUser(user.id, { last_seen_at: at });
-		return { token, who: signedInUser(user, endOf(at, endsAt)) };
+		return { token, who: await signedInUser(user, usedFactor, endOf(at, endsAt)) };
 	};
 
 	const localOperator = (): SignedIn => ({
@@ -112,23 +126,26 @@ export function createSignIn(dependencies: SignInDependencies) {
 		expiresAt: new Date(now().getTime() + SESSION_LIFE_MS),
 	});
 
-	const signedInUser = (
-		user: { id: string; name: string; display_name: string; role: string },
-		expiresAt: Date,
-	): SignedIn => ({
+	const signedInUser = async (user: SessionUser, used: boolean, expiresAt: Date): Promise<SignedIn> => ({
 		subject: { kind: 'user', id: user.id, role: roleSchema.parse(user.role), node },
 		name: user.name,
 		displayName: user.display_name,
+		secondFactor: {
+			enrolled: hasFactor(user.second_factor),
+			used,
+			needed: await secondFactors.isNeededBy(user.role),
+		},
 		expiresAt,
 	});
 
 	return {
 		/** Key of the local operator, for commands on this machine while the process has the data folder. */
 		operatorKey,
+		secondFactors,
 
 		/**
 		 * @param address network address of the caller, for the back-off.
-		 * @throws TidewaiterError wrong-credentials or too-many-requests.
+		 * @throws TidewaiterError wrong-credentials, second-factor-needed or too-many-requests.
 		 */
 		openSession: async (
 			input: { name: string; password: string; secondFactor?: string },
@@ -146,23 +163,19 @@ export function createSignIn(dependencies: SignInDependencies) {
 			throttle.failed(name, address, now().getTime());
 			const user = await store.userByName(name);
 			const right = await verifyPassword(input.password, user?.active ? user.password : undefined);
-			const proven =
-				user !== undefined &&
-				right &&
-				(user.second_factor === null ||
-					(await secondFactor?.verify(user.second_factor, input.secondFactor, now())) === true);
-			if (!proven) {
+			if (user === undefined || !right) {
 				throw new TidewaiterError('wrong-credentials', 'The name or the password is wrong.', {
 					remedy: 'Check both, and the node; an administrator can set a new password.',
 				});
 			}
+			const usedFactor = await secondFactors.prove(user, input.secondFactor);
 			throttle.succeeded(name, address);
 			if (user.password !== null && isOutdated(user.password)) {
 				await store.changeUser(user.id, {
 					password: await hashPassword(input.password, randomBytes(SALT_BYTES)),
 				});
 			}
-			return beginSession(user);
+			return beginSession(user, usedFactor);
 		},
 
 		/** Whose session this is; undefined where it is unknown, ended, idle for too long, or its user is closed. */
@@ -180,7 +193,10 @@ export function createSignIn(dependencies: SignInDependencies) {
 			}
 			const stale = at.getTime() - row.last_used_at.getTime() >= TOUCH_MS;
 			if (stale) await store.touchSession(hash, row.id, at);
-			return remember(hash, signedInUser(row, endOf(at, row.expires_at)));
+			return remember(hash, {
+				...(await signedInUser(row, row.used_factor, endOf(at, row.expires_at))),
+				...readStated(row),
+			});
 		},
 
 		/** Which machine this key belongs to; undefined where it is unknown, expired or revoked. */
@@ -204,7 +220,38 @@ export function createSignIn(dependencies: SignInDependencies) {
 				name: row.name,
 				displayName: row.name,
 				expiresAt: row.expires_at,
+				...readBound(row.purpose),
 			});
+		},
+
+		/**
+		 * States a purpose for a session, or takes it back.
+		 * @throws TidewaiterError not-permitted where the role may not state it here, invalid-input where it lacks its case.
+		 */
+		statePurpose: async (
+			who: SignedIn,
+			token: string,
+			input: InputOf<'statePurpose'> | undefined,
+			where: StatedAt,
+		): Promise<SignedIn> => {
+			const said =
+				input === undefined
+					? undefined
+					: statedFrom(
+							{ purpose: input.purpose, ...(input.caseReference && { caseReference: input.caseReference }) },
+							who.subject,
+							where,
+							now(),
+						);
+			const hash = hashSecret(token);
+			await store.statePurpose(hash, {
+				purpose: said?.purpose ?? null,
+				case_reference: said?.caseReference ?? null,
+				purpose_until: said?.until ?? null,
+			});
+			beliefs.delete(hash);
+			const { stated: _before, ...rest } = who;
+			return { ...rest, ...(said === undefined ? {} : { stated: said }) };
 		},
 
 		closeSession: async (token: string): Promise<void> => {
@@ -235,6 +282,7 @@ export function createSignIn(dependencies: SignInDependencies) {
 				displayName: row.display_name,
 				role: roleSchema.parse(row.role),
 				active: row.active,
+				secondFactor: hasFactor(row.second_factor),
 				createdAt: row.created_at.toISOString(),
 				lastSeenAt: row.last_seen_at?.toISOString() ?? null,
 			}));
@@ -276,6 +324,7 @@ export function createSignIn(dependencies: SignInDependencies) {
 				lastUsedAt: row.last_used_at?.toISOString() ?? null,
 				expiresAt: row.expires_at.toISOString(),
 				revoked: row.revoked_at !== null,
+				purpose: readBound(row.purpose).boundPurpose ?? null,
 			}));
 		},
 
@@ -294,6 +343,7 @@ export function createSignIn(dependencies: SignInDependencies) {
 				last_used_at: null,
 				expires_at: expiresAt,
 				revoked_at: null,
+				purpose: input.purpose ?? null,
 			});
 			return { id, key, expiresAt: expiresAt.toISOString() };
 		},
@@ -325,6 +375,14 @@ export function createSignIn(dependencies: SignInDependencies) {
 			place: 'name',
 		});
 	}
+}
+
+type SessionUser = Pick<UserRow, 'id' | 'name' | 'display_name' | 'role' | 'second_factor'>;
+
+/** An account with one that cannot be read counts as having one: it stays shut. */
+function hasFactor(stored: string | null): boolean {
+	const factor = readFactor(stored);
+	return factor === 'unreadable' || factor?.confirmed === true;
 }
 
 /** End of a session that was last used at `usedAt` and may live until `endsAt`. */

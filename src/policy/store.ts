@@ -1,9 +1,15 @@
 /**
  * The only SQL of sign-in: users, sessions, keys. Instants come in as arguments; secrets come in hashed.
  */
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Tables } from '../platform/tables.ts';
-import type { ApiKeyTable, SessionTable, UserAccountTable } from '../platform/tables-sign-in.ts';
+import type {
+	ApiKeyTable,
+	SessionTable,
+	SignInSettingTable,
+	UserAccountTable,
+} from '../platform/tables-sign-in.ts';
+import type { KeptPurpose } from './session-purpose.ts';
 
 export type UserRow = UserAccountRow & { active: boolean };
 type UserAccountRow = Omit<UserAccountTable, 'active'>;
@@ -49,6 +55,24 @@ export function createSignInStore(kysely: Kysely<Tables>) {
 			await kysely.updateTable('user_account').set(change).where('id', '=', id).execute();
 		},
 
+		/** Puts what a second factor keeps in the place of what was read. False where somebody else was first: a code counts once. */
+		replaceFactor: async (id: string, read: string | null, next: string | null): Promise<boolean> =>
+			(
+				await kysely
+					.updateTable('user_account')
+					.set({ second_factor: next })
+					.where('id', '=', id)
+					.where('second_factor', read === null ? 'is' : '=', read)
+					.returning('id')
+					.execute()
+			).length === 1,
+
+		signInSetting: () => kysely.selectFrom('sign_in_setting').selectAll().executeTakeFirstOrThrow(),
+
+		changeSignInSetting: async (change: Omit<SignInSettingTable, 'singleton'>): Promise<void> => {
+			await kysely.updateTable('sign_in_setting').set(change).execute();
+		},
+
 		/** Administrators that can still sign in, apart from one. */
 		otherAdministrators: async (id: string): Promise<number> =>
 			(
@@ -65,7 +89,16 @@ export function createSignInStore(kysely: Kysely<Tables>) {
 		listUsers: (after: ListPosition | undefined, limit: number) =>
 			kysely
 				.selectFrom('user_account')
-				.select(['id', 'name', 'display_name', 'role', 'active', 'created_at', 'last_seen_at'])
+				.select([
+					'id',
+					'name',
+					'display_name',
+					'role',
+					'active',
+					'created_at',
+					'last_seen_at',
+					'second_factor',
+				])
 				.$if(after !== undefined, (query) =>
 					query.where((of) =>
 						of(of.refTuple('created_at', 'id'), '>', of.tuple(after!.createdAt, after!.id)),
@@ -76,7 +109,7 @@ export function createSignInStore(kysely: Kysely<Tables>) {
 				.limit(limit)
 				.execute(),
 
-		insertSession: async (session: SessionTable): Promise<void> => {
+		insertSession: async (session: Insertable<SessionTable>): Promise<void> => {
 			await kysely.insertInto('session').values(session).execute();
 		},
 
@@ -87,10 +120,15 @@ export function createSignInStore(kysely: Kysely<Tables>) {
 				.select([
 					'session.last_used_at',
 					'session.expires_at',
+					'session.purpose',
+					'session.case_reference',
+					'session.purpose_until',
 					'user_account.id',
 					'user_account.name',
 					'user_account.display_name',
 					'user_account.role',
+					'user_account.second_factor',
+					'session.second_factor as used_factor',
 				])
 				.where('session.token_hash', '=', tokenHash)
 				.where('user_account.active', '=', true)
@@ -105,8 +143,29 @@ export function createSignInStore(kysely: Kysely<Tables>) {
 			await kysely.updateTable('user_account').set({ last_seen_at: at }).where('id', '=', userId).execute();
 		},
 
+		statePurpose: async (tokenHash: string, kept: KeptPurpose): Promise<void> => {
+			await kysely.updateTable('session').set(kept).where('token_hash', '=', tokenHash).execute();
+		},
+
 		deleteSession: async (tokenHash: string): Promise<void> => {
 			await kysely.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+		},
+
+		/** Says of a session that a second factor was used in it. */
+		markFactorOfSession: async (tokenHash: string): Promise<void> => {
+			await kysely
+				.updateTable('session')
+				.set({ second_factor: true })
+				.where('token_hash', '=', tokenHash)
+				.execute();
+		},
+
+		forgetFactorOfSessions: async (userId: string): Promise<void> => {
+			await kysely
+				.updateTable('session')
+				.set({ second_factor: false })
+				.where('user_id', '=', userId)
+				.execute();
 		},
 
 		deleteSessionsOf: async (userId: string): Promise<void> => {
@@ -142,7 +201,7 @@ export function createSignInStore(kysely: Kysely<Tables>) {
 		listKeys: (after: ListPosition | undefined, limit: number) =>
 			kysely
 				.selectFrom('api_key')
-				.select(['id', 'name', 'role', 'created_at', 'last_used_at', 'expires_at', 'revoked_at'])
+				.select(['id', 'name', 'role', 'created_at', 'last_used_at', 'expires_at', 'revoked_at', 'purpose'])
 				.$if(after !== undefined, (query) =>
 					query.where((of) =>
 						of(of.refTuple('created_at', 'id'), '>', of.tuple(after!.createdAt, after!.id)),

@@ -2,8 +2,9 @@
  * Types of one call of an operation: who calls, what a handler is given, and what it answers with.
  */
 import type { LiveEvent } from '../../contract/views.ts';
-import type { DecisionContext, Subject } from '../policy/model.ts';
+import type { DecisionContext, StatedPurpose, Subject } from '../policy/model.ts';
 import type { SignedIn } from '../policy/operations.ts';
+import type { StatedAt } from '../policy/purpose.ts';
 import type { Node, NodeDescription } from './node.ts';
 
 /** Who calls, from where. */
@@ -11,6 +12,8 @@ export type Caller = {
 	subject: Subject;
 	/** Known for users and machines. */
 	signedIn?: SignedIn;
+	/** For what they ask: of the session, or as it comes with the request. */
+	stated?: StatedPurpose;
 	channel: DecisionContext['channel'];
 	/** Network address, for the back-off at sign-in; never logged. */
 	address: string;
@@ -28,6 +31,27 @@ export type Call = {
 	/** The bytes of a submission. */
 	body?: AsyncIterable<Uint8Array>;
 };
+
+/** Circumstances of the call, as policy weighs them. */
+export const contextOf = ({ caller, at, node }: Pick<Call, 'caller' | 'at' | 'node'>): DecisionContext => ({
+	at,
+	channel: caller.channel,
+	secondFactor: standingOf(caller.signedIn),
+	law: node.law.inForce(),
+	...whereOf(node),
+	...(caller.stated === undefined ? {} : { stated: caller.stated }),
+	...(caller.signedIn?.boundPurpose === undefined ? {} : { boundPurpose: caller.signedIn.boundPurpose }),
+});
+
+/** What the node says of the purposes that may be stated on it. */
+export const whereOf = ({ agency, exercise = false }: NodeDescription): StatedAt => ({ agency, exercise });
+
+function standingOf(signedIn: SignedIn | undefined): DecisionContext['secondFactor'] {
+	if (signedIn?.secondFactor === undefined) return 'not-needed';
+	const { used, needed } = signedIn.secondFactor;
+	if (used) return 'used';
+	return needed ? 'missing' : 'not-needed';
+}
 
 export type Answer =
 	| { kind: 'value'; value: unknown; session?: { token: string } | 'ended' }

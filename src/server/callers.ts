@@ -4,7 +4,9 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TidewaiterError } from '../../contract/errors.ts';
+import type { StatedPurpose } from '../policy/model.ts';
 import type { SignedIn } from '../policy/operations.ts';
+import { OPERATOR_PURPOSE, parseStatement } from '../policy/purpose.ts';
 import { parseApiKey, parseSessionToken } from '../policy/tokens.ts';
 import type { Caller } from './call.ts';
 import type { Node } from './node.ts';
@@ -55,12 +57,33 @@ export async function identify(request: FastifyRequest, nodes: readonly Node[]):
 		: { caller: { ...callerOf(request, signedIn), sessionToken }, node };
 }
 
-const callerOf = (request: FastifyRequest, signedIn: SignedIn): Caller => ({
-	subject: signedIn.subject,
-	signedIn,
-	channel: 'http',
-	address: request.ip,
-});
+function callerOf(request: FastifyRequest, signedIn: SignedIn): Caller {
+	const stated = signedIn.subject.kind === 'user' ? signedIn.stated : statedInHeaders(request, signedIn);
+	return {
+		subject: signedIn.subject,
+		signedIn,
+		channel: 'http',
+		address: request.ip,
+		...(stated === undefined ? {} : { stated }),
+	};
+}
+
+/**
+ * What a machine or the local operator states with the request. A key that is bound to a purpose need not repeat it; the local
+ * operator who says nothing works on the node.
+ */
+function statedInHeaders(
+	{ headers }: FastifyRequest,
+	{ subject, boundPurpose }: SignedIn,
+): StatedPurpose | undefined {
+	const purpose =
+		headers['tidewaiter-purpose'] ??
+		boundPurpose ??
+		(subject.kind === 'local-operator' ? OPERATOR_PURPOSE : undefined);
+	if (purpose === undefined) return undefined;
+	const caseReference = headers['tidewaiter-case'];
+	return parseStatement({ purpose, ...(caseReference === undefined ? {} : { caseReference }) });
+}
 
 const nobody = (request: FastifyRequest): Caller => ({
 	subject: { kind: 'anonymous', id: 'anonymous', role: 'anonymous', node: undefined },

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { OperationId } from '../../contract/operations.ts';
 import type { LedgerEntry, LedgerKind } from '../ledger/model.ts';
+import type { StatedPurpose } from '../policy/model.ts';
 
 export type CallFacts = {
 	readonly id: OperationId;
@@ -14,6 +15,10 @@ export type CallFacts = {
 	readonly role: string;
 	/** As the operation's own schema has read it; empty where it could not. */
 	readonly input: Readonly<Record<string, unknown>>;
+	/** For what it was asked. */
+	readonly stated?: StatedPurpose | undefined;
+	/** SHA-256 of the decision in the log. */
+	readonly decision?: string;
 };
 
 /**
@@ -45,6 +50,13 @@ const changes: { readonly [id in OperationId]?: { what: LedgerKind; named: boole
 	discardQuarantine: { what: 'deletion', named: false },
 	createUser: { what: 'key', named: false },
 	changeUser: { what: 'key', named: false },
+	narrowLaw: { what: 'change', named: true },
+	liftNarrowing: { what: 'change', named: false },
+	enrolSecondFactor: { what: 'key', named: false },
+	confirmSecondFactor: { what: 'key', named: false },
+	removeSecondFactor: { what: 'key', named: false },
+	resetSecondFactor: { what: 'key', named: false },
+	changeSignInSettings: { what: 'change', named: true },
 	createKey: { what: 'key', named: false },
 	revokeKey: { what: 'key', named: false },
 };
@@ -81,13 +93,20 @@ export function entryOfChange({ id, at, actor, input }: CallFacts): LedgerEntry 
 	};
 }
 
-/** What is searched for is a name more often than not, and is not entered, not even as a hash, which can be guessed. */
-export const entryOfAccess = ({ id, at, actor, input }: CallFacts): LedgerEntry => ({
+/**
+ * What is searched for is a name more often than not, and is not entered, not even as a hash, which can be guessed. Of the case
+ * only that there is one: people write names into references. The hash of the decision binds it nevertheless.
+ */
+export const entryOfAccess = ({ id, at, actor, input, stated, decision }: CallFacts): LedgerEntry => ({
 	at: at.toISOString(),
 	what: isSearch(id) ? 'search' : 'view',
 	event: id,
 	subject: subjectOf(input, MADE) ?? id,
 	actor,
+	...(decision === undefined ? {} : { hash: decision }),
+	...(stated === undefined
+		? {}
+		: { facts: { purpose: stated.purpose, case: stated.caseReference !== undefined } }),
 });
 
 export const entryOfDenial = ({ id, at, actor, role, input }: CallFacts): LedgerEntry => ({

@@ -5,6 +5,8 @@ import type { Overview } from '../../contract/views.ts';
 import type { Exchange } from '../exchange/model.ts';
 import type { Intake } from '../intake/operations.ts';
 import type { LedgerOperations } from '../ledger/node-ledger.ts';
+import type { DecisionLog } from '../policy/decision-log.ts';
+import type { LawOfNode } from '../policy/law-operations.ts';
 import type { SignIn } from '../policy/operations.ts';
 import type { Resolution } from '../resolution/model.ts';
 import type { Screening } from '../screening/model.ts';
@@ -20,15 +22,18 @@ export type Node = NodeDescription & {
 	readonly exchange: Exchange;
 	readonly ledger: LedgerOperations;
 	readonly signIn: SignIn;
+	readonly decisions: DecisionLog;
+	readonly law: LawOfNode;
 	/** Resolves where the database answers. */
 	ready(): Promise<void>;
 	/** Finishes what is being taken in, then closes vault and database. */
 	close(): Promise<void>;
 };
 
-export const describeNode = ({ id, name, agency, country }: NodeDescription): NodeDescription => ({
+export const describeNode = ({ id, name, agency, country, exercise }: NodeDescription): NodeDescription => ({
 	id,
 	name,
 	agency,
 	country,
+	...(exercise === undefined ? {} : { exercise }),
 });

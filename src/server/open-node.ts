@@ -18,6 +18,8 @@ import { openDatabase } from '../platform/database/open.ts';
 import type { Database } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
 import { openVault } from '../platform/vault/vault.ts';
+import { createDecisionLog } from '../policy/decision-log.ts';
+import { openLaw } from '../policy/law-operations.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { createResolution } from '../resolution/operations.ts';
 import { createScreening } from '../screening/operations.ts';
@@ -32,6 +34,7 @@ import {
 	type ReferenceLists,
 	referenceListsOf,
 } from '../values/reference-lists.ts';
+import { whereOf } from './call.ts';
 import type { Node, NodeDescription } from './node.ts';
 
 export type OpenNodeOptions = {
@@ -76,7 +79,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	const onFailure = options.onFailure ?? (() => {});
 	const screening = createScreening({ database, clock, onFailure });
 	const resolution = createResolution({ database, clock, onFailure, isBusy: () => intake.waiting > 0 });
-	const { exchange, ledger, ledgerOperations } = await openExchange({
+	const { exchange, identity, ledger, ledgerOperations } = await openExchange({
 		database,
 		clock,
 		folder: folder.path,
@@ -124,7 +127,16 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		now: () => new Date(clock.now()),
 		randomBytes: (count) => randomBytes(count),
 		newId: () => newIdentifier(clock.now()),
+		seal: { seal: identity.sealAtRest, open: identity.openAtRest },
 	});
+	const law = await openLaw({
+		database,
+		node: { id: description.id, ...whereOf(description) },
+		now: () => new Date(clock.now()),
+		newId: () => newIdentifier(clock.now()),
+		onFailure,
+	});
+	const decisions = createDecisionLog({ database, newId: () => newIdentifier(clock.now()) });
 	// New records wake resolution; what a crash or a change of the lists left undone goes on beside the new work.
 	intake.onLive(() => resolution.wake());
 	const recovered = await intake.recover();
@@ -143,6 +155,8 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		exchange,
 		ledger: ledgerOperations,
 		signIn,
+		decisions,
+		law,
 		database,
 		folder,
 		recovered,
@@ -153,6 +167,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 			await exchange.close();
 			await intake.close();
 			await Promise.all([screening.close(), resolution.close(), targeting.close()]);
+			await decisions.close();
 			await ledgerOperations.close();
 			await database.close();
 			await folder.release();

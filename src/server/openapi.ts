@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { errorCodes, errorTable } from '../../contract/errors.ts';
 import { type Operation, operations } from '../../contract/operations.ts';
 import { borderRecord } from '../../contract/records/record.ts';
+import { touchesPersonalData } from '../policy/decide.ts';
 
 type Json = { [key: string]: unknown };
 
@@ -26,7 +27,7 @@ export function describeInterface(version: string): Json {
 			title: 'Tidewaiter',
 			version,
 			description:
-				'Takes in what crosses the border, and answers about it. Machines send `Authorization: Bearer tw_…`; people have a session.',
+				'Takes in what crosses the border, and answers about it. Machines send `Authorization: Bearer tw_…`; people have a session. Personal data are shown for a purpose: the session states it (`POST /session/purpose`), a key sends the header `tidewaiter-purpose`, and `tidewaiter-case` where the purpose needs a case.',
 			license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 		},
 		servers: [{ url: '/' }],
@@ -115,7 +116,13 @@ const contentOf = (operation: Operation): Json => {
 
 /** The errors that the operation names, by status; several codes can share one. */
 function statusesOf(operation: Operation): [string, Json][] {
-	const codes = [...new Set([...operation.errors, 'internal' as const])];
+	const codes = [
+		...new Set([
+			...operation.errors,
+			...(touchesPersonalData(operation.action) ? (['purpose-needed'] as const) : []),
+			'internal' as const,
+		]),
+	];
 	const statuses = new Map<number, string[]>();
 	for (const code of codes) {
 		const status = errorTable[code].http;

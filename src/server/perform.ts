@@ -10,8 +10,9 @@ import { TidewaiterError } from '../../contract/errors.ts';
 import { type Operation, type OperationId, operations } from '../../contract/operations.ts';
 import { role } from '../../contract/views.ts';
 import { decide, touchesPersonalData } from '../policy/decide.ts';
-import type { ActionObject } from '../policy/model.ts';
-import type { Answer, Call } from './call.ts';
+import type { DecidedCall } from '../policy/decision-log.ts';
+import type { ActionObject, Deny } from '../policy/model.ts';
+import { type Answer, type Call, contextOf } from './call.ts';
 import { handlerOf } from './handlers.ts';
 import { entryOfAccess, entryOfChange, entryOfDenial } from './ledger-entries.ts';
 
@@ -38,10 +39,9 @@ export async function perform(
 	const read = strictInputs.get(id)?.safeParse(input);
 	const object = objectOf(call.node.id, read?.success ? read.data : {});
 	const { subject } = call.caller;
-	const decision = decide(subject, operation.action, object, {
-		at: call.at,
-		channel: call.caller.channel,
-	});
+	const context = contextOf(call);
+	const decision = decide(subject, operation.action, object, context);
+	const { stated } = context;
 	const entry = {
 		node: call.node.id,
 		operation: id,
@@ -49,6 +49,17 @@ export async function perform(
 		subject: subject.id,
 		role: subject.role,
 		...(object.id === undefined ? {} : { object: object.id }),
+		...(stated === undefined ? {} : { purpose: stated.purpose, case: stated.caseReference }),
+	};
+	const decided: DecidedCall = {
+		at: call.at,
+		operation: id,
+		action: operation.action,
+		subject,
+		...(object.id !== undefined && IDENTIFIER.test(object.id) ? { object: object.id } : {}),
+		...(stated === undefined ? {} : { stated }),
+		permitted: decision.permitted,
+		reason: decision.reasons[0] ?? '',
 	};
 	const facts = {
 		id,
@@ -59,25 +70,26 @@ export async function perform(
 	};
 	if (!decision.permitted) {
 		// Strangers are refused as often as they like; only who is known has a place in the ledger.
-		if (decision.code === 'not-permitted') call.node.ledger.enterSoon(entryOfDenial(facts));
+		if (decision.code !== 'not-signed-in') {
+			call.node.ledger.enterSoon(entryOfDenial(facts));
+			await call.node.decisions
+				.record(decided)
+				.catch((err: unknown) => accessLog.error({ event: 'unrecorded', ...entry, err }, 'not recorded'));
+		}
 		accessLog.info({ event: 'denied', ...entry, reasons: decision.reasons }, 'denied');
 		throw new TidewaiterError(
 			decision.code,
 			decision.code === 'not-signed-in'
 				? 'You are not signed in.'
 				: (decision.reasons[0] ?? 'Not permitted.'),
-			{
-				remedy:
-					decision.code === 'not-signed-in'
-						? 'Sign in, or send a key: Authorization: Bearer tw_….'
-						: 'Ask the administrator of the node whether your role should permit it.',
-			},
+			{ remedy: remedyOf(decision) },
 		);
 	}
 	if (read === undefined || !read.success) throw invalidInput(read?.error);
 	if (touchesPersonalData(operation.action)) {
+		const { hash } = await recordAccess(decided, call);
 		accessLog.info({ event: 'access', ...entry }, 'personal data');
-		call.node.ledger.enterSoon(entryOfAccess(facts));
+		call.node.ledger.enterSoon(entryOfAccess({ ...facts, stated, decision: hash }));
 	}
 
 	const answer = await handlerOf(id)(read.data, call);
@@ -95,9 +107,35 @@ export async function perform(
 	return { ...answer, value: checked.data };
 }
 
+/** Fails closed: what cannot be recorded is not shown. */
+async function recordAccess(decided: DecidedCall, { node }: Call): Promise<{ hash: string }> {
+	return node.decisions.record(decided).catch((cause: unknown) => {
+		if (cause instanceof TidewaiterError) throw cause;
+		throw new TidewaiterError(
+			'database-unavailable',
+			'Who sees personal data is recorded first, and that failed.',
+			{ remedy: 'Nothing was shown or done. Try again.', cause },
+		);
+	});
+}
+
+const remedyOf = ({ code, reasons }: Deny): string =>
+	code === 'purpose-needed' ? `${reasons[1] ?? ''} ${remedies[code]}` : remedies[code];
+
+const remedies: { readonly [code in Deny['code']]: string } = {
+	'not-signed-in': 'Sign in, or send a key: Authorization: Bearer tw_….',
+	'not-permitted': 'Ask the administrator of the node whether your role should permit it.',
+	'purpose-needed':
+		'In the console a dialog asks for it; with a key send the header tidewaiter-purpose; on the command line give --purpose.',
+	'second-factor-needed': 'Set up a second factor on the page of your account; then sign in with it.',
+};
+
+/** What may stand in the log as an object: identifiers that were made here, and names of lists, rules and submissions. */
+const IDENTIFIER = /^[a-z0-9][a-z0-9._:-]{0,99}$/;
+
 /** What policy sees of the input. Identifiers are compared in lower case, as the database does. */
 function objectOf(node: string, input: Record<string, unknown>): ActionObject {
-	const id = input['id'] ?? input['submission'] ?? input['list'];
+	const id = input['id'] ?? input['record'] ?? input['entity'] ?? input['submission'] ?? input['list'];
 	const given = role.safeParse(input['role']);
 	return {
 		node,

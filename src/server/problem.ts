@@ -9,7 +9,9 @@ import type { SubmissionResult } from '../../contract/views.ts';
 const titles: { readonly [code in ErrorCode]: string } = {
 	'not-signed-in': 'Not signed in',
 	'wrong-credentials': 'Wrong name or password',
+	'second-factor-needed': 'Second factor needed',
 	'not-permitted': 'Not permitted',
+	'purpose-needed': 'A purpose is needed',
 	'not-found': 'Not found',
 	'invalid-input': 'Input not understood',
 	conflict: 'Conflict',

@@ -8,11 +8,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import type { PurposeId } from '../../contract/purposes.ts';
 import type { Role } from '../../contract/views.ts';
 import { openExchange } from '../exchange/operations.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/database/open.ts';
+import { newIdentifier } from '../platform/identifiers.ts';
+import { createDecisionLog } from '../policy/decision-log.ts';
+import { openLaw } from '../policy/law-operations.ts';
 import { createSignIn } from '../policy/operations.ts';
+import { standInSeal } from '../policy/stand-in-seal.ts';
 import { createResolution } from '../resolution/operations.ts';
 import { createScreening } from '../screening/operations.ts';
 import type { Targeting } from '../targeting/model.ts';
@@ -50,7 +55,7 @@ export async function openStandInServer() {
 		onFailure: () => {},
 	});
 	const nodeOf = (id: string, agency: Node['agency']): Node => {
-		const described = { id, name: `Node ${id}`, agency, country: 'ZZ' };
+		const described = { id, name: `Node ${id}`, agency, country: 'ZZ', exercise: true };
 		return {
 			...described,
 			intake: createStandInIntake(described),
@@ -59,7 +64,22 @@ export async function openStandInServer() {
 			targeting,
 			exchange: opened.exchange,
 			ledger: opened.ledgerOperations,
-			signIn: createSignIn({ node: id, database, now: () => new Date(), randomBytes, newId: randomUUID }),
+			signIn: createSignIn({
+				node: id,
+				database,
+				now: () => new Date(),
+				randomBytes,
+				newId: randomUUID,
+				seal: standInSeal,
+			}),
+			law: await openLaw({
+				database,
+				node: { id, agency, exercise: true },
+				now: () => new Date(),
+				newId: randomUUID,
+				onFailure: () => {},
+			}),
+			decisions: createDecisionLog({ database, newId: () => newIdentifier(Date.now()) }),
 			ready: async () => {},
 			close: async () => {},
 		};
@@ -85,7 +105,9 @@ export async function openStandInServer() {
 	const cookies = new Map<Role, string>();
 	for (const role of roles) {
 		await customs.signIn.createUser({ name: role, displayName: 'Amara Okafor', role, password: PASSWORD });
-		cookies.set(role, cookieOf(await signInAt(app, role)));
+		const cookie = cookieOf(await signInAt(app, role));
+		await statePurpose(app, cookie, 'exercise');
+		cookies.set(role, cookie);
 	}
 	return {
 		app,
@@ -121,6 +143,10 @@ const signInAt = (
 		payload: { node: 'customs', name, password },
 		headers,
 	});
+
+/** States a purpose for a session, as the console does. */
+export const statePurpose = (app: FastifyInstance, cookie: string, purpose: PurposeId) =>
+	app.inject({ method: 'POST', url: '/api/session/purpose', headers: { cookie }, payload: { purpose } });
 
 /** Name and value of the cookie that an answer sets. */
 export const cookieOf = (answer: { headers: Record<string, unknown> }): string =>

@@ -4,6 +4,8 @@
  */
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
+import { type PurposeId, purposes } from '../../contract/purposes.ts';
+import type { Session } from '../../contract/views.ts';
 
 /** `TEST_CHROMIUM` names a browser where the packaged one (Linux on x64) does not run. */
 export const browserSkipped =
@@ -76,8 +78,20 @@ export async function openVisit(browser: Browser, url: string, options: VisitOpt
 	};
 }
 
-/** Signs in without the form, which has a test of its own. */
-export async function signIn(visit: Visit, name: string, password: string, node = 'customs'): Promise<void> {
+/** Signs in without the form, and states a purpose without the dialog: both have tests of their own. */
+export async function signIn(
+	visit: Visit,
+	name: string,
+	password: string,
+	node = 'customs',
+	purpose?: PurposeId | 'none',
+): Promise<void> {
 	const answer = await visit.context.request.post('/api/session', { data: { node, name, password } });
 	if (!answer.ok()) throw new Error(`${name} could not sign in: ${await answer.text()}`);
+	if (purpose === 'none') return;
+	const { purposes: offered } = (await answer.json()) as Session;
+	// The first is what somebody of this role does here all day; none of these needs a case.
+	const stated = purpose ?? offered.find((id) => !purposes[id].needsCase);
+	const said = await visit.context.request.post('/api/session/purpose', { data: { purpose: stated } });
+	if (!said.ok()) throw new Error(`${name} could not state ${stated}: ${await said.text()}`);
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
+import type { PurposeId } from '../../contract/purposes.ts';
 import type { Declaration } from '../../contract/records/declaration.ts';
 import type { Role, SubmissionResult } from '../../contract/views.ts';
 import { formatById } from '../../src/intake/formats/registry.ts';
@@ -96,7 +97,7 @@ export type Stage = {
 	visit(
 		who: Role | 'nobody',
 		run: (visit: Visit) => Promise<void>,
-		options?: VisitOptions & { node?: string },
+		options?: VisitOptions & { node?: string; purpose?: PurposeId | 'none' },
 	): Promise<void>;
 	dispose(): Promise<void>;
 };
@@ -116,12 +117,12 @@ export async function openStage(): Promise<Stage> {
 	const [program, browser] = await Promise.all([startProgram(directory), openBrowser()]);
 	const { url, passwords } = program;
 
-	const visit: Stage['visit'] = async (who, run, { node = 'customs', ...options } = {}) => {
+	const visit: Stage['visit'] = async (who, run, { node = 'customs', purpose, ...options } = {}) => {
 		const opened = await openVisit(browser, url, options);
 		try {
 			if (who !== 'nobody') {
 				const name = userOf[who] ?? who;
-				await signIn(opened, name, passwords[name] ?? '', node);
+				await signIn(opened, name, passwords[name] ?? '', node, purpose);
 			}
 			await run(opened);
 			expect(opened.problems).toEqual([]);

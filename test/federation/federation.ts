@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import type { SubmissionResult } from '../../contract/views.ts';
 import { trainingNodes } from '../../src/cli/start.ts';
+import { whereOf } from '../../src/server/call.ts';
 import { createLog } from '../../src/server/log.ts';
 import { type OpenNode, openNode } from '../../src/server/open-node.ts';
 import { createServer, stopServer } from '../../src/server/server.ts';
@@ -54,7 +55,8 @@ export async function openFederation(folder?: string) {
 		} as const;
 		const { key } = await signIn.createKey({ name: 'Feeder', role: 'integrator', days: 1 }, by);
 		keys.set(node.id, { authorization: `Bearer ${key}` });
-		const { token } = await signIn.openSession({ name: 'analyst', password: PASSWORD }, '127.0.0.1');
+		const { token, who } = await signIn.openSession({ name: 'analyst', password: PASSWORD }, '127.0.0.1');
+		await signIn.statePurpose(who, token, { purpose: 'exercise' }, whereOf(node));
 		sessions.set(node.id, { cookie: `tidewaiter=${token}` });
 	}
 	const of = <T>(kept: ReadonlyMap<string, T>, node: NodeName): T => {
