@@ -6,9 +6,11 @@ import {
 	Endorsed,
 	Flag,
 	Function as FunctionIcon,
+	GitCommit,
 	GlobeNetwork,
 	IdNumber,
 	Inbox,
+	InnerJoin,
 	Issue,
 	Key,
 	NumberedList,
@@ -39,6 +41,8 @@ export type Section = {
 		| '/fairness'
 		| '/agreements'
 		| '/partners'
+		| '/matching'
+		| '/ledger'
 		| '/reference'
 		| '/users'
 		| '/keys';
@@ -182,6 +186,24 @@ export const sections: readonly Section[] = [
 		icon: <GlobeNetwork />,
 		key: 'p',
 		action: 'partner.read',
+		administration: false,
+		group: 'exchange',
+	},
+	{
+		to: '/matching',
+		label: 'Matching',
+		icon: <InnerJoin />,
+		key: 't',
+		action: 'matching.read',
+		administration: false,
+		group: 'exchange',
+	},
+	{
+		to: '/ledger',
+		label: 'Ledger',
+		icon: <GitCommit />,
+		key: 'v',
+		action: 'ledger.read',
 		administration: false,
 		group: 'exchange',
 	},
