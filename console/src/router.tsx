@@ -14,14 +14,14 @@ import { Failure, Pending } from './display/states.tsx';
 import { agreementSearch, newAgreementSearch } from './pages/agreement/search.ts';
 import { agreementsSearch } from './pages/agreements/search.ts';
 import { candidatesSearch } from './pages/candidates/search.ts';
+import { composeSearch } from './pages/compose/search.ts';
 import { entitiesSearch } from './pages/entities/search.ts';
 import { entitySearch } from './pages/entity/search.ts';
 import { fairnessSearch } from './pages/fairness/search.ts';
 import { hitsSearch } from './pages/hits/search.ts';
 import { lanesSearch } from './pages/lanes/search.ts';
-import { ledgerSearch } from './pages/ledger/search.ts';
 import { listSearch } from './pages/list/search.ts';
-import { matchingSearch } from './pages/matching/search.ts';
+import { messagesSearch } from './pages/messages/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
 import { queueSearch } from './pages/queue/search.ts';
 import { recordSearch } from './pages/record/search.ts';
@@ -232,24 +232,24 @@ const newAgreementRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/agreement/new-agreement-page.tsx'), 'NewAgreementPage'),
 });
 
-const matchingRoute = createRoute({
+const messagesRoute = createRoute({
 	getParentRoute: () => shellRoute,
-	path: '/matching',
-	validateSearch: matchingSearch,
-	component: lazyRouteComponent(() => import('./pages/matching/matching-page.tsx'), 'MatchingPage'),
+	path: '/messages',
+	validateSearch: messagesSearch,
+	component: lazyRouteComponent(() => import('./pages/messages/messages-page.tsx'), 'MessagesPage'),
 });
 
-const ledgerRoute = createRoute({
+const newMessageRoute = createRoute({
 	getParentRoute: () => shellRoute,
-	path: '/ledger',
-	validateSearch: ledgerSearch,
-	component: lazyRouteComponent(() => import('./pages/ledger/ledger-page.tsx'), 'LedgerPage'),
+	path: '/messages/new',
+	validateSearch: composeSearch,
+	component: lazyRouteComponent(() => import('./pages/compose/compose-page.tsx'), 'ComposePage'),
 });
 
-const ledgerEntryRoute = createRoute({
+const messageRoute = createRoute({
 	getParentRoute: () => shellRoute,
-	path: '/ledger/$position',
-	component: lazyRouteComponent(() => import('./pages/ledger-entry/ledger-entry-page.tsx'), 'LedgerEntryPage'),
+	path: '/messages/$id',
+	component: lazyRouteComponent(() => import('./pages/message/message-page.tsx'), 'MessagePage'),
 });
 
 const referenceRoute = createRoute({
@@ -300,9 +300,9 @@ const routeTree = rootRoute.addChildren([
 		agreementsRoute,
 		agreementRoute,
 		newAgreementRoute,
-		matchingRoute,
-		ledgerRoute,
-		ledgerEntryRoute,
+		messagesRoute,
+		newMessageRoute,
+		messageRoute,
 		referenceRoute,
 		usersRoute,
 		keysRoute,

@@ -1,11 +1,14 @@
 import {
+	type InfiniteData,
 	infiniteQueryOptions,
 	keepPreviousData,
 	queryOptions,
 	useMutation,
 	useQueryClient,
 } from '@tanstack/react-query';
-import { type CallInput, call, type Upload } from '../client/call.ts';
+import { useCallback } from 'react';
+import type { MessageSummary } from '../../../contract/views-exchange.ts';
+import { type CallInput, type CallOutput, call, type Upload } from '../client/call.ts';
 
 export type MessagesFilter = Omit<CallInput<'listMessages'>, 'after' | 'limit'>;
 
@@ -106,3 +109,37 @@ export const agreementTermsQuery = (id: string, version?: number) =>
 			call('readAgreement', { id, ...(version === undefined ? {} : { version }) }, { signal }),
 		staleTime: 60_000,
 	});
+
+/** Partners by name, for filters. */
+export const partnerNamesQuery = queryOptions({
+	queryKey: ['partners', 'names'],
+	queryFn: async ({ signal }) =>
+		(await call('listPartners', {}, { signal })).map(({ name, title }) => ({ name, title })),
+	staleTime: 60_000,
+});
+
+type Pages = InfiniteData<CallOutput<'listMessages'>>;
+
+/** A message that was read has its newest state in the lists that are shown, where it stands; nothing moves. */
+export function useNoteMessage() {
+	const queryClient = useQueryClient();
+	return useCallback(
+		(summary: MessageSummary) => {
+			const isStale = (row: MessageSummary) => row.id === summary.id && row.state !== summary.state;
+			let isChanged = false;
+			queryClient.setQueriesData<Pages>({ queryKey: ['messages', 'list'] }, (list) => {
+				if (!list?.pages.some(({ items }) => items.some(isStale))) return list;
+				isChanged = true;
+				return {
+					...list,
+					pages: list.pages.map((page) => ({
+						...page,
+						items: page.items.map((row) => (isStale(row) ? summary : row)),
+					})),
+				};
+			});
+			if (isChanged) void queryClient.invalidateQueries({ queryKey: ['messages', 'count'] });
+		},
+		[queryClient],
+	);
+}

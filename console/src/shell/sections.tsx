@@ -4,13 +4,12 @@ import {
 	Comparison,
 	Dashboard,
 	Endorsed,
+	Envelope,
 	Flag,
 	Function as FunctionIcon,
-	GitCommit,
 	GlobeNetwork,
 	IdNumber,
 	Inbox,
-	InnerJoin,
 	Issue,
 	Key,
 	NumberedList,
@@ -39,10 +38,9 @@ export type Section = {
 		| '/rules'
 		| '/models'
 		| '/fairness'
+		| '/messages'
 		| '/agreements'
 		| '/partners'
-		| '/matching'
-		| '/ledger'
 		| '/reference'
 		| '/users'
 		| '/keys';
@@ -172,6 +170,15 @@ export const sections: readonly Section[] = [
 		isInside: true,
 	},
 	{
+		to: '/messages',
+		label: 'Messages',
+		icon: <Envelope />,
+		key: 'x',
+		action: 'message.list',
+		administration: false,
+		group: 'exchange',
+	},
+	{
 		to: '/agreements',
 		label: 'Agreements',
 		icon: <Endorsed />,
@@ -186,24 +193,6 @@ export const sections: readonly Section[] = [
 		icon: <GlobeNetwork />,
 		key: 'p',
 		action: 'partner.read',
-		administration: false,
-		group: 'exchange',
-	},
-	{
-		to: '/matching',
-		label: 'Matching',
-		icon: <InnerJoin />,
-		key: 't',
-		action: 'matching.read',
-		administration: false,
-		group: 'exchange',
-	},
-	{
-		to: '/ledger',
-		label: 'Ledger',
-		icon: <GitCommit />,
-		key: 'v',
-		action: 'ledger.read',
 		administration: false,
 		group: 'exchange',
 	},

@@ -11,6 +11,8 @@ export const composeSearch = z.object({
 	purpose: purposeName.optional().catch(undefined),
 	/** Message that it answers or is about. */
 	on: messageId.optional().catch(undefined),
+	/** Message that came in and goes on to another partner. */
+	passes: messageId.optional().catch(undefined),
 	/** Records of this node, with commas between. */
 	records: z.string().max(8_000).optional().catch(undefined),
 	case: z.string().max(200).optional().catch(undefined),
