@@ -203,7 +203,10 @@ export const exchangeOperations = {
 		path: '/messages-preview',
 		summary: 'What an agreement leaves of a message, before it is sent',
 		action: 'message.send',
-		input: view.draftMessage,
+		input: view.draftMessage.extend({
+			/** What a version would leave that does not hold, or not yet; the one that holds where it is left out. */
+			version: z.number().int().min(1).optional(),
+		}),
 		mostBytes: 1024 ** 2,
 		output: view.messagePreview,
 		errors: [...signed, 'not-found', 'conflict', 'invalid-input'],

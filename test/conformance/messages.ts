@@ -306,6 +306,27 @@ export function testMessages(): void {
 			const preview = await stage.exchange('customs').previewMessage(wanted, DESK);
 			expect(preview.problems).toEqual([]);
 			expect(preview.removed.map(({ path }) => path)).toContain('parties.address.city');
+
+			// A draft of the next version that would let more through changes nothing; what it would leave can be seen.
+			const { body } = await stage.exchange('customs').readAgreement({ id: 'customs-fiu' });
+			const wider = body.grants.map((grant) => ({
+				...grant,
+				records: grant.records.map((rules) => ({
+					...rules,
+					allowed: rules.kind === 'declaration' ? ['parties.*'] : rules.allowed,
+					masked: [],
+					forbidden: [],
+				})),
+			}));
+			await stage
+				.exchange('customs')
+				.saveAgreement({ body: { ...body, version: body.version + 1, grants: wider } }, DESK);
+			expect(await stage.exchange('customs').previewMessage(wanted, DESK)).toEqual(preview);
+			const next = await stage
+				.exchange('customs')
+				.previewMessage({ ...wanted, version: body.version + 1 }, DESK);
+			expect(JSON.stringify(next.body)).toContain('Valletta');
+
 			const sent = await send('customs', wanted);
 			expect(JSON.stringify((await read('fiu', sent.summary.id)).body)).not.toContain('Valletta');
 			const feedback = await send(

@@ -34,8 +34,11 @@ export type Composed = {
 
 type Problem = { readonly path: string; readonly sentence: string };
 
-/** @throws TidewaiterError `not-found` for an agreement, a record or an attachment that is not here; `invalid-input` for a control message. */
-export async function compose(delivery: Delivery, draft: DraftMessage): Promise<Composed> {
+/**
+ * @param version of the agreement by which it is cut, where another one is asked about than the one that holds.
+ * @throws TidewaiterError `not-found` for an agreement, a record or an attachment that is not here; `invalid-input` for a control message.
+ */
+export async function compose(delivery: Delivery, draft: DraftMessage, version?: number): Promise<Composed> {
 	const { body } = draft;
 	if (body.kind === 'control')
 		throw new TidewaiterError(
@@ -46,7 +49,11 @@ export async function compose(delivery: Delivery, draft: DraftMessage): Promise<
 			},
 		);
 	const own = delivery.identity.card().name;
-	const agreement = await delivery.agreements.bodyOf(draft.agreement);
+	// A draft of the next version is newer than what holds, and must not decide what leaves.
+	const agreement =
+		(version === undefined
+			? await delivery.agreements.inForce(draft.agreement, delivery.clock.now())
+			: undefined) ?? (await delivery.agreements.bodyOf(draft.agreement, version));
 	const to = agreement.parties.find((party) => party !== own);
 	if (to === undefined)
 		throw new TidewaiterError('conflict', `${agreement.id} names nobody with whom to share.`);

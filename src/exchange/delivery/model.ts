@@ -19,7 +19,7 @@ export type DeliveryParts = {
 	readonly clock: Clock;
 	readonly identity: Identity;
 	readonly ledger: Pick<Ledger, 'appendIn'>;
-	readonly agreements: Pick<Agreements, 'covers' | 'spend' | 'bodyOf'>;
+	readonly agreements: Pick<Agreements, 'covers' | 'spend' | 'inForce' | 'bodyOf'>;
 	/** What a partner said about the exchange itself. Doing it twice changes nothing. @returns why not. */
 	readonly takeControl: (
 		from: string,

@@ -234,8 +234,8 @@ export function openMessages(parts: DeliveryParts): Messages {
 			void wake(row.partner);
 			return detailOf(delivery, (await readMessageRow(database, id)) ?? row);
 		},
-		previewMessage: async (draft) => {
-			const { minimised, problems, dueHours } = await compose(delivery, draft);
+		previewMessage: async ({ version, ...draft }) => {
+			const { minimised, problems, dueHours } = await compose(delivery, draft, version);
 			return {
 				body: shown(minimised.body),
 				removed: minimised.removed.slice(0, 10_000),
