@@ -20,7 +20,9 @@ import { entitySearch } from './pages/entity/search.ts';
 import { fairnessSearch } from './pages/fairness/search.ts';
 import { hitsSearch } from './pages/hits/search.ts';
 import { lanesSearch } from './pages/lanes/search.ts';
+import { ledgerSearch } from './pages/ledger/search.ts';
 import { listSearch } from './pages/list/search.ts';
+import { matchingSearch } from './pages/matching/search.ts';
 import { messagesSearch } from './pages/messages/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
 import { queueSearch } from './pages/queue/search.ts';
@@ -252,6 +254,26 @@ const messageRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/message/message-page.tsx'), 'MessagePage'),
 });
 
+const matchingRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/matching',
+	validateSearch: matchingSearch,
+	component: lazyRouteComponent(() => import('./pages/matching/matching-page.tsx'), 'MatchingPage'),
+});
+
+const ledgerRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/ledger',
+	validateSearch: ledgerSearch,
+	component: lazyRouteComponent(() => import('./pages/ledger/ledger-page.tsx'), 'LedgerPage'),
+});
+
+const ledgerEntryRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/ledger/$position',
+	component: lazyRouteComponent(() => import('./pages/ledger-entry/ledger-entry-page.tsx'), 'LedgerEntryPage'),
+});
+
 const referenceRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/reference',
@@ -303,6 +325,9 @@ const routeTree = rootRoute.addChildren([
 		messagesRoute,
 		newMessageRoute,
 		messageRoute,
+		matchingRoute,
+		ledgerRoute,
+		ledgerEntryRoute,
 		referenceRoute,
 		usersRoute,
 		keysRoute,

@@ -7,9 +7,11 @@ import {
 	Envelope,
 	Flag,
 	Function as FunctionIcon,
+	GitCommit,
 	GlobeNetwork,
 	IdNumber,
 	Inbox,
+	InnerJoin,
 	Issue,
 	Key,
 	NumberedList,
@@ -41,6 +43,8 @@ export type Section = {
 		| '/messages'
 		| '/agreements'
 		| '/partners'
+		| '/matching'
+		| '/ledger'
 		| '/reference'
 		| '/users'
 		| '/keys';
@@ -193,6 +197,24 @@ export const sections: readonly Section[] = [
 		icon: <GlobeNetwork />,
 		key: 'p',
 		action: 'partner.read',
+		administration: false,
+		group: 'exchange',
+	},
+	{
+		to: '/matching',
+		label: 'Matching',
+		icon: <InnerJoin />,
+		key: 't',
+		action: 'matching.read',
+		administration: false,
+		group: 'exchange',
+	},
+	{
+		to: '/ledger',
+		label: 'Ledger',
+		icon: <GitCommit />,
+		key: 'v',
+		action: 'ledger.read',
 		administration: false,
 		group: 'exchange',
 	},
