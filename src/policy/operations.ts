@@ -9,6 +9,8 @@ import type { PurposeId } from '../../contract/purposes.ts';
 import { type Role, role as roleSchema } from '../../contract/views.ts';
 import type { Database } from '../platform/database/port.ts';
 import { createSecondFactors } from './factor-operations.ts';
+import { createKeys } from './key-operations.ts';
+import { notFound, pageOf, parsePosition } from './list-position.ts';
 import type { StatedPurpose, Subject } from './model.ts';
 import {
 	generatePassword,
@@ -21,7 +23,7 @@ import {
 import type { StatedAt } from './purpose.ts';
 import { type FactorSeal, readFactor } from './second-factor.ts';
 import { readBound, readStated, statedFrom } from './session-purpose.ts';
-import { createSignInStore, type ListPosition, type UserRow } from './store.ts';
+import { createSignInStore, type UserRow } from './store.ts';
 import { createThrottle } from './throttle.ts';
 import {
 	formatApiKey,
@@ -139,6 +141,8 @@ export function createSignIn(dependencies: SignInDependencies) {
 	});
 
 	return {
+		...createKeys({ node, store, now, randomBytes, newId, forget: () => beliefs.clear() }),
+
 		/** Key of the local operator, for commands on this machine while the process has the data folder. */
 		operatorKey,
 		secondFactors,
@@ -313,46 +317,6 @@ export function createSignIn(dependencies: SignInDependencies) {
 			beliefs.clear();
 			return { id: input.id };
 		},
-
-		listKeys: async (input: InputOf<'listKeys'>): Promise<OutputOf<'listKeys'>> => {
-			const rows = await store.listKeys(parsePosition(input.after), input.limit + 1);
-			return pageOf(rows, input.limit, (row) => ({
-				id: row.id,
-				name: row.name,
-				role: roleSchema.parse(row.role),
-				createdAt: row.created_at.toISOString(),
-				lastUsedAt: row.last_used_at?.toISOString() ?? null,
-				expiresAt: row.expires_at.toISOString(),
-				revoked: row.revoked_at !== null,
-				purpose: readBound(row.purpose).boundPurpose ?? null,
-			}));
-		},
-
-		createKey: async (input: InputOf<'createKey'>, by: Subject): Promise<OutputOf<'createKey'>> => {
-			const at = now();
-			const key = formatApiKey(node, randomBytes(SECRET_BYTES));
-			const expiresAt = new Date(at.getTime() + input.days * 86_400_000);
-			const id = newId();
-			await store.insertKey({
-				id,
-				name: input.name,
-				role: input.role,
-				secret_hash: hashSecret(key),
-				created_at: at,
-				created_by: by.id,
-				last_used_at: null,
-				expires_at: expiresAt,
-				revoked_at: null,
-				purpose: input.purpose ?? null,
-			});
-			return { id, key, expiresAt: expiresAt.toISOString() };
-		},
-
-		revokeKey: async (input: InputOf<'revokeKey'>): Promise<OutputOf<'revokeKey'>> => {
-			if (!(await store.revokeKey(input.id, now()))) throw notFound('key');
-			beliefs.clear();
-			return { id: input.id };
-		},
 	};
 
 	async function insertUser(user: Required<FirstUser>): Promise<{ id: string }> {
@@ -388,33 +352,3 @@ function hasFactor(stored: string | null): boolean {
 /** End of a session that was last used at `usedAt` and may live until `endsAt`. */
 const endOf = (usedAt: Date, endsAt: Date): Date =>
 	new Date(Math.min(usedAt.getTime() + SESSION_IDLE_MS, endsAt.getTime()));
-
-const notFound = (what: string): TidewaiterError =>
-	new TidewaiterError('not-found', `There is no such ${what} on this node.`);
-
-function parsePosition(after: string | undefined): ListPosition | undefined {
-	if (after === undefined) return undefined;
-	const match = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after);
-	if (match === null) {
-		throw new TidewaiterError('invalid-input', 'This is not a position in the list.', {
-			place: 'after',
-			remedy: 'Pass back `next` of the page before, unchanged.',
-		});
-	}
-	return { createdAt: new Date(Number(match[1])), id: match[2] ?? '' };
-}
-
-/** @param rows one more than the page holds, where there is a next page. */
-function pageOf<R extends { created_at: Date; id: string }, T>(
-	rows: readonly R[],
-	limit: number,
-	itemOf: (row: R) => T,
-) {
-	const last = rows.length > limit ? rows[limit - 1] : undefined;
-	return {
-		items: rows.slice(0, limit).map(itemOf),
-		next: last === undefined ? null : `${last.created_at.getTime()}_${last.id}`,
-		total: null,
-		totalIsLowerBound: false,
-	};
-}

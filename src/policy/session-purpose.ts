@@ -3,7 +3,7 @@
  * In: who is signed in and what they say. Out: what is stated from now on. Time comes in as an argument.
  */
 import { TidewaiterError } from '../../contract/errors.ts';
-import { purposeId, purposeStatement, purposes } from '../../contract/purposes.ts';
+import { type PurposeId, purposeId, purposeStatement, purposes } from '../../contract/purposes.ts';
 import type { StatedPurpose, Subject } from './model.ts';
 import { mayState, purposesOf, type StatedAt } from './purpose.ts';
 
@@ -43,16 +43,7 @@ export function statedFrom(
 	where: StatedAt,
 	at: Date,
 ): StatedPurpose {
-	if (!mayState(role, purpose, where)) {
-		throw new TidewaiterError(
-			'not-permitted',
-			`The role ${role} may not state the purpose ${purpose} here.`,
-			{
-				place: 'purpose',
-				remedy: `One of: ${purposesOf(role, where).join(', ')}.`,
-			},
-		);
-	}
+	refuseOthers(role, purpose, where);
 	if (purposes[purpose].needsCase && caseReference === undefined) {
 		throw new TidewaiterError('invalid-input', `The purpose ${purpose} needs the reference of a case.`, {
 			place: 'caseReference',
@@ -64,4 +55,13 @@ export function statedFrom(
 		...(caseReference === undefined ? {} : { caseReference }),
 		until: new Date(at.getTime() + PURPOSE_LIFE_MS),
 	};
+}
+
+/** @throws TidewaiterError not-permitted where the role may not state the purpose here. */
+export function refuseOthers(role: Subject['role'], purpose: PurposeId, where: StatedAt): void {
+	if (mayState(role, purpose, where)) return;
+	throw new TidewaiterError('not-permitted', `The role ${role} may not state the purpose ${purpose} here.`, {
+		place: 'purpose',
+		remedy: `One of: ${purposesOf(role, where).join(', ')}.`,
+	});
 }

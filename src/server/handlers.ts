@@ -2,12 +2,15 @@
  * What each operation calls. One entry for every operation of the contract, by its type: a new one does not compile
  * without a handler. Handlers decide nothing: `perform` has asked policy before.
  */
+import { Readable } from 'node:stream';
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import { role } from '../../contract/views.ts';
 import { abilitiesOf } from '../policy/decide.ts';
 import type { SignedIn } from '../policy/operations.ts';
-import type { Answer, Call } from './call.ts';
+import { purposesOf } from '../policy/purpose.ts';
+import { refuseOthers } from '../policy/session-purpose.ts';
+import { type Answer, type Call, contextOf, whereOf } from './call.ts';
 import { describeNode } from './node.ts';
 
 type Handler<K extends OperationId> = (input: InputOf<K>, call: Call) => Promise<Answer>;
@@ -25,8 +28,8 @@ const exportFormats = {
 
 const handlers: { [K in OperationId]: Handler<K> } = {
 	listNodes: (_input, { nodes }) => value(nodes.map(describeNode)),
-	openSession: async ({ name, password }, call) => {
-		const { token, who } = await call.node.signIn.openSession({ name, password }, call.caller.address);
+	openSession: async ({ node: _node, ...input }, call) => {
+		const { token, who } = await call.node.signIn.openSession(input, call.caller.address);
 		return { kind: 'value', value: sessionOf(who, call), session: { token } };
 	},
 	readSession: (_input, call) => value(sessionOf(signedIn(call), call)),
@@ -34,6 +37,16 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 		if (caller.sessionToken !== undefined) await node.signIn.closeSession(caller.sessionToken);
 		return { kind: 'value', value: { closed: true }, session: 'ended' };
 	},
+	enrolSecondFactor: (input, { node, caller }) =>
+		value(node.signIn.secondFactors.enrolSecondFactor(input, caller.subject)),
+	confirmSecondFactor: (input, { node, caller }) =>
+		value(node.signIn.secondFactors.confirmSecondFactor(input, caller.subject, caller.sessionToken)),
+	removeSecondFactor: (input, { node, caller }) =>
+		value(node.signIn.secondFactors.removeSecondFactor(input, caller.subject)),
+	resetSecondFactor: (input, { node }) => value(node.signIn.secondFactors.resetSecondFactor(input)),
+	readSignInSettings: (_input, { node }) => value(node.signIn.secondFactors.readSignInSettings()),
+	changeSignInSettings: (input, { node, caller }) =>
+		value(node.signIn.secondFactors.changeSignInSettings(input, caller.subject)),
 	readOverview: (_input, { node }) => value(node.intake.readOverview()),
 	followLive: async (_input, { node }) => ({
 		kind: 'events',
@@ -196,11 +209,42 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 		mediaType: 'application/jsonl; charset=utf-8',
 		name: `${node.id}-ledger-${at.toISOString().slice(0, 10)}.jsonl`,
 	}),
+	statePurpose: async (input, call) => ({ kind: 'value', value: await stating(input, call) }),
+	clearPurpose: async (_input, call) => ({ kind: 'value', value: await stating(undefined, call) }),
+	listDecisions: (input, { node, caller }) => value(node.decisions.listDecisions(input, caller.subject)),
+	readLaw: (_input, { node }) => value(node.law.readLaw()),
+	askLaw: (input, { node, at }) => value(node.law.askLaw(input, at)),
+	simulateLaw: (input, { node }) => value(node.law.simulateLaw(input)),
+	narrowLaw: (input, { node, caller }) => value(node.law.narrowLaw(input, caller.subject)),
+	liftNarrowing: (input, { node, caller }) => value(node.law.liftNarrowing(input, caller.subject)),
+	listNarrowings: (input, { node }) => value(node.law.listNarrowings(input)),
+	openRequest: (input, call) => value(call.node.subjects.openRequest(input, actorOf(call))),
+	listRequests: (input, { node }) => value(node.subjects.listRequests(input)),
+	readRequest: (input, { node }) => value(node.subjects.readRequest(input)),
+	identifyRequester: (input, call) => value(call.node.subjects.identifyRequester(input, actorOf(call))),
+	extendRequest: (input, call) => value(call.node.subjects.extendRequest(input, actorOf(call))),
+	findSubject: (input, call) => value(call.node.subjects.findSubject(input, actorOf(call))),
+	pickSubject: (input, call) => value(call.node.subjects.pickSubject(input, actorOf(call))),
+	exportSubject: async (input, call) => {
+		const { text, ...file } = await call.node.subjects.exportSubject(input, actorOf(call));
+		return { kind: 'text', chunks: Readable.from([text]), ...file };
+	},
+	decideRequest: (input, call) => value(call.node.subjects.decideRequest(input, actorOf(call))),
+	closeRequest: (input, call) => value(call.node.subjects.closeRequest(input, actorOf(call))),
+	correctRecord: (input, call) => value(call.node.subjects.correctRecord(input, actorOf(call))),
+	listRecipients: (input, { node }) => value(node.subjects.listRecipients(input)),
+	tellRecipients: (input, call) => value(call.node.subjects.tellRecipients(input, actorOf(call))),
+	restrictRecord: (input, call) => value(call.node.subjects.restrictRecord(input, actorOf(call))),
+	liftRestriction: (input, call) => value(call.node.subjects.liftRestriction(input, actorOf(call))),
+	eraseSubject: (input, call) => value(call.node.subjects.eraseSubject(input, actorOf(call))),
 	listUsers: (input, { node }) => value(node.signIn.listUsers(input)),
 	createUser: (input, { node }) => value(node.signIn.createUser(input)),
 	changeUser: (input, { node }) => value(node.signIn.changeUser(input)),
 	listKeys: (input, { node }) => value(node.signIn.listKeys(input)),
-	createKey: (input, { node, caller }) => value(node.signIn.createKey(input, caller.subject)),
+	createKey: async (input, { node, caller }) => {
+		if (input.purpose !== undefined) refuseOthers(input.role, input.purpose, whereOf(node));
+		return value(node.signIn.createKey(input, caller.subject));
+	},
 	revokeKey: (input, { node }) => value(node.signIn.revokeKey(input)),
 };
 
@@ -234,6 +278,32 @@ const sessionOf = (who: SignedIn, { node, nodes, at, caller }: Call): OutputOf<'
 	},
 	node: describeNode(node),
 	nodes: nodes.map(describeNode),
-	abilities: abilitiesOf(who.subject, { at, channel: caller.channel }),
+	abilities: abilitiesOf(who.subject, contextOf({ at, node, caller: { ...caller, signedIn: who } })),
+	secondFactor: who.secondFactor ?? { enrolled: false, used: false, needed: false },
+	purpose: statedAt(who, at),
+	purposes: purposesOf(who.subject.role, whereOf(node)),
 	expiresAt: who.expiresAt.toISOString(),
 });
+
+/** What the session states, while it counts. */
+function statedAt({ stated }: SignedIn, at: Date): OutputOf<'readSession'>['purpose'] {
+	if (stated?.until === undefined || stated.until <= at) return null;
+	const { purpose, caseReference = null, until } = stated;
+	return { purpose, caseReference, until: until.toISOString() };
+}
+
+/** The session after a purpose was stated or taken back. */
+async function stating(
+	input: InputOf<'statePurpose'> | undefined,
+	call: Call,
+): Promise<OutputOf<'readSession'>> {
+	const { node, caller } = call;
+	if (caller.sessionToken === undefined)
+		throw new TidewaiterError('not-permitted', 'A purpose is stated for a session.', {
+			remedy: 'A request with a key carries the header tidewaiter-purpose.',
+		});
+	return sessionOf(
+		await node.signIn.statePurpose(signedIn(call), caller.sessionToken, input, whereOf(node)),
+		call,
+	);
+}
