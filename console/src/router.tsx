@@ -4,6 +4,7 @@ import {
 	createRootRouteWithContext,
 	createRoute,
 	createRouter,
+	isRedirect,
 	lazyRouteComponent,
 	Outlet,
 	redirect,
@@ -20,10 +21,12 @@ import { entitySearch } from './pages/entity/search.ts';
 import { fairnessSearch } from './pages/fairness/search.ts';
 import { hitsSearch } from './pages/hits/search.ts';
 import { lanesSearch } from './pages/lanes/search.ts';
+import { lawSearch } from './pages/law/search.ts';
 import { ledgerSearch } from './pages/ledger/search.ts';
 import { listSearch } from './pages/list/search.ts';
 import { matchingSearch } from './pages/matching/search.ts';
 import { messagesSearch } from './pages/messages/search.ts';
+import { partnersSearch } from './pages/partners/search.ts';
 import { quarantineSearch } from './pages/quarantine/search.ts';
 import { queueSearch } from './pages/queue/search.ts';
 import { recordSearch } from './pages/record/search.ts';
@@ -52,8 +55,12 @@ const shellRoute = createRoute({
 	id: 'shell',
 	beforeLoad: async ({ context, location }) => {
 		try {
-			await context.queryClient.ensureQueryData(sessionQuery);
+			const { secondFactor } = await context.queryClient.ensureQueryData(sessionQuery);
+			// Until a second factor that the role needs is there, nothing else opens.
+			if (secondFactor.needed && !secondFactor.used && location.pathname !== '/account')
+				throw redirect({ to: '/account' });
 		} catch (error) {
+			if (isRedirect(error)) throw error;
 			if (toCallError(error).code !== 'not-signed-in') throw error;
 			throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
 		}
@@ -201,9 +208,23 @@ const fairnessRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
 });
 
+const lawRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/law',
+	validateSearch: lawSearch,
+	component: lazyRouteComponent(() => import('./pages/law/law-page.tsx'), 'LawPage'),
+});
+
+const accountRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/account',
+	component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+
 const partnersRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/partners',
+	validateSearch: partnersSearch,
 	component: lazyRouteComponent(() => import('./pages/partners/partners-page.tsx'), 'PartnersPage'),
 });
 
@@ -271,7 +292,10 @@ const ledgerRoute = createRoute({
 const ledgerEntryRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/ledger/$position',
-	component: lazyRouteComponent(() => import('./pages/ledger-entry/ledger-entry-page.tsx'), 'LedgerEntryPage'),
+	component: lazyRouteComponent(
+		() => import('./pages/ledger-entry/ledger-entry-page.tsx'),
+		'LedgerEntryPage',
+	),
 });
 
 const referenceRoute = createRoute({
@@ -317,6 +341,8 @@ const routeTree = rootRoute.addChildren([
 		modelsRoute,
 		modelRoute,
 		fairnessRoute,
+		accountRoute,
+		lawRoute,
 		partnersRoute,
 		partnerRoute,
 		agreementsRoute,

@@ -79,9 +79,13 @@ const userColumns: Column<OutputOf<'listUsers'>['items'][number]>[] = [
 	{ title: 'display name', value: (user) => user.displayName },
 	{ title: 'role', value: (user) => user.role },
 	{ title: 'active', value: (user) => (user.active ? 'yes' : 'no') },
+	{ title: 'second factor', value: (user) => (user.secondFactor ? 'yes' : 'no') },
 	{ title: 'last seen', value: (user) => user.lastSeenAt },
 	{ title: 'id', value: (user) => user.id },
 ];
+
+const showSignIn = ({ secondFactorRoles, changedAt }: OutputOf<'readSignInSettings'>): string =>
+	`second factor  ${secondFactorRoles.length === 0 ? 'needed by no role' : `needed by ${secondFactorRoles.join(', ')}`}\n${changedAt === null ? '' : `changed        ${moment(changedAt)}\n`}`;
 
 const keyColumns: Column<OutputOf<'listKeys'>['items'][number]>[] = [
 	{ title: 'name', value: (key) => key.name },
@@ -142,6 +146,18 @@ export const intakeShapes: Shapes = {
 		password: 'when-asked',
 		show: ({ id }) => `user ${id} is changed and must sign in again.\n`,
 		example: 'user change 0198a1c2-… --new-password',
+	},
+	resetSecondFactor: {
+		words: ['user', 'reset-second-factor'],
+		positional: ['id'],
+		show: ({ id }) => `user ${id} signs in with the password alone, and may set up another second factor.\n`,
+		example: 'user reset-second-factor 0198a1c2-…',
+	},
+	readSignInSettings: { words: ['sign-in', 'show'], show: showSignIn, example: 'sign-in show' },
+	changeSignInSettings: {
+		words: ['sign-in', 'change'],
+		show: showSignIn,
+		example: 'sign-in change --second-factor-roles supervisor,administrator',
 	},
 	listKeys: { words: ['key', 'list'], show: showPage(keyColumns, 'key'), example: 'key list' },
 	createKey: {

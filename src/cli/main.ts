@@ -13,6 +13,7 @@ import { addAgreementCommands } from './agreement-commands.ts';
 import { addBenchCommand, addSimulateCommand } from './bench.ts';
 import type { Chunks, Door, DoorOptions } from './door.ts';
 import { addLaneCommands } from './lane-commands.ts';
+import { addLawCommands } from './law-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
 import { addMessageCommands } from './message-commands.ts';
 import { addModelCommands } from './model-commands.ts';
@@ -20,6 +21,7 @@ import { addNodeCommands } from './node-commands.ts';
 import { addDoorOptions, addInputOptions, addOperationCommands, inputOf } from './operation-commands.ts';
 import { addPurposeOptions } from './purpose-options.ts';
 import { addRuleCommands } from './rule-commands.ts';
+import { addSubjectCommands } from './subject-commands.ts';
 import { formatCount, tell, tellError, write } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -51,10 +53,12 @@ function createProgram(): Command {
 	addModelCommands(program, { withDoor, writeTo }, examples);
 	addRuleCommands(program, { withDoor, writeTo }, examples);
 	addLaneCommands(program, { withDoor, writeTo }, examples);
+	addLawCommands(program, { withDoor, writeTo }, examples);
 	addLedgerCommands(program, { withDoor, writeTo }, examples);
 	addAgreementCommands(program, { withDoor, writeTo }, examples);
 	addNodeCommands(program, { withDoor, writeTo }, examples);
 	addMessageCommands(program, { withDoor, writeTo }, examples);
+	addSubjectCommands(program, { withDoor, writeTo }, examples);
 	addScreening(program);
 	addReference(program);
 	addSimulateCommand(program);

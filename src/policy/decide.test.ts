@@ -6,7 +6,15 @@ import { abilitiesOf, decide, touchesPersonalData } from './decide.ts';
 import { law } from './law.ts';
 import { type Subject, type SubjectRole, subjectRoles } from './model.ts';
 
-const context = { at: new Date('2026-01-05T08:00:00Z'), channel: 'http' } as const;
+const context = {
+	at: new Date('2026-01-05T08:00:00Z'),
+	channel: 'http',
+	secondFactor: 'not-needed',
+	agency: 'customs',
+	// Covers everything that the role may do; purpose.test.ts goes through all of them.
+	exercise: true,
+	stated: { purpose: 'exercise' },
+} as const;
 const here = { node: 'customs' };
 const subjectOf = (subjectRole: SubjectRole, kind: Subject['kind'] = 'user'): Subject => ({
 	kind,
@@ -41,6 +49,7 @@ describe('the law', () => {
 			'session.open': 'PPPPPPPP·P',
 			'session.read': 'PPPPPPPP··',
 			'session.close': 'PPPPPPPP··',
+			'session.purpose': 'PPPPPPPP··',
 			'overview.read': 'PPPPPPPPP·',
 			'live.read': 'PPPPPPPPP·',
 			'record.list': 'PPPPP···P·',
@@ -96,6 +105,7 @@ describe('the law', () => {
 			'retention.change': '··P·····P·',
 			'retention.run': '··PP···PP·',
 			'retention.hold': '··PP····P·',
+			'decision.list': '··PP····P·',
 			'user.list': '··PP···PP·',
 			'user.create': '·······PP·',
 			'user.change': '·······PP·',
@@ -169,6 +179,7 @@ describe('decide', () => {
 			'session.open',
 			'session.read',
 			'session.close',
+			'session.purpose',
 			'overview.read',
 			'live.read',
 		]);

@@ -62,6 +62,10 @@ const forbids: readonly ((subject: Subject, action: string, object: ActionObject
 		subject.kind === 'machine' && (action.startsWith('session.') || action.startsWith('user.'))
 			? 'A machine has a key; sessions and users are for people.'
 			: undefined,
+	(subject, _action, object) =>
+		object.restricted === true && subject.role !== 'data-protection-officer'
+			? 'The record is restricted: only the data-protection officer sees it.'
+			: undefined,
 ];
 
 /**

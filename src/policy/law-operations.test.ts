@@ -163,7 +163,8 @@ describe('a simulation', () => {
 		await record(3, 'analyst-2', false);
 		await record(40, 'analyst-3', true);
 
-		const narrow = [{ action: 'record.export', role: 'analyst' } as const];
+		const exports = { action: 'record.export', role: 'analyst' } as const;
+		const narrow = [exports];
 		const would = await law.simulateLaw({ narrow, lift: [], days: 30 });
 		expect(would.permitted).toEqual([]);
 		expect(would.denied.length).toBeGreaterThan(1);
@@ -183,7 +184,7 @@ describe('a simulation', () => {
 		]);
 		expect(ask('analyst', 'record.export').permitted).toBe(true);
 
-		const { narrowed } = await law.narrowLaw({ ...narrow[0], reason: 'now in earnest' }, supervisor);
+		const { narrowed } = await law.narrowLaw({ ...exports, reason: 'now in earnest' }, supervisor);
 		const back = await law.simulateLaw({ narrow: [], lift: [narrowed[0]?.id ?? ''], days: 30 });
 		expect(back.permitted).toEqual(would.denied);
 		expect(back.log.others.map(({ wouldBe, times }) => [wouldBe, times])).toEqual([['permitted', 1]]);

@@ -39,6 +39,8 @@ export type ActionObject = {
 	readonly node: string;
 	/** Identifier of a record, submission, user or key; absent for lists and for what does not exist yet. */
 	readonly id?: string;
+	/** A record that was restricted at the request of the person concerned, or a submission that holds one. */
+	readonly restricted?: true;
 	/** For users and keys: the role that they have or would get. */
 	readonly role?: Role;
 };

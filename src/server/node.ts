@@ -10,6 +10,7 @@ import type { LawOfNode } from '../policy/law-operations.ts';
 import type { SignIn } from '../policy/operations.ts';
 import type { Resolution } from '../resolution/model.ts';
 import type { Screening } from '../screening/model.ts';
+import type { Subjects } from '../subjects/model.ts';
 import type { Targeting } from '../targeting/model.ts';
 
 export type NodeDescription = Overview['node'];
@@ -23,6 +24,7 @@ export type Node = NodeDescription & {
 	readonly ledger: LedgerOperations;
 	readonly signIn: SignIn;
 	readonly decisions: DecisionLog;
+	readonly subjects: Subjects;
 	readonly law: LawOfNode;
 	/** Resolves where the database answers. */
 	ready(): Promise<void>;

@@ -36,6 +36,7 @@ import {
 } from '../values/reference-lists.ts';
 import { whereOf } from './call.ts';
 import type { Node, NodeDescription } from './node.ts';
+import { openSubjects } from './open-subjects.ts';
 
 export type OpenNodeOptions = {
 	description: NodeDescription;
@@ -86,7 +87,9 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		node: description,
 		transport: options.transport,
 		records: {
-			read: (id) => readBorderRecord(intake, id),
+			// A restricted record goes to nobody.
+			read: async (id) =>
+				(await subjects.isRestricted({ record: id })) ? undefined : readBorderRecord(intake, id),
 			submit: async (text, name, source) => {
 				await intake.submit(bytesOf(text), { source, channel: 'console', name });
 			},
@@ -137,6 +140,22 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		onFailure,
 	});
 	const decisions = createDecisionLog({ database, newId: () => newIdentifier(clock.now()) });
+	const subjects = openSubjects({
+		database,
+		clock,
+		node: description,
+		intake,
+		resolution,
+		targeting,
+		exchange,
+		decisions,
+		retention: {
+			endOf: async () => undefined,
+			eraseRecords: async () => ({ erased: [], held: [], ledgerPositions: [] }),
+		},
+		enter: (session, entries) => ledger.appendIn(session, entries),
+		onFailure,
+	});
 	// New records wake resolution; what a crash or a change of the lists left undone goes on beside the new work.
 	intake.onLive(() => resolution.wake());
 	const recovered = await intake.recover();
@@ -156,6 +175,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		ledger: ledgerOperations,
 		signIn,
 		decisions,
+		subjects,
 		law,
 		database,
 		folder,
@@ -167,6 +187,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 			await exchange.close();
 			await intake.close();
 			await Promise.all([screening.close(), resolution.close(), targeting.close()]);
+			await subjects.close();
 			await decisions.close();
 			await ledgerOperations.close();
 			await database.close();

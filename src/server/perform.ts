@@ -15,6 +15,7 @@ import type { ActionObject, Deny } from '../policy/model.ts';
 import { type Answer, type Call, contextOf } from './call.ts';
 import { handlerOf } from './handlers.ts';
 import { entryOfAccess, entryOfChange, entryOfDenial } from './ledger-entries.ts';
+import { namesRestricted } from './open-subjects.ts';
 
 const strictInputs = new Map<OperationId, z.ZodObject>(
 	Object.values(operations).map((operation: Operation) => [
@@ -37,7 +38,9 @@ export async function perform(
 	const operation: Operation = operations[id];
 	// Read first and judged later: policy needs the object, and whoever may not ask is not told what is wrong with it.
 	const read = strictInputs.get(id)?.safeParse(input);
-	const object = objectOf(call.node.id, read?.success ? read.data : {});
+	const named = objectOf(call.node.id, read?.success ? read.data : {});
+	const isRestricted = read?.success === true && (await namesRestricted(id, read.data, call.node));
+	const object: ActionObject = isRestricted ? { ...named, restricted: true } : named;
 	const { subject } = call.caller;
 	const context = contextOf(call);
 	const decision = decide(subject, operation.action, object, context);

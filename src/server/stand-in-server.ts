@@ -24,6 +24,7 @@ import type { Targeting } from '../targeting/model.ts';
 import { openTargeting } from '../targeting/operations.ts';
 import { createLog } from './log.ts';
 import type { Node } from './node.ts';
+import { openSubjects } from './open-subjects.ts';
 import { createServer, stopServer } from './server.ts';
 import { createStandInIntake } from './stand-in-intake.ts';
 
@@ -54,13 +55,16 @@ export async function openStandInServer() {
 		node: { id: 'stand-in.example', name: 'Stand-in', agency: 'customs', country: 'ZZ' },
 		onFailure: () => {},
 	});
-	const nodeOf = (id: string, agency: Node['agency']): Node => {
+	const nodeOf = async (id: string, agency: Node['agency']): Promise<Node> => {
 		const described = { id, name: `Node ${id}`, agency, country: 'ZZ', exercise: true };
+		const intake = createStandInIntake(described);
+		const resolution = createResolution({ database, clock: systemClock, onFailure: () => {} });
+		const decisions = createDecisionLog({ database, newId: () => newIdentifier(Date.now()) });
 		return {
 			...described,
-			intake: createStandInIntake(described),
+			intake,
 			screening: createScreening({ database, clock: systemClock, onFailure: () => {} }),
-			resolution: createResolution({ database, clock: systemClock, onFailure: () => {} }),
+			resolution,
 			targeting,
 			exchange: opened.exchange,
 			ledger: opened.ledgerOperations,
@@ -79,15 +83,31 @@ export async function openStandInServer() {
 				newId: randomUUID,
 				onFailure: () => {},
 			}),
-			decisions: createDecisionLog({ database, newId: () => newIdentifier(Date.now()) }),
+			decisions,
+			subjects: openSubjects({
+				database,
+				clock: systemClock,
+				node: described,
+				intake,
+				resolution,
+				targeting,
+				exchange: opened.exchange,
+				decisions,
+				retention: {
+					endOf: async () => undefined,
+					eraseRecords: async () => ({ erased: [], held: [], ledgerPositions: [] }),
+				},
+				enter: (session, entries) => opened.ledger.appendIn(session, entries),
+				onFailure: () => {},
+			}),
 			ready: async () => {},
 			close: async () => {},
 		};
 	};
-	const customs = nodeOf('customs', 'customs');
+	const customs = await nodeOf('customs', 'customs');
 	const log = { text: '' };
 	const app = createServer({
-		nodes: [customs, nodeOf('fiu', 'fiu')],
+		nodes: [customs, await nodeOf('fiu', 'fiu')],
 		log: createLog(
 			'info',
 			new Writable({

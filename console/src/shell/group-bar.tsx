@@ -7,7 +7,10 @@ import { type Section, type SectionGroup, sections } from './sections.tsx';
 import { useSession } from './session.ts';
 import './group-bar.css';
 
-const groupWords: { readonly [group in SectionGroup]: string } = { exchange: 'Exchange' };
+const groupWords: { readonly [group in SectionGroup]: string } = {
+	exchange: 'Exchange',
+	protection: 'Protection',
+};
 
 function useGroup(group: SectionGroup | undefined): readonly Section[] {
 	const { abilities } = useSession();

@@ -1,5 +1,6 @@
 /** The sections of the console, in the order of the top bar. */
 import {
+	Book,
 	Code,
 	Comparison,
 	Dashboard,
@@ -46,6 +47,7 @@ export type Section = {
 		| '/matching'
 		| '/ledger'
 		| '/reference'
+		| '/law'
 		| '/users'
 		| '/keys';
 	label: string;
@@ -62,7 +64,7 @@ export type Section = {
 	group?: SectionGroup;
 };
 
-export type SectionGroup = 'exchange';
+export type SectionGroup = 'exchange' | 'protection';
 
 export const sections: readonly Section[] = [
 	{
@@ -217,6 +219,15 @@ export const sections: readonly Section[] = [
 		action: 'ledger.read',
 		administration: false,
 		group: 'exchange',
+	},
+	{
+		to: '/law',
+		label: 'Law',
+		icon: <Book />,
+		key: 'y',
+		action: 'law.read',
+		administration: false,
+		group: 'protection',
 	},
 	{ to: '/users', label: 'Users', icon: <People />, key: 'u', action: 'user.list', administration: true },
 	{ to: '/keys', label: 'Keys', icon: <Key />, key: 'k', action: 'key.list', administration: true },

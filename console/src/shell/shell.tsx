@@ -2,7 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { askForPurpose } from '../client/purpose-gate.ts';
 import { followLive } from '../live/live.ts';
+import { PurposeDialog } from '../purpose/purpose-dialog.tsx';
 import { useCloseSession } from '../queries/session.ts';
 import { type Command, listenToKeyboard, useCommands } from './commands.ts';
 import { GroupBar } from './group-bar.tsx';
@@ -58,6 +60,18 @@ export function Shell() {
 				run: () => setTheme(theme),
 			}),
 		),
+		{
+			label: 'Account and second factor',
+			group: 'Everywhere',
+			run: () => void navigate({ to: '/account' }),
+		},
+		{
+			label: 'Change the purpose',
+			group: 'Everywhere',
+			shortcut: 'P',
+			when: () => session.purposes.length > 0,
+			run: askForPurpose,
+		},
 		{ label: 'Sign out', group: 'Everywhere', run: () => signOut() },
 	];
 	useCommands(commands);
@@ -78,6 +92,7 @@ export function Shell() {
 				<Outlet />
 			</main>
 			<Palette isOpen={open === 'palette'} onClose={() => setOpen(undefined)} />
+			<PurposeDialog />
 			<ShortcutsHelp isOpen={open === 'help'} onClose={() => setOpen(undefined)} />
 		</div>
 	);

@@ -9,13 +9,25 @@ import {
 	NavbarGroup,
 	PopoverNext,
 } from '@blueprintjs/core';
-import { CaretDown, Contrast, Flash, Help, LogOut, Moon, Search, Tick, User } from '@blueprintjs/icons';
+import {
+	CaretDown,
+	Contrast,
+	Flash,
+	Help,
+	LogOut,
+	Moon,
+	Person,
+	Search,
+	Tick,
+	User,
+} from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Session } from '../../../contract/views.ts';
 import { formatCount } from '../display/format.ts';
 import { agencyWords, roleWords } from '../display/words.ts';
+import { PurposeChip } from '../purpose/purpose-chip.tsx';
 import { overviewQuery } from '../queries/overview.ts';
 import { GroupLink } from './group-bar.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
@@ -51,6 +63,7 @@ export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
 								<SectionLink key={section.to} section={section} session={session} />
 							))}
 						<GroupLink group="exchange" />
+						<GroupLink group="protection" />
 						<NavbarDivider />
 						{mine
 							.filter((section) => section.administration)
@@ -60,6 +73,7 @@ export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
 					</nav>
 				</NavbarGroup>
 				<NavbarGroup align={Alignment.END}>
+					<PurposeChip />
 					<LiveIndicator />
 					<Button
 						className="palette-button"
@@ -192,12 +206,18 @@ function ThemeMenu() {
 }
 
 function UserMenu({ session, onSignOut }: Pick<Props, 'session' | 'onSignOut'>) {
+	const navigate = useNavigate();
 	return (
 		<PopoverNext
 			placement="bottom-end"
 			content={
 				<Menu aria-label="Account">
 					<MenuDivider title={`${session.user.name} · ${roleWords[session.user.role]}`} />
+					<MenuItem
+						icon={<Person />}
+						text="Account and second factor"
+						onClick={() => void navigate({ to: '/account' })}
+					/>
 					<MenuItem icon={<LogOut />} text="Sign out" onClick={() => onSignOut()} />
 				</Menu>
 			}
