@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { nodeName } from '../../../../contract/exchange/node-card.ts';
+import { recordKind } from '../../../../contract/records/record.ts';
 
 /** What the address of one agreement says: the tab, and which version. The one that holds, or the newest, where none is named. */
 export const agreementSearch = z.object({
 	tab: z.enum(['fields', 'preview', 'policy', 'history']).optional().catch(undefined),
+	/** Kind of record whose fields are shown. */
+	kind: recordKind.optional().catch(undefined),
 	version: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { operations } from '../../../../contract/operations.ts';
 
-const { state, partner } = operations.listAgreements.input.shape;
+const { state, partner, review } = operations.listAgreements.input.shape;
 
 export const agreementsSearch = z.object({
 	state: state.catch(undefined),
 	partner: partner.catch(undefined),
+	review: review.catch(undefined),
 	/** Agreement that the cursor stands on. */
 	at: z.string().max(64).optional().catch(undefined),
 });
