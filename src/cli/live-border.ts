@@ -39,7 +39,6 @@ export async function startBorder(
 ): Promise<LiveBorder> {
 	const stopping = new AbortController();
 	const from = await readPosition(directory);
-	await provideAlerts(nodes, from.seed);
 	const running = send(directory, from, nodes, progress, stopping.signal).catch((error: unknown) => {
 		if (!stopping.signal.aborted) onFailure(error);
 	});
@@ -51,8 +50,20 @@ export async function startBorder(
 	};
 }
 
+/** What the border of this folder is made of, whether it has begun, and whether nothing was sent yet because the folder is new. */
+export async function describeBorder(
+	directory: string,
+): Promise<{ seed: number; scale: number; hasBegun: boolean; isNew: boolean }> {
+	const isNew = await readFile(positionFile(directory), 'utf8').then(
+		() => false,
+		() => true,
+	);
+	const { seed, startDate } = await readPosition(directory);
+	return { seed, scale: TRAFFIC.scale, hasBegun: Date.parse(startDate) <= Date.now(), isNew };
+}
+
 /** Each node has alerts about invented people of the same border, so that there are hits before anybody loads a list. */
-async function provideAlerts(nodes: readonly OpenNode[], seed: number): Promise<void> {
+export async function provideAlerts(nodes: readonly OpenNode[], seed: number): Promise<void> {
 	const reviewOn = new Date(Date.now() + 365 * DAY_MS).toISOString().slice(0, 10);
 	const text = formatOwnList(simulatedAlerts(seed, TRAFFIC.scale, reviewOn));
 	for (const { screening } of nodes) {

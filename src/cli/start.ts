@@ -29,7 +29,13 @@ import {
 	withdrawServer,
 } from './node-folders.ts';
 import { formatTable, tell, write } from './terminal.ts';
-import { createSwitchboard, provideFederation, type Switchboard } from './training-federation.ts';
+import type { TrainingClock } from './training-clock.ts';
+import {
+	createSwitchboard,
+	openTrainingClock,
+	provideTraining,
+	type Switchboard,
+} from './training-federation.ts';
 import { version } from './version.ts';
 
 /** Signals so close together, in milliseconds, are one. */
@@ -104,8 +110,13 @@ export async function runStart(options: StartOptions): Promise<number> {
 	const switchboard = empty ? undefined : createSwitchboard();
 	const onFailure = (message: string, cause: unknown): void =>
 		log.error({ event: 'failure', err: cause }, message);
-	const nodes = await openNodes(directory, wanted, options, onFailure, switchboard);
+	const clock = empty ? undefined : await openTrainingClock(directory);
+	const nodes = await openNodes(directory, wanted, options, onFailure, { switchboard, clock });
 	switchboard?.connect(nodes);
+	if (clock !== undefined)
+		await provideTraining(directory, nodes, clock).catch((error: unknown) =>
+			onFailure('the nodes of the training have no past', error),
+		);
 	const signIns = await provideSignIns(directory, nodes, empty);
 	const accessLogs = new Map(nodes.map((node) => [node.id, openAccessLog(node.folder.path)]));
 	const server = createServer({
@@ -135,9 +146,6 @@ export async function runStart(options: StartOptions): Promise<number> {
 			tls: options.tlsCert !== undefined,
 		});
 		if (!empty) {
-			await provideFederation(nodes, Date.now()).catch((error: unknown) =>
-				onFailure('the nodes of the training are no federation', error),
-			);
 			border = await startBorder(directory, nodes, tell, (error) =>
 				log.error({ event: 'failure', err: error }, 'the simulated border stopped'),
 			);
@@ -210,7 +218,7 @@ async function openNodes(
 	wanted: readonly NodeDescription[],
 	options: StartOptions,
 	onFailure: (message: string, cause: unknown) => void,
-	switchboard?: Switchboard,
+	{ switchboard, clock }: { switchboard: Switchboard | undefined; clock: TrainingClock | undefined },
 ): Promise<OpenNode[]> {
 	const url = options.databaseUrl ?? process.env['DATABASE_URL'];
 	const opened = await Promise.allSettled(
@@ -220,6 +228,7 @@ async function openNodes(
 				description,
 				folder: path,
 				...(switchboard === undefined ? {} : { transport: switchboard.transportOf(description.id) }),
+				...(clock === undefined ? {} : { clock }),
 				databaseUrl: url === undefined || wanted.length === 1 ? url : withSchema(url, description.id),
 				onFailure,
 			});

@@ -5,6 +5,9 @@
 import { completeTemplate } from '../../contract/exchange/complete-template.ts';
 import type { Transport } from '../exchange/model.ts';
 import type { OpenNode } from '../server/open-node.ts';
+import { describeBorder, provideAlerts } from './live-border.ts';
+import { createTrainingClock, type TrainingClock } from './training-clock.ts';
+import { STORY_BEGINS_MS, tellStory } from './training-exchange.ts';
 
 /** Who does at a node of the training what a supervisor would do. */
 const TRAINER = { id: 'simulated-border', name: 'simulated-border' } as const;
@@ -58,6 +61,34 @@ async function certificatesOf({ exchange }: OpenNode): Promise<string[]> {
 	const { card, keys } = await exchange.readIdentity({});
 	const former = keys.filter(({ use }) => use === 'certificate').map(({ id }) => id);
 	return [card.certificate, ...former];
+}
+
+/**
+ * All that makes the nodes a federation with a past: trust, agreements, alerts, and the story, where they are not there yet. To be
+ * done before anybody signs in: until then the clock may be that of yesterday.
+ */
+export async function provideTraining(
+	directory: string,
+	nodes: readonly OpenNode[],
+	clock: TrainingClock,
+): Promise<void> {
+	const border = await describeBorder(directory);
+	try {
+		await provideFederation(nodes, clock.now());
+		await provideAlerts(nodes, border.seed);
+		// A border that has not begun is one on which nothing happens but what somebody does.
+		if (border.hasBegun) await tellStory({ directory, nodes, clock, border, fromThePast: border.isNew });
+	} finally {
+		clock.setBack(0);
+	}
+}
+
+/** The clock for the nodes of the training: that of yesterday where the folder is new. */
+export async function openTrainingClock(directory: string): Promise<TrainingClock> {
+	const clock = createTrainingClock();
+	const { isNew } = await describeBorder(directory);
+	if (isNew) clock.setBack(STORY_BEGINS_MS);
+	return clock;
 }
 
 /** Trust and agreements, where there are none yet. Doing it again changes nothing. */
