@@ -8,10 +8,11 @@ import type { MessageBody } from '../../../contract/exchange/message.ts';
 import type { LedgerEntry } from '../../ledger/model.ts';
 import type { Session } from '../../platform/database/port.ts';
 import { canonicalJson } from '../../values/canonical-json.ts';
+import { documentKey } from '../../values/content-key.ts';
 import { formatEnvelope, sealEnvelope } from '../envelope/envelope.ts';
 import { sealingPublicKey } from '../envelope/seal.ts';
 import { keyIdOf64 } from '../identity/card.ts';
-import { countSent, insertMessage, type MessageRow, readCounters } from '../store/messages.ts';
+import { countSent, insertMessage, type MessageRow, noteDocuments, readCounters } from '../store/messages.ts';
 import { rowOf } from './message-row.ts';
 import { CONTROL_RETENTION_MS, DAY_MS, type Delivery, EXPIRY_MS } from './model.ts';
 import { bodyHash, openBodyAtRest } from './sealed-body.ts';
@@ -95,6 +96,12 @@ async function store(delivery: Delivery, outgoing: Outgoing): Promise<MessageRow
 		const position = await ledger.appendIn(session, [messageEntry(header, body, 'sent', outgoing.actor)]);
 		row.ledger_position = position;
 		await insertMessage(session, row);
+		if (body.kind !== 'control')
+			await noteDocuments(
+				session,
+				id,
+				body.records.map(({ kind, reference }) => documentKey(kind, reference)),
+			);
 		await outgoing.also?.(session, id);
 	});
 	return row;

@@ -96,6 +96,20 @@ export async function insertMessage({ kysely }: Reading, message: MessageRow): P
 	await kysely.insertInto('message').values(message).execute();
 }
 
+/** Notes which documents a message holds: its body is sealed, and corrections must find it. */
+export async function noteDocuments(
+	{ kysely }: Reading,
+	message: string,
+	documents: readonly string[],
+): Promise<void> {
+	if (documents.length === 0) return;
+	await kysely
+		.insertInto('message_record')
+		.values([...new Set(documents)].map((document) => ({ document, message })))
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
 export async function readMessageRow({ kysely }: Reading, id: string): Promise<MessageRow | undefined> {
 	return kysely.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
 }
