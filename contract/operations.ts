@@ -11,6 +11,7 @@ import { ledgerOperations } from './operations-ledger.ts';
 import { modelOperations } from './operations-models.ts';
 import { policyOperations } from './operations-policy.ts';
 import { resolutionOperations } from './operations-resolution.ts';
+import { retentionOperations } from './operations-retention.ts';
 import { ruleOperations } from './operations-rules.ts';
 import { screeningOperations } from './operations-screening.ts';
 import { factorCode, secondFactorOperations } from './operations-second-factor.ts';
@@ -236,6 +237,7 @@ export const operations = {
 	...modelOperations,
 	...exchangeOperations,
 	...ledgerOperations,
+	...retentionOperations,
 	...subjectOperations,
 	...policyOperations,
 	...lawOperations,

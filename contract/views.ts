@@ -50,6 +50,8 @@ export const recordSummary = z.object({
 	currency: z.string().nullable(),
 	findings: z.number().int(),
 	worst: severity.nullable(),
+	/** There where personal data in it were masked by retention. */
+	masked: z.literal(true).optional(),
 });
 
 export const recordVersion = z.object({
@@ -87,6 +89,9 @@ export const recordDetail = z.object({
 	related: z.array(z.object({ by: z.string(), value: z.string(), record: recordSummary })),
 	/** Why the lane is what it is. */
 	laneReason: z.string().nullable(),
+	/** When it is deleted by the schedule as it stands, and when personal data in it were masked. */
+	keepUntil: instant.optional(),
+	maskedAt: instant.nullable().optional(),
 });
 
 export const quarantined = z.object({

@@ -19,6 +19,7 @@ import { messageShapes } from './message-shapes.ts';
 import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
+import { retentionShapes } from './retention-shapes.ts';
 import { ruleShapes } from './rule-shapes.ts';
 import { screeningShapes } from './screening-shapes.ts';
 import { targetingShapes } from './targeting-shapes.ts';
@@ -31,6 +32,7 @@ const shapes: Shapes = {
 	...fairnessShapes,
 	...modelShapes,
 	...ledgerShapes,
+	...retentionShapes,
 	...ruleShapes,
 	...targetingShapes,
 	...identityShapes,

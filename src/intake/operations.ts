@@ -16,6 +16,7 @@ import { createLine, type LineOptions, type LineResult, type LineTask } from './
 import type { Limits } from './model.ts';
 import { findRelated, historyOf } from './read-record.ts';
 import { knownSubmissions, type SubmissionRow } from './store/batch.ts';
+import { originalIsClosed } from './store/end.ts';
 import { readCounts } from './store/overview.ts';
 import * as quarantine from './store/quarantine.ts';
 import * as records from './store/records.ts';
@@ -208,6 +209,13 @@ export function createIntake(options: IntakeOptions): Intake {
 	const readOriginal: Intake['readOriginal'] = async ({ submission, offset, length }) => {
 		const found = await quarantine.readSubmission(database, submission);
 		if (found === undefined) throw new TidewaiterError('not-found', `No submission ${submission}.`);
+		const closed = await originalIsClosed(database, submission);
+		if (closed === 'destroyed')
+			throw new TidewaiterError('not-found', 'This original was destroyed at the end of its retention.');
+		if (closed === 'masked')
+			throw new TidewaiterError('not-permitted', 'Personal data of records of this original are masked.', {
+				remedy: 'What is masked is not shown in another way; ask the data-protection officer.',
+			});
 		const wanted = Math.min(length ?? MAX_ORIGINAL_BYTES, MAX_ORIGINAL_BYTES);
 		const chunks: Uint8Array[] = [];
 		for await (const chunk of vault.read(

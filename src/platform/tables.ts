@@ -5,6 +5,7 @@ import type { Generated } from 'kysely';
 import type { ExchangeTables } from './tables-exchange.ts';
 import type { LedgerTables } from './tables-ledger.ts';
 import type { ResolutionTables } from './tables-resolution.ts';
+import type { RetentionTables } from './tables-retention.ts';
 import type { ScreeningTables } from './tables-screening.ts';
 import type { SignInTables } from './tables-sign-in.ts';
 import type { SubjectTables } from './tables-subjects.ts';
@@ -34,6 +35,7 @@ export type SubmissionTable = {
 	attempts: Generated<number>;
 	first_record: string | null;
 	last_record: string | null;
+	destroyed_at: Generated<Date | null>;
 };
 
 export type RecordTable = {
@@ -62,6 +64,7 @@ export type RecordTable = {
 	warnings: number;
 	errors: number;
 	body: string;
+	masked_at: Date | null;
 	/** Seen by the data-protection officer only. */
 	restricted: Generated<boolean>;
 };
@@ -135,4 +138,5 @@ export type Tables = {
 	TargetingTables &
 	LedgerTables &
 	ExchangeTables &
+	RetentionTables &
 	SubjectTables;

@@ -2,6 +2,7 @@
  * What resolution offers to the server. The types of the linkage core are in linkage/model.ts.
  */
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
+import type { Session } from '../platform/database/port.ts';
 import type { Mention } from '../mentions/model.ts';
 import type { Alike } from './find-alike.ts';
 
@@ -25,5 +26,7 @@ export type Resolution = {
 	wake(): void;
 	/** Resolves what waits; returns how many mentions that were. Recovery, tests and the normal path call the same. */
 	catchUp(): Promise<number>;
+	/** A transaction during which nobody resolves: for whoever takes mentions out of the store. */
+	atDesk<T>(work: (session: Session) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
 };

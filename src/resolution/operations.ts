@@ -117,6 +117,7 @@ export function createResolution(options: ResolutionOptions): Resolution {
 		},
 		wake: follower.wake,
 		catchUp: follower.catchUp,
+		atDesk: (work) => atDesk((desk) => desk.write(work)),
 		close: follower.close,
 	};
 }

@@ -66,7 +66,8 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 		},
 	}),
 	listRecords: (input, { node }) => value(node.intake.listRecords(input)),
-	readRecord: (input, { node }) => value(node.intake.readRecord(input)),
+	readRecord: async (input, { node }) =>
+		value({ ...(await node.intake.readRecord(input)), ...(await node.retention.endOf(input.id)) }),
 	readOriginal: async (input, { node }) => ({
 		kind: 'bytes',
 		...(await node.intake.readOriginal(input)),
@@ -203,6 +204,13 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 	checkpointLedger: (input, { node }) => value(node.ledger.checkpointLedger(input)),
 	clearLedgerProblem: (input, call) => value(call.node.ledger.clearLedgerProblem(input, actorOf(call))),
 	verifyLedger: (input, { node }) => value(node.ledger.verifyLedger(input)),
+	readRetention: (input, { node }) => value(node.retention.readRetention(input)),
+	changeRetention: (input, call) => value(call.node.retention.changeRetention(input, actorOf(call))),
+	runRetention: (input, { node }) => value(node.retention.runRetention(input)),
+	listDeletions: (input, { node }) => value(node.retention.listDeletions(input)),
+	holdRecord: (input, call) => value(call.node.retention.holdRecord(input, actorOf(call))),
+	liftHold: (input, call) => value(call.node.retention.liftHold(input, actorOf(call))),
+	listHolds: (input, { node }) => value(node.retention.listHolds(input)),
 	exportLedger: async (input, { node, at }) => ({
 		kind: 'text',
 		chunks: node.ledger.exportLedger(input),

@@ -9,6 +9,7 @@ import type { DecisionLog } from '../policy/decision-log.ts';
 import type { LawOfNode } from '../policy/law-operations.ts';
 import type { SignIn } from '../policy/operations.ts';
 import type { Resolution } from '../resolution/model.ts';
+import type { Retention } from '../retention/model.ts';
 import type { Screening } from '../screening/model.ts';
 import type { Subjects } from '../subjects/model.ts';
 import type { Targeting } from '../targeting/model.ts';
@@ -23,6 +24,7 @@ export type Node = NodeDescription & {
 	readonly exchange: Exchange;
 	readonly ledger: LedgerOperations;
 	readonly signIn: SignIn;
+	readonly retention: Retention;
 	readonly decisions: DecisionLog;
 	readonly subjects: Subjects;
 	readonly law: LawOfNode;

@@ -22,6 +22,7 @@ import { createDecisionLog } from '../policy/decision-log.ts';
 import { openLaw } from '../policy/law-operations.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { createResolution } from '../resolution/operations.ts';
+import { createRetention } from '../retention/operations.ts';
 import { createScreening } from '../screening/operations.ts';
 import { parseTradeStatistics } from '../targeting/history/trade-statistics.ts';
 import type { TradeStatistics } from '../targeting/knowledge.ts';
@@ -139,6 +140,14 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		newId: () => newIdentifier(clock.now()),
 		onFailure,
 	});
+	const retention = createRetention({
+		database,
+		clock,
+		vault,
+		atDesk: resolution.atDesk,
+		enter: (session, entries) => ledger.appendIn(session, entries),
+		onFailure,
+	});
 	const decisions = createDecisionLog({ database, newId: () => newIdentifier(clock.now()) });
 	const subjects = openSubjects({
 		database,
@@ -158,6 +167,8 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 	});
 	// New records wake resolution; what a crash or a change of the lists left undone goes on beside the new work.
 	intake.onLive(() => resolution.wake());
+	// What was ended when a crash came is destroyed before recovery could take it for a submission that nobody has read.
+	await retention.finishDestructions();
 	const recovered = await intake.recover();
 	resolution.wake();
 	screening
@@ -174,6 +185,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		exchange,
 		ledger: ledgerOperations,
 		signIn,
+		retention,
 		decisions,
 		subjects,
 		law,
@@ -184,6 +196,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 			await database.script('select 1');
 		},
 		close: async () => {
+			await retention.close();
 			await exchange.close();
 			await intake.close();
 			await Promise.all([screening.close(), resolution.close(), targeting.close()]);

@@ -259,6 +259,7 @@ export const rooms: { readonly [folder: string]: Room } = {
 		imports: [
 			'contract',
 			'src/values',
+			'src/retention',
 			'src/intake',
 			'src/mentions',
 			'src/screening',

@@ -27,6 +27,7 @@ export const SUMMARY_COLUMNS = [
 	'record.infos',
 	'record.warnings',
 	'record.errors',
+	'record.masked_at',
 ] as const;
 
 export type SummaryRow = Pick<
@@ -50,6 +51,7 @@ export type SummaryRow = Pick<
 	| 'infos'
 	| 'warnings'
 	| 'errors'
+	| 'masked_at'
 >;
 
 /** A row of a list as the contract shows it. */
@@ -75,6 +77,7 @@ export function toSummary(row: SummaryRow): RecordSummary {
 		currency: row.currency,
 		findings: row.infos + row.warnings + row.errors,
 		worst: row.errors > 0 ? 'error' : row.warnings > 0 ? 'warning' : row.infos > 0 ? 'info' : null,
+		...(row.masked_at === null ? {} : { masked: true as const }),
 	};
 }
 

@@ -12,8 +12,13 @@ export const vaultEntry = z.object({
 	channel: z.string(),
 	name: z.string().optional(),
 	mapping: z.string().optional(),
-	/** True where the bytes are in a file of their own under large/, named by their hash. */
+	/** True where the bytes are in a file of their own under large/. */
 	apart: z.boolean().optional(),
+	/** Name of that file; their hash where it is left out. */
+	file: z
+		.string()
+		.regex(/^[0-9a-f]{64}-[0-9a-f]{8}$/)
+		.optional(),
 });
 
 export type VaultEntry = z.infer<typeof vaultEntry>;

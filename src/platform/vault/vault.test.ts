@@ -51,7 +51,7 @@ describe('the vault', () => {
 		const part = Buffer.alloc(700, 'x');
 		const { entry, place } = await vault.keepStream(chunks(part, part, part), incoming, 1e6, unknown);
 		expect(entry).toMatchObject({ bytes: 2_100, apart: true });
-		expect(await readFile(join(directory, 'large', entry.sha256.slice(0, 2), entry.sha256))).toHaveLength(
+		expect(await readFile(join(directory, 'large', entry.sha256.slice(0, 2), entry.file ?? ''))).toHaveLength(
 			2_100,
 		);
 		expect(place && (await bytesOf(vault, place, 699, 3)).toString()).toBe('xxx');

@@ -9,12 +9,13 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TidewaiterError } from '../../../contract/errors.ts';
+import { noteDestroyed, overwrite, readDestroyed } from './destroyed.ts';
 import { formatHeader, MAX_HEADER_BYTES, parseHeader, type VaultEntry } from './entry.ts';
 
 /** Where the bytes of a submission are: pack and offset of the entry's header line. */
 export type VaultPlace = { pack: string; offset: number };
 export type Kept = { entry: VaultEntry; place: VaultPlace };
-export type Incoming = Omit<VaultEntry, 'sha256' | 'bytes' | 'apart'>;
+export type Incoming = Omit<VaultEntry, 'sha256' | 'bytes' | 'apart' | 'file'>;
 
 export type Vault = {
 	/**
@@ -31,6 +32,11 @@ export type Vault = {
 	): Promise<{ entry: VaultEntry; place?: VaultPlace; held?: Uint8Array[] }>;
 	/** The bytes from `offset`, `length` of them, in chunks; all of them by default. */
 	read(place: VaultPlace, offset?: number, length?: number): AsyncGenerator<Uint8Array>;
+	/**
+	 * Overwrites an entry where it is: header and bytes are blanks afterwards, in every copy that the file system does not keep
+	 * by itself. Doing it twice changes nothing. @returns false where there is no such entry.
+	 */
+	destroy(place: VaultPlace, sha256: string): Promise<boolean>;
 	/** Entries of packs that are not known to be settled: after a crash some of them may not be in the database. */
 	unsettled(): AsyncGenerator<Kept>;
 	/** Says that every entry of every closed pack is in the database, so that the next start need not look at them. */
@@ -60,7 +66,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
 	for (const name of await readdir(incomingDirectory)) await rm(join(incomingDirectory, name));
 
 	const packPath = (name: string): string => join(packs, `${name}.pack`);
-	const largePath = (sha256: string): string => join(large, sha256.slice(0, 2), sha256);
+	const largePath = (file: string): string => join(large, file.slice(0, 2), file);
 	const settledPath = join(packs, `${writer}.settled`);
 	const packNames = async (): Promise<string[]> =>
 		(await readdir(packs))
@@ -150,11 +156,13 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
 		sha256: string,
 		incoming: Incoming,
 	): Promise<Kept> => {
-		const target = largePath(sha256);
+		// A file of its own for every entry: the same bytes that come again are not those that are destroyed.
+		const file = `${sha256}-${randomUUID().slice(0, 8)}`;
+		const target = largePath(file);
 		await mkdir(join(large, sha256.slice(0, 2)), { recursive: true });
 		await rename(path, target);
 		await syncDirectory(join(large, sha256.slice(0, 2)));
-		const entry: VaultEntry = { sha256, bytes: length, ...incoming, apart: true };
+		const entry: VaultEntry = { sha256, bytes: length, ...incoming, apart: true, file };
 		return { entry, place: await append([formatHeader(entry), NEWLINE]) };
 	};
 
@@ -196,6 +204,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
 		keepStream,
 		read: (place, offset = 0, length) =>
 			readEntry(packPath(place.pack), place.offset, largePath, offset, length),
+		destroy: (place, sha256) => destroyEntry(packPath(place.pack), place.offset, sha256, largePath),
 		unsettled: async function* () {
 			for (const name of await packNames()) {
 				if (name <= settledUpTo) continue;
@@ -230,13 +239,19 @@ async function syncDirectory(path: string): Promise<void> {
 	await directory?.close();
 }
 
-/** Walks the headers of a pack; stops at the first that is not whole. */
+/** Walks the headers of a pack, past what is destroyed; stops at the first that is not whole. */
 async function* entriesOf(path: string, pack: string): AsyncGenerator<Kept & { end: number }> {
+	const destroyed = await readDestroyed(path);
 	const handle = await open(path, 'r');
 	try {
 		const { size } = await handle.stat();
 		let offset = 0;
 		while (offset < size) {
+			const next = destroyed.get(offset);
+			if (next !== undefined) {
+				offset = next;
+				continue;
+			}
 			const header = await readHeader(handle, offset);
 			if (header === undefined) return;
 			const end = offset + header.bytes + (header.entry.apart ? 0 : header.entry.bytes) + 1;
@@ -269,6 +284,9 @@ async function readHeader(
 async function cutTornTail(path: string): Promise<void> {
 	let end = 0;
 	for await (const kept of entriesOf(path, '')) end = kept.end;
+	// Destroyed entries are whole, and there may be nothing but these.
+	for (const [from, to] of [...(await readDestroyed(path))].sort(([a], [b]) => a - b))
+		if (from <= end) end = Math.max(end, to);
 	if ((await stat(path)).size <= end) return;
 	const handle = await open(path, 'r+');
 	await handle.truncate(end);
@@ -276,10 +294,39 @@ async function cutTornTail(path: string): Promise<void> {
 	await handle.close();
 }
 
+async function destroyEntry(
+	path: string,
+	offset: number,
+	sha256: string,
+	largePath: (file: string) => string,
+): Promise<boolean> {
+	let end = (await readDestroyed(path)).get(offset);
+	if (end === undefined) {
+		const pack = await open(path, 'r').catch(() => undefined);
+		const header = await (pack === undefined ? undefined : readHeader(pack, offset));
+		await pack?.close();
+		if (header === undefined || header.entry.sha256 !== sha256) return false;
+		const { apart, file = sha256, bytes } = header.entry;
+		end = offset + header.bytes + (apart ? 0 : bytes) + 1;
+		if (apart) {
+			// Before the header is gone, which alone knows the name.
+			await overwrite(largePath(file), 0, bytes).catch(ignoreMissing);
+			await rm(largePath(file), { force: true });
+		}
+		await noteDestroyed(path, offset, end, sha256);
+	}
+	await overwrite(path, offset, end);
+	return true;
+}
+
+function ignoreMissing(error: unknown): void {
+	if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}
+
 async function* readEntry(
 	path: string,
 	at: number,
-	largePath: (sha256: string) => string,
+	largePath: (file: string) => string,
 	offset: number,
 	length: number | undefined,
 ): AsyncGenerator<Uint8Array> {
@@ -293,7 +340,7 @@ async function* readEntry(
 			});
 		let position = at + header.bytes;
 		if (header.entry.apart) {
-			handle = await open(largePath(header.entry.sha256), 'r');
+			handle = await open(largePath(header.entry.file ?? header.entry.sha256), 'r');
 			position = 0;
 		}
 		const end = position + Math.min(header.entry.bytes, offset + (length ?? header.entry.bytes));
