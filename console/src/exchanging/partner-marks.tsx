@@ -47,7 +47,7 @@ export function PartnerName({ name, isLink = true }: { name: string; isLink?: bo
 					{partner.title}
 				</Link>
 			) : (
-				partner.title
+				<span>{partner.title}</span>
 			)}
 			{partner.state !== 'trusted' && <PartnerStateMark state={partner.state} />}
 		</span>

@@ -1,6 +1,6 @@
 /**
  * Sections that belong together: one word in the top bar, and a bar of their own below it while one of them is shown. The
- * word leads to the first of them that the reader may see; who may see none has neither.
+ * word leads to the first of them that the reader may see. Who may see one has that one alone, and who may see none nothing.
  */
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type Section, type SectionGroup, sections } from './sections.tsx';
@@ -10,6 +10,7 @@ import './group-bar.css';
 const groupWords: { readonly [group in SectionGroup]: string } = {
 	exchange: 'Exchange',
 	protection: 'Protection',
+	administration: 'Administration',
 };
 
 function useGroup(group: SectionGroup | undefined): readonly Section[] {
@@ -26,16 +27,16 @@ function useShownGroup(): SectionGroup | undefined {
 }
 
 export function GroupLink({ group }: { group: SectionGroup }) {
-	const first = useGroup(group)[0];
+	const [first, ...others] = useGroup(group);
 	const isShown = useShownGroup() === group;
 	if (first === undefined) return null;
 	return (
 		<Link
 			to={first.to}
 			className={isShown ? 'section-link active' : 'section-link'}
-			title={`${groupWords[group]}: ${first.label} (g ${first.key})`}
+			title={`${others.length === 0 ? '' : `${groupWords[group]}: `}${first.label} (g ${first.key})`}
 		>
-			{groupWords[group]}
+			{others.length === 0 ? first.label : groupWords[group]}
 		</Link>
 	);
 }
@@ -43,7 +44,7 @@ export function GroupLink({ group }: { group: SectionGroup }) {
 export function GroupBar() {
 	const group = useShownGroup();
 	const mine = useGroup(group);
-	if (group === undefined || mine.length === 0) return null;
+	if (group === undefined || mine.length < 2) return null;
 	return (
 		<nav className="group-bar" aria-label={groupWords[group]}>
 			{mine.map(({ to, label, key }) => (

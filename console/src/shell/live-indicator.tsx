@@ -11,7 +11,7 @@ export function LiveIndicator() {
 	return (
 		<span className={`live live-${state}`} role="status" title={words[state].title}>
 			<span className="live-dot" aria-hidden="true" />
-			{words[state].label}
+			<span className="live-word">{words[state].label}</span>
 		</span>
 	);
 }

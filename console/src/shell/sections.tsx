@@ -56,15 +56,13 @@ export type Section = {
 	key: string;
 	/** What the reader must be allowed to do. */
 	action: Action;
-	/** Sections for those who run the node stand apart. */
-	administration: boolean;
 	/** Reached from another section's page and from the palette: the top bar has no room for all. */
 	isInside?: true;
 	/** Sections that stand behind one word in the top bar, and in a bar of their own below it while one of them is shown. */
 	group?: SectionGroup;
 };
 
-export type SectionGroup = 'exchange' | 'protection';
+export type SectionGroup = 'exchange' | 'protection' | 'administration';
 
 export const sections: readonly Section[] = [
 	{
@@ -73,7 +71,6 @@ export const sections: readonly Section[] = [
 		icon: <Dashboard />,
 		key: 'o',
 		action: 'overview.read',
-		administration: false,
 	},
 	{
 		to: '/records',
@@ -81,7 +78,6 @@ export const sections: readonly Section[] = [
 		icon: <Inbox />,
 		key: 'r',
 		action: 'record.list',
-		administration: false,
 	},
 	{
 		to: '/queue',
@@ -89,7 +85,6 @@ export const sections: readonly Section[] = [
 		icon: <NumberedList />,
 		key: 'w',
 		action: 'assessment.list',
-		administration: false,
 	},
 	{
 		to: '/hits',
@@ -97,7 +92,6 @@ export const sections: readonly Section[] = [
 		icon: <Flag />,
 		key: 'h',
 		action: 'hit.list',
-		administration: false,
 	},
 	{
 		to: '/entities',
@@ -105,7 +99,6 @@ export const sections: readonly Section[] = [
 		icon: <Person />,
 		key: 'e',
 		action: 'entity.list',
-		administration: false,
 	},
 	{
 		to: '/candidates',
@@ -113,7 +106,6 @@ export const sections: readonly Section[] = [
 		icon: <Comparison />,
 		key: 'c',
 		action: 'entity.list',
-		administration: false,
 		isInside: true,
 	},
 	{
@@ -122,7 +114,6 @@ export const sections: readonly Section[] = [
 		icon: <IdNumber />,
 		key: 's',
 		action: 'screening.ask',
-		administration: false,
 	},
 	{
 		to: '/quarantine',
@@ -130,7 +121,6 @@ export const sections: readonly Section[] = [
 		icon: <Issue />,
 		key: 'q',
 		action: 'quarantine.list',
-		administration: false,
 	},
 	{
 		to: '/lists',
@@ -138,7 +128,6 @@ export const sections: readonly Section[] = [
 		icon: <Properties />,
 		key: 'l',
 		action: 'list.read',
-		administration: false,
 	},
 	{
 		to: '/rules',
@@ -146,7 +135,6 @@ export const sections: readonly Section[] = [
 		icon: <FunctionIcon />,
 		key: 'b',
 		action: 'rule.read',
-		administration: false,
 	},
 	{
 		to: '/lanes',
@@ -154,7 +142,6 @@ export const sections: readonly Section[] = [
 		icon: <SplitColumns />,
 		key: 'n',
 		action: 'lane.read',
-		administration: false,
 		isInside: true,
 	},
 	{
@@ -163,7 +150,6 @@ export const sections: readonly Section[] = [
 		icon: <PredictiveAnalysis />,
 		key: 'm',
 		action: 'model.read',
-		administration: false,
 		isInside: true,
 	},
 	{
@@ -172,7 +158,6 @@ export const sections: readonly Section[] = [
 		icon: <ScatterPlot />,
 		key: 'f',
 		action: 'fairness.read',
-		administration: false,
 		isInside: true,
 	},
 	{
@@ -181,7 +166,6 @@ export const sections: readonly Section[] = [
 		icon: <Envelope />,
 		key: 'x',
 		action: 'message.list',
-		administration: false,
 		group: 'exchange',
 	},
 	{
@@ -190,7 +174,6 @@ export const sections: readonly Section[] = [
 		icon: <Endorsed />,
 		key: 'd',
 		action: 'agreement.read',
-		administration: false,
 		group: 'exchange',
 	},
 	{
@@ -199,7 +182,6 @@ export const sections: readonly Section[] = [
 		icon: <GlobeNetwork />,
 		key: 'p',
 		action: 'partner.read',
-		administration: false,
 		group: 'exchange',
 	},
 	{
@@ -208,7 +190,6 @@ export const sections: readonly Section[] = [
 		icon: <InnerJoin />,
 		key: 't',
 		action: 'matching.read',
-		administration: false,
 		group: 'exchange',
 	},
 	{
@@ -217,7 +198,6 @@ export const sections: readonly Section[] = [
 		icon: <GitCommit />,
 		key: 'v',
 		action: 'ledger.read',
-		administration: false,
 		group: 'exchange',
 	},
 	{
@@ -226,10 +206,16 @@ export const sections: readonly Section[] = [
 		icon: <Book />,
 		key: 'y',
 		action: 'law.read',
-		administration: false,
 		group: 'protection',
 	},
-	{ to: '/users', label: 'Users', icon: <People />, key: 'u', action: 'user.list', administration: true },
-	{ to: '/keys', label: 'Keys', icon: <Key />, key: 'k', action: 'key.list', administration: true },
-	{ to: '/reference', label: 'API', icon: <Code />, key: 'a', action: 'session.read', administration: true },
+	{ to: '/users', label: 'Users', icon: <People />, key: 'u', action: 'user.list', group: 'administration' },
+	{ to: '/keys', label: 'Keys', icon: <Key />, key: 'k', action: 'key.list', group: 'administration' },
+	{
+		to: '/reference',
+		label: 'API',
+		icon: <Code />,
+		key: 'a',
+		action: 'session.read',
+		group: 'administration',
+	},
 ];

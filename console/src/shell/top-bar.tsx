@@ -53,23 +53,17 @@ export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
 				<NavbarGroup align={Alignment.START}>
 					<Link to="/" className="brand" aria-label="Tidewaiter, overview">
 						<Logo />
-						<span>Tidewaiter</span>
+						<span className="brand-name">Tidewaiter</span>
 					</Link>
 					<NodeMenu session={session} onSignOut={onSignOut} />
 					<nav className="sections" aria-label="Sections">
-						{mine
-							.filter((section) => !section.administration)
-							.map((section) => (
-								<SectionLink key={section.to} section={section} session={session} />
-							))}
+						{mine.map((section) => (
+							<SectionLink key={section.to} section={section} session={session} />
+						))}
 						<GroupLink group="exchange" />
 						<GroupLink group="protection" />
 						<NavbarDivider />
-						{mine
-							.filter((section) => section.administration)
-							.map((section) => (
-								<SectionLink key={section.to} section={section} session={session} />
-							))}
+						<GroupLink group="administration" />
 					</nav>
 				</NavbarGroup>
 				<NavbarGroup align={Alignment.END}>

@@ -215,9 +215,9 @@ function Facts({ detail: { summary } }: { detail: AgreementDetail }) {
 	return (
 		<>
 			<div>
-				<dt>Holds</dt>
-				<dd className="number">
-					{summary.startsOn} to <DayMark day={summary.endsOn} today={today} past="over" counts={counts} />
+				<dt>Last day</dt>
+				<dd>
+					<DayMark day={summary.endsOn} today={today} past="over" counts={counts} />
 				</dd>
 			</div>
 			<div>

@@ -108,8 +108,8 @@ function GrantPanel({ grant }: { grant: Grant }) {
 											{kindWords[rules.kind].many}
 										</Link>
 										<span className="muted">
-											{plural(allowed, 'field')} allowed, {formatCount(masked)} masked,{' '}
-											{formatCount(forbidden)} forbidden
+											{formatCount(allowed)} allowed, {formatCount(masked)} masked, {formatCount(forbidden)}{' '}
+											forbidden
 										</span>
 									</li>
 								);
@@ -200,7 +200,9 @@ function Terms({ body, state }: { body: AgreementBody; state: AgreementDetail['s
 					{body.handling.allowed.map((code) => (
 						<div key={code}>
 							<span className="mono">{code}</span> <span className="muted">{handlingCodeWords[code]}</span>
-							{code === body.handling.least && <span className="chip fact-chip">unless told otherwise</span>}
+							{code === body.handling.least && (
+								<span className="chip agreement-default">unless told otherwise</span>
+							)}
 						</div>
 					))}
 				</Line>

@@ -75,7 +75,7 @@ export function AgreementList({ listKey, filter, at, onMove, onFirst, onRefresh 
 				<ListGrid
 					label="Agreements"
 					columns={columnsToday}
-					minWidth="176ch"
+					minWidth="160ch"
 					scroller={list.scroller}
 					virtualizer={list.virtualizer}
 					count={rows.count}

@@ -11,13 +11,13 @@ export const columns = (today: string): readonly ListColumn<AgreementRow>[] => [
 	{
 		id: 'title',
 		title: 'Agreement',
-		width: 'minmax(30ch, 2fr)',
+		width: 'minmax(36ch, 2fr)',
 		cell: ({ agreement: { id, version, title } }) => (
 			<Link
 				to="/agreements/$id"
 				params={{ id }}
 				search={{ version }}
-				title={`${title} (${id})`}
+				title={`${title} (${id}, version ${version})`}
 				className="agreement-link"
 				tabIndex={-1}
 				preload={false}
@@ -28,15 +28,15 @@ export const columns = (today: string): readonly ListColumn<AgreementRow>[] => [
 	},
 	{
 		id: 'version',
-		title: 'Version',
-		width: 'calc(7ch + 12px)',
+		title: 'V.',
+		width: '34px',
 		numeric: true,
 		cell: ({ agreement: { version } }) => version,
 	},
 	{
 		id: 'state',
 		title: 'State',
-		width: 'calc(24ch + 12px)',
+		width: 'calc(21ch + 12px)',
 		cell: ({ agreement: { state, waitsFor } }) => (
 			<>
 				<AgreementStateMark state={state} /> <WaitsMark waitsFor={waitsFor} />
@@ -60,7 +60,7 @@ export const columns = (today: string): readonly ListColumn<AgreementRow>[] => [
 	{
 		id: 'review',
 		title: 'Review',
-		width: 'calc(19ch + 10px)',
+		width: 'calc(17ch + 10px)',
 		cell: ({ agreement }) => (
 			<DayMark
 				day={agreement.reviewOn}
@@ -73,7 +73,7 @@ export const columns = (today: string): readonly ListColumn<AgreementRow>[] => [
 	{
 		id: 'ends',
 		title: 'Last day',
-		width: 'calc(19ch + 10px)',
+		width: 'calc(17ch + 10px)',
 		cell: ({ agreement: { endsOn, state } }) => (
 			<DayMark day={endsOn} today={today} past="over" counts={state !== 'draft'} />
 		),
@@ -81,7 +81,7 @@ export const columns = (today: string): readonly ListColumn<AgreementRow>[] => [
 	{
 		id: 'questions',
 		title: 'Questions today',
-		width: 'calc(15ch + 10px)',
+		width: 'calc(13ch + 10px)',
 		numeric: true,
 		cell: ({ agreement: { questionsSpent, questionsOf } }) => (
 			<span className={questionsSpent >= questionsOf && questionsOf > 0 ? 'last-day-over' : ''}>

@@ -14,7 +14,7 @@ export const columns = (nowMs: number): readonly ListColumn<PartnerRow>[] => [
 	{
 		id: 'title',
 		title: 'Partner',
-		width: 'minmax(24ch, 1fr)',
+		width: 'minmax(30ch, 1fr)',
 		cell: ({ name, title }) => (
 			<Link
 				to="/partners/$id"
@@ -64,7 +64,7 @@ export const columns = (nowMs: number): readonly ListColumn<PartnerRow>[] => [
 	{
 		id: 'heard',
 		title: 'Last heard from',
-		width: 'calc(20ch + 10px)',
+		width: 'calc(18ch + 10px)',
 		cell: ({ heardAt, unreachableSince }) =>
 			unreachableSince !== null ? (
 				<span className="last-day-over" title={`No answer since ${formatInstant(unreachableSince)}`}>
@@ -81,7 +81,7 @@ export const columns = (nowMs: number): readonly ListColumn<PartnerRow>[] => [
 	{
 		id: 'ledger',
 		title: 'Its ledger',
-		width: 'calc(24ch + 10px)',
+		width: 'calc(22ch + 10px)',
 		cell: ({ ledger }) => <LedgerMark ledger={ledger} nowMs={nowMs} />,
 	},
 ];
