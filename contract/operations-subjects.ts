@@ -2,6 +2,7 @@
  * Operations of requests of data subjects: open, identify, find, pick, decide, act, answer.
  */
 import { z } from 'zod';
+import { groundId, requestKind, requestLaw } from './data-protection-law.ts';
 import { define, page, paging } from './operation.ts';
 import { recordId } from './views.ts';
 import { mentionKey } from './views-screening.ts';
@@ -20,8 +21,8 @@ export const subjectOperations = {
 		summary: 'Open a request of a data subject; its clock runs from the day on which it was received',
 		action: 'request.handle',
 		input: z.object({
-			kind: view.requestKind,
-			law: view.requestLaw.default('gdpr'),
+			kind: requestKind,
+			law: requestLaw.default('gdpr'),
 			requester: view.requester,
 			subject: view.requestedSubject,
 			wanted: z.string().trim().min(3).max(4_000),
@@ -42,7 +43,7 @@ export const subjectOperations = {
 		action: 'request.list',
 		input: z.object({
 			state: view.requestState.optional(),
-			kind: view.requestKind.optional(),
+			kind: requestKind.optional(),
 			/** Due already and not closed; the longest due first. */
 			overdue: z.stringbool().or(z.boolean()).optional(),
 			...paging,
@@ -135,7 +136,7 @@ export const subjectOperations = {
 		input: z.object({
 			id,
 			decision: z.enum(['grant', 'partly', 'refuse']),
-			ground: view.groundId.optional(),
+			ground: groundId.optional(),
 			reason,
 			withhold: z.array(view.withhold).max(50).default([]),
 		}),

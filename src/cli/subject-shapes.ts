@@ -1,8 +1,9 @@
 /**
  * Commands of requests of data subjects. The export writes a file and is apart.
  */
+
+import { grounds } from '../../contract/data-protection-law.ts';
 import type { OutputOf } from '../../contract/operations.ts';
-import { grounds } from '../../contract/views-subjects.ts';
 import { moment, type Shapes, showPage } from './operation-shape.ts';
 import { counted, formatTable } from './terminal.ts';
 

@@ -106,6 +106,13 @@ describe('the law', () => {
 			'retention.run': '··PP···PP·',
 			'retention.hold': '··PP····P·',
 			'decision.list': '··PP····P·',
+			'request.list': '··PP····P·',
+			'request.read': '··PP····P·',
+			'request.handle': '···P····P·',
+			'request.export': '···P····P·',
+			'record.correct': '···P····P·',
+			'record.restrict': '···P····P·',
+			'record.erase': '···P····P·',
 			'user.list': '··PP···PP·',
 			'user.create': '·······PP·',
 			'user.change': '·······PP·',
@@ -205,6 +212,26 @@ describe('decide', () => {
 			'message.read',
 			'message.send',
 			'matching.ask',
+			'decision.list',
+			'request.list',
+			'request.read',
+			'request.handle',
+			'request.export',
+			'record.correct',
+			'record.restrict',
+			'record.erase',
 		]);
+	});
+
+	it('shows a restricted record to the data-protection officer alone', () => {
+		const restricted = { ...here, id: 'r', restricted: true as const };
+		const shown = subjectRoles.filter(
+			(subjectRole) => decide(subjectOf(subjectRole), 'record.read', restricted, context).permitted,
+		);
+		expect(shown).toEqual(['data-protection-officer']);
+		expect(decide(subjectOf('analyst'), 'record.read', restricted, context)).toMatchObject({
+			code: 'not-permitted',
+			reasons: ['The record is restricted: only the data-protection officer sees it.'],
+		});
 	});
 });

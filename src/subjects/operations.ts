@@ -2,7 +2,7 @@
  * Requests of data subjects put together: the register, finding, acting on records, and the export. The only orchestration of the
  * room. Requests whose end has come are deleted once an hour.
  */
-import { requestArticles } from '../../contract/views-subjects.ts';
+import { requestArticles } from '../../contract/data-protection-law.ts';
 import { canonicalJson } from '../values/canonical-json.ts';
 import { createActsOnRecords } from './act-on-records.ts';
 import { atDesk, entryOf, readPicked, requireIdentity } from './desk.ts';

@@ -2,8 +2,9 @@
  * The register of requests: opened, identified, extended, decided, closed, each with its place in the history. A request ends
  * by itself some years after it was closed.
  */
+
+import { type GroundId, grounds } from '../../contract/data-protection-law.ts';
 import { TidewaiterError } from '../../contract/errors.ts';
-import { type GroundId, grounds } from '../../contract/views-subjects.ts';
 import { dueAfter, endOfRequest } from './clock.ts';
 import { atDesk, entryOf, requireIdentity } from './desk.ts';
 import type { RequestContent, Subjects, SubjectsOptions } from './model.ts';

@@ -1,17 +1,15 @@
 /**
  * Stored requests in, what people read out. What is to be done next follows from what is there.
  */
+
+import { grounds, requestArticles, requestKind, requestLaw } from '../../contract/data-protection-law.ts';
 import { TidewaiterError } from '../../contract/errors.ts';
 import {
-	grounds,
 	type Recipient,
 	type RequestDetail,
 	type RequestStep,
 	type RequestSummary,
 	type RestrictionView,
-	requestArticles,
-	requestKind,
-	requestLaw,
 	requestState,
 } from '../../contract/views-subjects.ts';
 import type { Database } from '../platform/database/port.ts';

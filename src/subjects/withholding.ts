@@ -3,8 +3,10 @@
  * officer says; the officer's word adds to that. What is withheld is counted, so that the answer says that there is something,
  * but for what would tell that there is an alert or a report.
  */
+
+import type { GroundId } from '../../contract/data-protection-law.ts';
 import type { AlertInstruction, ListEntry } from '../../contract/lists.ts';
-import type { GroundId, WithheldCategory, Withhold } from '../../contract/views-subjects.ts';
+import type { WithheldCategory, Withhold } from '../../contract/views-subjects.ts';
 
 export type Withheld = {
 	readonly category: WithheldCategory;
