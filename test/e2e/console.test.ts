@@ -8,7 +8,9 @@ import { entityStories } from './stories/entities.ts';
 import { fairnessStories } from './stories/fairness.ts';
 import { hitStories } from './stories/hits.ts';
 import { laneStories } from './stories/lanes.ts';
+import { ledgerStories } from './stories/ledger.ts';
 import { listStories } from './stories/lists.ts';
+import { matchingStories } from './stories/matching.ts';
 import { modelStories } from './stories/models.ts';
 import { overviewStories } from './stories/overview.ts';
 import { quarantineStories } from './stories/quarantine.ts';
@@ -44,6 +46,8 @@ describe.skipIf(skipped !== undefined)(
 		describe('fairness', () => fairnessStories(now));
 		describe('lists', () => listStories(now));
 		describe('questions', () => screenStories(now));
+		describe('matching', () => matchingStories(now));
+		describe('the ledger', () => ledgerStories(now));
 		describe('quarantine', () => quarantineStories(now));
 		describe('administration', () => administrationStories(now));
 		describe('accessibility', () => accessibilityStories(now));

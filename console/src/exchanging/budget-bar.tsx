@@ -15,7 +15,7 @@ export function BudgetBar({ spent, of, label }: Props) {
 		>
 			<svg className="budget-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
 				<rect className="budget-ground" width="100" height="8" rx="2" />
-				<rect className="budget-spent" width={share * 100} height="8" rx="2" />
+				<rect className="budget-spent" width={spent > 0 ? Math.max(3, share * 100) : 0} height="8" rx="2" />
 			</svg>
 			<span className="number">
 				{formatCount(left)} of {formatCount(of)} left

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventText, placeOfEntry, problemWords, readEntry } from './ledger-words.ts';
+import { eventText, operationText, placeOfEntry, problemWords, readEntry } from './ledger-words.ts';
 
 const record = '01a203a1-ba9e-7001-a6d1-415fb6e3a8e5';
 
@@ -25,7 +25,9 @@ describe('an entry of the ledger', () => {
 
 	it('says what was done in words', () => {
 		expect(eventText('offered-for-matching')).toBe('offered for matching');
-		expect(eventText('readRecord')).not.toBe('readRecord');
+		expect(eventText('readRecord')).toBe('read record');
+		expect(operationText('readRecord')).toBeDefined();
+		expect(operationText('offered-for-matching')).toBeUndefined();
 		expect(eventText('accepted')).toBe('accepted');
 	});
 

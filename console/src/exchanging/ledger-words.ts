@@ -64,11 +64,12 @@ const spaced = (name: string): string =>
 		.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 		.trim();
 
-/** What was done, in a few words: the summary of the operation where it is one. */
-export function eventText(event: string): string {
-	const operation = Object.values(operations).find(({ id }) => id === event);
-	return operation === undefined ? spaced(event) : (operation.summary.split(/[;:,]/)[0] ?? event);
-}
+/** What was done, as words: `offered-for-matching`, `readRecord`. */
+export const eventText = (event: string): string => spaced(event);
+
+/** What an operation does, where the event is the name of one. */
+export const operationText = (event: string): string | undefined =>
+	Object.values(operations).find(({ id }) => id === event)?.summary;
 
 export type EntryPlace = {
 	to: '/records/$id' | '/hits/$id' | '/entities/$id' | '/rules/$id' | '/messages/$id' | '/agreements/$id';

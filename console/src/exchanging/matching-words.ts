@@ -59,10 +59,10 @@ export const kindsText = (kinds: readonly Matchable[]): string =>
 	kinds.map((kind) => matchableWords[kind].toLowerCase()).join(', ');
 
 export const offerSourceWords: { readonly [source in OfferSource]: string } = {
-	lists: 'entries of lists in force',
-	hits: 'parties with an open or confirmed hit',
-	'suspicion-reports': 'who is named in suspicion reports',
-	offences: 'parties of records where an offence was found',
+	lists: 'lists in force',
+	hits: 'open and confirmed hits',
+	'suspicion-reports': 'suspicion reports',
+	offences: 'offences found',
 };
 
 /** `lists, hits` as an offer has it, in words. What is not known is said as it stands. */
@@ -70,7 +70,7 @@ export const sourceText = (source: string): string =>
 	source
 		.split(', ')
 		.map((each) => Object.entries(offerSourceWords).find(([known]) => known === each)?.[1] ?? each)
-		.join('; ');
+		.join(', ');
 
 /** `money-laundering` as people write it. */
 export const purposeText = (purpose: string): string => {

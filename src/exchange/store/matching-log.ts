@@ -32,7 +32,7 @@ export async function listQuestionRows(
 ): Promise<QuestionRow[]> {
 	const beyond = after === undefined ? sql`true` : sql`(at, id) < (${after.at}, ${after.id}::uuid)`;
 	const { rows } = await sql<QuestionRow>`
-		select q.*, a.partner from (
+		select q.*, coalesce(u.name, q.actor) as actor, a.partner from (
 			select distinct on (id) id, partner from agreement
 			where ${agreement === undefined ? sql`true` : sql`id = ${agreement}`} order by id, version desc
 		) as a cross join lateral (
@@ -40,6 +40,7 @@ export async function listQuestionRows(
 			where agreement = a.id and ${side === undefined ? sql`true` : sql`side = ${side}`} and ${beyond}
 			order by at desc, id desc limit ${limit}
 		) as q
+		left join user_account u on u.id::text = q.actor
 		order by q.at desc, q.id desc limit ${limit}`.execute(kysely);
 	return rows;
 }

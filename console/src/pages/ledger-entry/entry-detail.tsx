@@ -10,7 +10,13 @@ import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { readCheckpoint } from '../../exchanging/inclusion.ts';
-import { eventText, ledgerKindWords, placeOfEntry, readEntry } from '../../exchanging/ledger-words.ts';
+import {
+	eventText,
+	ledgerKindWords,
+	operationText,
+	placeOfEntry,
+	readEntry,
+} from '../../exchanging/ledger-words.ts';
 import { proofQuery } from '../../queries/ledger.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
@@ -96,7 +102,8 @@ function Proved({ bundle, level: Heading }: { bundle: ProofBundle; level: 'h1' |
 				<dl className="pairs">
 					{head && <Pair name="Entered">{<Instant at={head.at} seconds />}</Pair>}
 					<Pair name="What was done">
-						<span className="mono">{read.event}</span>
+						<span className="mono">{read.event}</span>{' '}
+						<span className="muted">{operationText(read.event)}</span>
 					</Pair>
 					<Pair name="About">
 						<Subject what={head?.what ?? ''} read={read} />

@@ -130,7 +130,7 @@ function EntryRow({ entry: { position, at, what, entry } }: { entry: LedgerEntry
 					{kind.success ? ledgerKindWords[kind.data] : what}{' '}
 					<span className="muted">{eventText(read.event)}</span>
 				</span>
-				<span className="mono muted">{read.subject}</span>
+				<span className="mono muted">{read.subject === read.event ? '–' : read.subject}</span>
 			</span>
 			<Instant at={at} seconds />
 		</span>

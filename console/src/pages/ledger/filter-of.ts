@@ -12,7 +12,7 @@ export function filterOf({ what, subject, from, until }: LedgerSearch): EntriesF
 }
 
 /** Midnight at which a day begins, some days later. */
-function momentOf(day: string, daysLater: number): string {
+export function momentOf(day: string, daysLater: number): string {
 	const at = new Date(`${day}T00:00:00`);
 	at.setDate(at.getDate() + daysLater);
 	return at.toISOString();

@@ -1,5 +1,5 @@
 /** The state of the ledger: its signed note, who has cosigned it, what verifying it finds, and how others check it. */
-import { Button, Callout } from '@blueprintjs/core';
+import { AnchorButton, Button, Callout } from '@blueprintjs/core';
 import { Download, Endorsed, Refresh } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import type { LedgerState } from '../../../../contract/operations-ledger.ts';
@@ -46,80 +46,84 @@ export function StateTab({ state }: { state: LedgerState }) {
 	const signed = state.checkpoint === null ? undefined : readCheckpoint(state.checkpoint);
 	return (
 		<div className="one-scroll ledger-state">
-			<section className="panel" aria-labelledby="note-title">
-				<div className="panel-head">
-					<h2 id="note-title">Latest checkpoint</h2>
-					{mayVerify && (
-						<Button size="small" loading={sign.isPending} onClick={signNow} title="s">
-							Sign now
-						</Button>
-					)}
-				</div>
-				{sign.isError && <Refused error={sign.error} />}
-				{state.checkpoint === null ? (
-					<Empty title="Not signed yet">It is signed every minute in which something was entered.</Empty>
-				) : (
-					<>
-						<pre className="ledger-note">{state.checkpoint}</pre>
-						<p className="muted panel-note">
-							A signed note: origin, number of entries, root; then the signature of this node and the
-							cosignatures of partners.
-						</p>
-					</>
-				)}
-			</section>
-			<Cosigners state={state} signedSize={signed?.size} />
-			<section className="panel" aria-labelledby="verify-title">
-				<div className="panel-head">
-					<h2 id="verify-title">Verify</h2>
-					{mayVerify && (
-						<Button
-							size="small"
-							intent="primary"
-							icon={<Endorsed size={14} />}
-							loading={verify.isPending}
-							onClick={verifyNow}
-							title="v"
-						>
-							Verify now
-						</Button>
-					)}
-				</div>
-				<p className="muted panel-note">
-					Computes every hash again from the entries, and holds the tree against every checkpoint that was
-					signed.
-					{!mayVerify && ' Supervisors, the data-protection officer and administrators do it.'}
-				</p>
-				{verify.isPending && (
-					<p className="panel-note" role="status">
-						Verifying {plural(state.size, 'entry', 'entries')} …
-					</p>
-				)}
-				{verify.isError && <Refused error={verify.error} />}
-				{verify.data && (
-					<Callout
-						compact
-						className="ledger-verdict"
-						intent={verify.data.defect === null ? 'success' : 'danger'}
-						icon={null}
-						role="status"
-					>
-						{verify.data.defect === null ? (
-							<>
-								<strong>Verified.</strong> {plural(verify.data.size, 'entry', 'entries')} in{' '}
-								{formatNumber(verify.data.seconds)} s: none was changed, and every checkpoint holds.
-							</>
-						) : (
-							<>
-								<strong>Not verified</strong>, at entry {formatCount(verify.data.defect.position)}:{' '}
-								{verify.data.defect.sentence} Keep the database as it is, and ask partners for the checkpoints
-								that they have cosigned.
-							</>
+			<div>
+				<section className="panel" aria-labelledby="note-title">
+					<div className="panel-head">
+						<h2 id="note-title">Latest checkpoint</h2>
+						{mayVerify && (
+							<Button size="small" loading={sign.isPending} onClick={signNow} title="s">
+								Sign now
+							</Button>
 						)}
-					</Callout>
-				)}
-			</section>
-			<Offline state={state} />
+					</div>
+					{sign.isError && <Refused error={sign.error} />}
+					{state.checkpoint === null ? (
+						<Empty title="Not signed yet">It is signed every minute in which something was entered.</Empty>
+					) : (
+						<>
+							<pre className="ledger-note">{state.checkpoint}</pre>
+							<p className="muted panel-note">
+								A signed note: origin, number of entries, root; then the signature of this node and the
+								cosignatures of partners.
+							</p>
+						</>
+					)}
+				</section>
+				<section className="panel" aria-labelledby="verify-title">
+					<div className="panel-head">
+						<h2 id="verify-title">Verify</h2>
+						{mayVerify && (
+							<Button
+								size="small"
+								intent="primary"
+								icon={<Endorsed size={14} />}
+								loading={verify.isPending}
+								onClick={verifyNow}
+								title="v"
+							>
+								Verify now
+							</Button>
+						)}
+					</div>
+					<p className="muted panel-note">
+						Computes every hash again from the entries, and holds the tree against every checkpoint that was
+						signed.
+						{!mayVerify && ' Supervisors, the data-protection officer and administrators do it.'}
+					</p>
+					{verify.isPending && (
+						<p className="panel-note" role="status">
+							Verifying {plural(state.size, 'entry', 'entries')} …
+						</p>
+					)}
+					{verify.isError && <Refused error={verify.error} />}
+					{verify.data && (
+						<Callout
+							compact
+							className="ledger-verdict"
+							intent={verify.data.defect === null ? 'success' : 'danger'}
+							icon={null}
+							role="status"
+						>
+							{verify.data.defect === null ? (
+								<>
+									<strong>Verified.</strong> {plural(verify.data.size, 'entry', 'entries')} in{' '}
+									{formatNumber(verify.data.seconds)} s: none was changed, and every checkpoint holds.
+								</>
+							) : (
+								<>
+									<strong>Not verified</strong>, at entry {formatCount(verify.data.defect.position)}:{' '}
+									{verify.data.defect.sentence} Keep the database as it is, and ask partners for the
+									checkpoints that they have cosigned.
+								</>
+							)}
+						</Callout>
+					)}
+				</section>
+			</div>
+			<div>
+				<Cosigners state={state} signedSize={signed?.size} />
+				<Offline state={state} />
+			</div>
 		</div>
 	);
 }
@@ -218,9 +222,13 @@ function Offline({ state: { origin } }: { state: LedgerState }) {
 		<section className="panel" aria-labelledby="offline-title">
 			<div className="panel-head">
 				<h2 id="offline-title">Check it without this node</h2>
-				<a className="bp6-button bp6-small" href={addressOf('exportLedger', {})} download>
-					<Download size={14} /> Export all entries
-				</a>
+				<AnchorButton
+					size="small"
+					icon={<Download size={14} />}
+					href={addressOf('exportLedger', {})}
+					download
+					text="Export all entries"
+				/>
 			</div>
 			<ol className="ledger-steps">
 				<li>Take the proof of an entry (from its page), or the export of all entries, to another machine.</li>

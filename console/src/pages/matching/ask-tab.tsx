@@ -5,7 +5,7 @@
 import { Button, Callout, HTMLSelect, InputGroup } from '@blueprintjs/core';
 import { Cross, Envelope, Search } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { matchable } from '../../../../contract/exchange/agreement.ts';
 import type { Offer } from '../../../../contract/views-exchange.ts';
@@ -16,7 +16,7 @@ import { budgetsQuery, offersQuery } from '../../queries/matching.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { AskedOffers } from './asked-offers.tsx';
-import { emptyQuestion, isComplete, type QuestionDraft, requestAddress, subjectOf } from './question.ts';
+import { emptyQuestion, isComplete, type QuestionDraft, requestSearch, subjectOf } from './question.ts';
 import { useAnswers } from './use-answers.ts';
 
 export function AskTab() {
@@ -44,7 +44,7 @@ function AskForm({ offers }: { offers: readonly Offer[] }) {
 	const { answers, isAsking, ask, forget } = useAnswers();
 	const valueInput = useRef<HTMLInputElement>(null);
 	const results = useRef<HTMLElement>(null);
-	const router = useRouter();
+	const navigate = useNavigate();
 	const maySend = useAbility('message.send');
 	const words = askedForWords[draft.kind];
 	const set = (part: Partial<QuestionDraft>) => {
@@ -71,7 +71,7 @@ function AskForm({ offers }: { offers: readonly Offer[] }) {
 	};
 	const request = (offer: Offer) => {
 		handOver([subjectOf(draft)]);
-		router.history.push(requestAddress(offer, draft.case));
+		void navigate({ to: '/messages/new', search: requestSearch(offer, draft.case) });
 	};
 	const hit = chosen.find(({ id }) => answers.get(id)?.answer?.hit);
 	useCommands([

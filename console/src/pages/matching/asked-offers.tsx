@@ -26,7 +26,7 @@ type Props = {
 export function AskedOffers({ offers, budgets, answers, ...props }: Props) {
 	return (
 		<div className="panel table-scroll">
-			<table className="table matching-table">
+			<table className="table matching-table asked-offers">
 				<thead>
 					<tr>
 						<th scope="col">Ask</th>

@@ -9,6 +9,7 @@ import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { Failure, Pending } from '../../display/states.tsx';
 import { purposeText } from '../../exchanging/matching-words.ts';
+import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import { intersectionQuery, useConsentIntersection } from '../../queries/matching.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -42,7 +43,10 @@ export function IntersectionDetail({ intersection }: { intersection: Intersectio
 			<header className="detail-head">
 				<div className="detail-title">
 					<h2>
-						{formatCount(both)} on both sides <span className="muted">with {partner}</span>
+						{formatCount(both)} on both sides{' '}
+						<span className="muted">
+							with <PartnerName name={partner} />
+						</span>
 					</h2>
 					<p>
 						<span className="mono">{agreement}</span>

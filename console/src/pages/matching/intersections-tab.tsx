@@ -7,6 +7,7 @@ import type { Intersection } from '../../../../contract/views-exchange.ts';
 import { formatAgo, formatCount, formatInstant } from '../../display/format.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { purposeText } from '../../exchanging/matching-words.ts';
+import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { SideList } from '../../listing/side-list.tsx';
 import { intersectionsQuery } from '../../queries/matching.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -111,7 +112,7 @@ function Row({ intersection }: { intersection: Intersection }) {
 			</span>
 			<span className="intersection-who">
 				<span>
-					{partner}{' '}
+					<PartnerName name={partner} isLink={false} />{' '}
 					<span className="muted">
 						· {formatCount(ours)} here, {formatCount(theirs)} there
 					</span>

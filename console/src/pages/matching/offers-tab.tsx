@@ -106,9 +106,10 @@ export function OffersTab() {
 	);
 }
 
+const isOver = ({ validUntil }: Pick<Offer, 'validUntil'>): boolean => Date.parse(validUntil) <= Date.now();
+
 const Ends = ({ offer: { validUntil } }: { offer: Offer }) => {
-	const isOver = Date.parse(validUntil) <= Date.now();
-	return isOver ? (
+	return isOver({ validUntil }) ? (
 		<span className="muted" title={formatInstant(validUntil)}>
 			ended
 		</span>
@@ -127,7 +128,7 @@ function GivenTable({
 	const seen = new Set<string>();
 	return (
 		<div className="table-scroll">
-			<table className="table matching-table">
+			<table className="table matching-table given-offers">
 				<thead>
 					<tr>
 						<th scope="col">To</th>
@@ -235,7 +236,7 @@ function TakenTable({ offers }: { offers: readonly Offer[] }) {
 				</thead>
 				<tbody>
 					{offers.map((offer) => (
-						<tr key={offer.id}>
+						<tr key={offer.id} className={isOver(offer) ? 'match-not-asked' : undefined}>
 							<th scope="row">
 								<PartnerName name={offer.partner} />
 							</th>

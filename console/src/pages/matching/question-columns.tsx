@@ -21,7 +21,7 @@ function Outcome({ question: { side, hit, refused } }: { question: MatchQuestion
 }
 
 export const columns: readonly ListColumn<MatchQuestion>[] = [
-	{ id: 'at', title: 'Put', width: '150px', cell: ({ at }) => <Instant at={at} seconds /> },
+	{ id: 'at', title: 'Put', width: '172px', cell: ({ at }) => <Instant at={at} seconds /> },
 	{
 		id: 'side',
 		title: 'Side',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../../../contract/operations.ts';
-import { emptyQuestion, isComplete, questionOf, requestAddress, subjectOf } from './question.ts';
+import { emptyQuestion, isComplete, questionOf, requestSearch, subjectOf } from './question.ts';
 
 const under = { agreement: 'fiu-customs', purpose: 'money-laundering' };
 
@@ -36,8 +36,7 @@ describe('a question of matching', () => {
 	});
 
 	it('is in no address', () => {
-		expect(requestAddress(under, 'C-12')).toBe(
-			'/messages/new?agreement=fiu-customs&purpose=money-laundering&kind=request&case=C-12',
-		);
+		expect(requestSearch(under, ' C-12 ')).toEqual({ ...under, kind: 'request', case: 'C-12' });
+		expect(requestSearch(under, '')).toEqual({ ...under, kind: 'request' });
 	});
 });

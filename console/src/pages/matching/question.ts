@@ -3,6 +3,7 @@ import type { Matchable } from '../../../../contract/exchange/agreement.ts';
 import type { MessageSubject } from '../../../../contract/exchange/message.ts';
 import type { CallInput } from '../../client/call.ts';
 import { askedForWords } from '../../exchanging/matching-words.ts';
+import type { ComposeSearch } from '../compose/search.ts';
 
 /** Texts, empty where nothing is said. */
 export type QuestionDraft = {
@@ -65,9 +66,8 @@ export function subjectOf({ kind, value, with: more }: QuestionDraft): MessageSu
 	return { kind: subjectKinds[kind], name: text, ...(kind === 'person' && born !== '' ? { born } : {}) };
 }
 
-/** Where a request to the partner is written. Of whom it speaks is handed on otherwise, and stands in no address. */
-export function requestAddress({ agreement, purpose }: Under, named: string): string {
-	const search = new URLSearchParams({ agreement, purpose, kind: 'request' });
-	if (named.trim() !== '') search.set('case', named.trim());
-	return `/messages/new?${search}`;
+/** The address of a request to the partner. Of whom it speaks is handed on otherwise, and stands in no address. */
+export function requestSearch({ agreement, purpose }: Under, named: string): ComposeSearch {
+	const reference = named.trim();
+	return { agreement, purpose, kind: 'request', ...(reference === '' ? {} : { case: reference }) };
 }

@@ -7,7 +7,7 @@ import type { RecordDetail } from '../../../../contract/views.ts';
 import type { Act } from '../../assessing/act-panel.tsx';
 import { toCallError } from '../../client/call-error.ts';
 import { DetailHead } from '../../display/detail-head.tsx';
-import { formatNumber } from '../../display/format.ts';
+import { formatInstant, formatNumber } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
@@ -213,6 +213,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 
 function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => void }) {
 	const { summary, submission } = detail;
+	const mayReadLedger = useAbility('ledger.read');
 	const mayListHits = useAbility('hit.list');
 	return (
 		<DetailHead
@@ -259,6 +260,23 @@ function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => vo
 							>
 								{submission.name ?? `${submission.id.slice(0, 12)}…`}
 							</Link>
+							{mayReadLedger && (
+								<>
+									{' · '}
+									<Link
+										to="/ledger"
+										search={{
+											tab: 'entries',
+											subject: `${submission.id},${summary.id}`,
+											from: formatInstant(summary.receivedAt).slice(0, 10),
+										}}
+										preload={false}
+										title="Entries of the ledger about this record and its submission, each with its proof"
+									>
+										Proof
+									</Link>
+								</>
+							)}
 						</dd>
 					</div>
 					<div>
