@@ -165,3 +165,17 @@ export const purposeStatement = z.object({
 	purpose: purposeId,
 	caseReference: caseReference.optional(),
 });
+
+/** Where a purpose is stated: what the node is for, and whether all its data are invented. */
+export type StatedAt = { readonly agency: Agency; readonly exercise: boolean };
+
+export const mayState = (role: string, purpose: PurposeId, { agency: here, exercise }: StatedAt): boolean => {
+	const { roles, agencies } = purposes[purpose];
+	return (
+		roles.some((each) => each === role) && agencies.includes(here) && (exercise || purpose !== 'exercise')
+	);
+};
+
+/** Purposes that a role may state on a node, in the order of the list. */
+export const purposesOf = (role: string, at: StatedAt): PurposeId[] =>
+	purposeIds.filter((purpose) => mayState(role, purpose, at));

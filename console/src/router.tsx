@@ -16,6 +16,7 @@ import { agreementSearch, newAgreementSearch } from './pages/agreement/search.ts
 import { agreementsSearch } from './pages/agreements/search.ts';
 import { candidatesSearch } from './pages/candidates/search.ts';
 import { composeSearch } from './pages/compose/search.ts';
+import { decisionsSearch } from './pages/decisions/search.ts';
 import { entitiesSearch } from './pages/entities/search.ts';
 import { entitySearch } from './pages/entity/search.ts';
 import { fairnessSearch } from './pages/fairness/search.ts';
@@ -221,6 +222,13 @@ const accountRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 });
 
+const decisionsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/decisions',
+	validateSearch: decisionsSearch,
+	component: lazyRouteComponent(() => import('./pages/decisions/decisions-page.tsx'), 'DecisionsPage'),
+});
+
 const partnersRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/partners',
@@ -343,6 +351,7 @@ const routeTree = rootRoute.addChildren([
 		fairnessRoute,
 		accountRoute,
 		lawRoute,
+		decisionsRoute,
 		partnersRoute,
 		partnerRoute,
 		agreementsRoute,

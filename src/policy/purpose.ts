@@ -3,25 +3,17 @@
  * Pure; time comes with the context. Nothing is covered by default.
  */
 import { TidewaiterError } from '../../contract/errors.ts';
-import { type PurposeId, purposeIds, purposeStatement, purposes } from '../../contract/purposes.ts';
+import {
+	mayState,
+	type PurposeId,
+	purposeIds,
+	purposeStatement,
+	purposes,
+	purposesOf,
+} from '../../contract/purposes.ts';
 import type { Article, DecisionContext, Deny, StatedPurpose, Subject } from './model.ts';
 
-/** Where a purpose is stated: the node says which there are. */
-export type StatedAt = Pick<DecisionContext, 'agency' | 'exercise'>;
-
-export function mayState(role: Subject['role'], purpose: PurposeId, { agency, exercise }: StatedAt): boolean {
-	const { roles, agencies } = purposes[purpose];
-	return (
-		role !== 'anonymous' &&
-		roles.includes(role) &&
-		agencies.includes(agency) &&
-		(exercise || purpose !== 'exercise')
-	);
-}
-
-/** Purposes that a role may state on a node, in the order of the list. */
-export const purposesOf = (role: Subject['role'], at: StatedAt): PurposeId[] =>
-	purposeIds.filter((purpose) => mayState(role, purpose, at));
+export { mayState, purposesOf, type StatedAt } from '../../contract/purposes.ts';
 
 /** @returns why the article is not covered by what is stated; undefined where it is, or where nobody's data are shown. */
 export function judgePurpose(

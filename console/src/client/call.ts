@@ -10,6 +10,7 @@ import {
 	operations,
 } from '../../../contract/operations.ts';
 import { CallError, readCallError, unreachable } from './call-error.ts';
+import { untilPurpose } from './purpose-gate.ts';
 
 /** What a caller gives: members with a default may be left out. */
 export type CallInput<K extends OperationId> = z.input<Operations[K]['input']>;
@@ -53,21 +54,26 @@ async function request(
 	if (body !== undefined) {
 		headers['content-type'] = upload === undefined ? 'application/json' : 'application/octet-stream';
 	}
-	let answer: Response;
-	try {
-		answer = await fetch(url, {
-			method,
-			headers,
-			credentials: 'same-origin',
-			...(body === undefined ? {} : { body }),
-			...(signal ? { signal } : {}),
-		});
-	} catch (cause) {
-		if (signal?.aborted) throw cause;
-		throw unreachable(cause);
+	for (;;) {
+		let answer: Response;
+		try {
+			answer = await fetch(url, {
+				method,
+				headers,
+				credentials: 'same-origin',
+				...(body === undefined ? {} : { body }),
+				...(signal ? { signal } : {}),
+			});
+		} catch (cause) {
+			if (signal?.aborted) throw cause;
+			throw unreachable(cause);
+		}
+		if (answer.ok) return answer;
+		const error = await readCallError(answer);
+		if (error.code !== 'purpose-needed') throw error;
+		// Repeated once somebody has said for what; a purpose that does not cover it asks again.
+		await untilPurpose(error, signal);
 	}
-	if (!answer.ok) throw await readCallError(answer);
-	return answer;
 }
 
 /** Calls an operation that answers with JSON. */

@@ -6,6 +6,7 @@ import {
 	Dashboard,
 	Endorsed,
 	Envelope,
+	EyeOpen as Eye,
 	Flag,
 	Function as FunctionIcon,
 	GitCommit,
@@ -48,6 +49,7 @@ export type Section = {
 		| '/ledger'
 		| '/reference'
 		| '/law'
+		| '/decisions'
 		| '/users'
 		| '/keys';
 	label: string;
@@ -199,6 +201,14 @@ export const sections: readonly Section[] = [
 		key: 'v',
 		action: 'ledger.read',
 		group: 'exchange',
+	},
+	{
+		to: '/decisions',
+		label: 'Decisions',
+		icon: <Eye />,
+		key: 'i',
+		action: 'decision.list',
+		group: 'protection',
 	},
 	{
 		to: '/law',

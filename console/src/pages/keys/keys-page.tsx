@@ -7,6 +7,7 @@ import {
 	DialogBody,
 	DialogFooter,
 	FormGroup,
+	HTMLSelect,
 	InputGroup,
 } from '@blueprintjs/core';
 import { Add, Duplicate } from '@blueprintjs/icons';
@@ -14,6 +15,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
+import { type PurposeId, purposes, purposesOf } from '../../../../contract/purposes.ts';
 import type { Role } from '../../../../contract/views.ts';
 import { toCallError } from '../../client/call-error.ts';
 import { formatAgo, formatInstant } from '../../display/format.ts';
@@ -23,7 +25,7 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { roleWords } from '../../display/words.ts';
 import { type Key, keysQuery, useCreateKey, useRevokeKey } from '../../queries/keys.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { useAbility } from '../../shell/session.ts';
+import { useAbility, useSession } from '../../shell/session.ts';
 import { FormDialog, RoleField } from '../users/user-dialogs.tsx';
 
 export function KeysPage() {
@@ -86,6 +88,7 @@ function KeyTable({ rows, onRevoke }: { rows: readonly Key[]; onRevoke: (key: Ke
 				<tr>
 					<th>Name</th>
 					<th>Role</th>
+					<th>Purpose</th>
 					<th>State</th>
 					<th>Last used</th>
 					<th>Made</th>
@@ -102,6 +105,9 @@ function KeyTable({ rows, onRevoke }: { rows: readonly Key[]; onRevoke: (key: Ke
 						<tr key={key.id}>
 							<td>{key.name}</td>
 							<td>{roleWords[key.role]}</td>
+							<td>
+								{key.purpose ? purposes[key.purpose].name : <span className="muted">with each request</span>}
+							</td>
 							<td>
 								<span className={state === 'valid' ? 'chip chip-good' : 'chip'}>{state}</span>
 							</td>
@@ -145,7 +151,12 @@ function AddKey({ onClose }: { onClose: () => void }) {
 	const [name, setName] = useState('');
 	const [role, setRole] = useState<Role>('integrator');
 	const [days, setDays] = useState('365');
-	const input = { name: name.trim(), role, days: Number(days) };
+	const { node } = useSession();
+	const [purpose, setPurpose] = useState<PurposeId | undefined>();
+	// What another role may state is not offered, and not kept either.
+	const offered = purposesOf(role, { agency: node.agency, exercise: node.exercise === true });
+	const bound = purpose !== undefined && offered.includes(purpose) ? { purpose } : {};
+	const input = { name: name.trim(), role, days: Number(days), ...bound };
 	if (create.isSuccess)
 		return (
 			<NewKey
@@ -177,6 +188,25 @@ function AddKey({ onClose }: { onClose: () => void }) {
 				/>
 			</FormGroup>
 			<RoleField value={role} onChange={setRole} />
+			<FormGroup
+				label="Purpose"
+				labelFor="key-purpose"
+				helperText="A key that is bound to one may state no other"
+			>
+				<HTMLSelect
+					id="key-purpose"
+					fill
+					value={bound.purpose ?? ''}
+					onChange={({ currentTarget: { value } }) => setPurpose(offered.find((id) => id === value))}
+				>
+					<option value="">Stated with each request</option>
+					{offered.map((id) => (
+						<option key={id} value={id}>
+							{purposes[id].name}
+						</option>
+					))}
+				</HTMLSelect>
+			</FormGroup>
 			<FormGroup label="Days that it holds" labelFor="key-days" helperText="1 to 730">
 				<InputGroup id="key-days" type="number" min={1} max={730} value={days} onValueChange={setDays} />
 			</FormGroup>
