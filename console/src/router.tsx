@@ -32,6 +32,8 @@ import { quarantineSearch } from './pages/quarantine/search.ts';
 import { queueSearch } from './pages/queue/search.ts';
 import { recordSearch } from './pages/record/search.ts';
 import { recordsSearch } from './pages/records/search.ts';
+import { requestSearch } from './pages/request/search.ts';
+import { requestsSearch } from './pages/requests/search.ts';
 import { ruleSearch } from './pages/rule/search.ts';
 import { rulesSearch } from './pages/rules/search.ts';
 import { screenSearch } from './pages/screen/search.ts';
@@ -229,6 +231,20 @@ const decisionsRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 
+const requestsRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/requests',
+	validateSearch: requestsSearch,
+	component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
+});
+
+const requestRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/requests/$id',
+	validateSearch: requestSearch,
+	component: lazyRouteComponent(() => import('./pages/request/request-page.tsx'), 'RequestPage'),
+});
+
 const partnersRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/partners',
@@ -352,6 +368,8 @@ const routeTree = rootRoute.addChildren([
 		accountRoute,
 		lawRoute,
 		decisionsRoute,
+		requestsRoute,
+		requestRoute,
 		partnersRoute,
 		partnerRoute,
 		agreementsRoute,

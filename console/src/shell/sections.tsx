@@ -11,6 +11,7 @@ import {
 	Function as FunctionIcon,
 	GitCommit,
 	GlobeNetwork,
+	Hand,
 	IdNumber,
 	Inbox,
 	InnerJoin,
@@ -50,6 +51,7 @@ export type Section = {
 		| '/reference'
 		| '/law'
 		| '/decisions'
+		| '/requests'
 		| '/users'
 		| '/keys';
 	label: string;
@@ -208,6 +210,14 @@ export const sections: readonly Section[] = [
 		icon: <Eye />,
 		key: 'i',
 		action: 'decision.list',
+		group: 'protection',
+	},
+	{
+		to: '/requests',
+		label: 'Requests',
+		icon: <Hand />,
+		key: 'j',
+		action: 'request.list',
 		group: 'protection',
 	},
 	{
