@@ -233,6 +233,7 @@ async function openNodes(
 				onFailure,
 			});
 			// Read now, so that the first who sends does not wait for it; where it fails, the line tries again.
+			node.retention.start();
 			node.targeting
 				.ready()
 				.catch((error: unknown) => onFailure('profiles could not be read; the line tries again', error));

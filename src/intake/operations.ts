@@ -14,9 +14,9 @@ import { exportText } from './export.ts';
 import { keyHash, keysOfSearch } from './key-hash.ts';
 import { createLine, type LineOptions, type LineResult, type LineTask } from './line.ts';
 import type { Limits } from './model.ts';
+import { readOriginal } from './read-original.ts';
 import { findRelated, historyOf } from './read-record.ts';
 import { knownSubmissions, type SubmissionRow } from './store/batch.ts';
-import { originalIsClosed } from './store/end.ts';
 import { readCounts } from './store/overview.ts';
 import * as quarantine from './store/quarantine.ts';
 import * as records from './store/records.ts';
@@ -69,8 +69,6 @@ export type Intake = {
 	close(): Promise<void>;
 };
 
-/** Bytes that one reading of an original returns at most. */
-const MAX_ORIGINAL_BYTES = 64 * 1024 ** 2;
 /** Submissions on the line above which further ones wait at the door; up to 8 MiB each are held in memory. */
 const MAX_WAITING = 64;
 /** Submissions at the door above which the answer is `busy`. */
@@ -206,27 +204,6 @@ export function createIntake(options: IntakeOptions): Intake {
 		return count;
 	};
 
-	const readOriginal: Intake['readOriginal'] = async ({ submission, offset, length }) => {
-		const found = await quarantine.readSubmission(database, submission);
-		if (found === undefined) throw new TidewaiterError('not-found', `No submission ${submission}.`);
-		const closed = await originalIsClosed(database, submission);
-		if (closed === 'destroyed')
-			throw new TidewaiterError('not-found', 'This original was destroyed at the end of its retention.');
-		if (closed === 'masked')
-			throw new TidewaiterError('not-permitted', 'Personal data of records of this original are masked.', {
-				remedy: 'What is masked is not shown in another way; ask the data-protection officer.',
-			});
-		const wanted = Math.min(length ?? MAX_ORIGINAL_BYTES, MAX_ORIGINAL_BYTES);
-		const chunks: Uint8Array[] = [];
-		for await (const chunk of vault.read(
-			{ pack: found.row.pack, offset: found.row.packOffset },
-			offset,
-			wanted,
-		))
-			chunks.push(chunk);
-		return { bytes: Buffer.concat(chunks), total: found.row.bytes, name: found.row.name };
-	};
-
 	const readRecord: Intake['readRecord'] = async ({ id }) => {
 		const found = await records.readRecord(database, id);
 		const submission =
@@ -296,7 +273,7 @@ export function createIntake(options: IntakeOptions): Intake {
 	return {
 		submit,
 		recover,
-		readOriginal,
+		readOriginal: (input) => readOriginal(database, vault, input),
 		readRecord,
 		retryQuarantine,
 		listRecords: (input) => records.listRecords(database, input, search(input.search)),

@@ -19,6 +19,7 @@ import { openLaw } from '../policy/law-operations.ts';
 import { createSignIn } from '../policy/operations.ts';
 import { standInSeal } from '../policy/stand-in-seal.ts';
 import { createResolution } from '../resolution/operations.ts';
+import { createRetention } from '../retention/operations.ts';
 import { createScreening } from '../screening/operations.ts';
 import type { Targeting } from '../targeting/model.ts';
 import { openTargeting } from '../targeting/operations.ts';
@@ -60,9 +61,18 @@ export async function openStandInServer() {
 		const intake = createStandInIntake(described);
 		const resolution = createResolution({ database, clock: systemClock, onFailure: () => {} });
 		const decisions = createDecisionLog({ database, newId: () => newIdentifier(Date.now()) });
+		const retention = createRetention({
+			database,
+			clock: systemClock,
+			vault: { destroy: async () => false },
+			atDesk: resolution.atDesk,
+			enter: (session, entries) => opened.ledger.appendIn(session, entries),
+			onFailure: () => {},
+		});
 		return {
 			...described,
 			intake,
+			retention,
 			screening: createScreening({ database, clock: systemClock, onFailure: () => {} }),
 			resolution,
 			targeting,
