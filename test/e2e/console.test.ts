@@ -4,21 +4,26 @@ import { browserSkipped } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
 import { accessibilityStories } from './stories/accessibility.ts';
 import { administrationStories } from './stories/administration.ts';
+import { agreementStories } from './stories/agreements.ts';
 import { entityStories } from './stories/entities.ts';
 import { fairnessStories } from './stories/fairness.ts';
 import { hitStories } from './stories/hits.ts';
 import { laneStories } from './stories/lanes.ts';
+import { lawStories } from './stories/law.ts';
 import { ledgerStories } from './stories/ledger.ts';
 import { listStories } from './stories/lists.ts';
 import { matchingStories } from './stories/matching.ts';
 import { modelStories } from './stories/models.ts';
 import { overviewStories } from './stories/overview.ts';
+import { purposeStories } from './stories/purpose.ts';
 import { quarantineStories } from './stories/quarantine.ts';
 import { queueStories } from './stories/queue.ts';
 import { recordHitStories } from './stories/record-hits.ts';
 import { recordStories } from './stories/records.ts';
+import { requestStories } from './stories/requests.ts';
 import { ruleStories } from './stories/rules.ts';
 import { screenStories } from './stories/screen.ts';
+import { secondFactorStories } from './stories/second-factor.ts';
 import { signInStories } from './stories/sign-in.ts';
 
 const skipped = browserSkipped;
@@ -34,6 +39,9 @@ describe.skipIf(skipped !== undefined)(
 		const now = () => stage;
 
 		describe('signing in', () => signInStories(now));
+		describe('a second factor', () => secondFactorStories(now));
+		describe('the law', () => lawStories(now));
+		describe('purpose and case', () => purposeStories(now));
 		describe('overview', () => overviewStories(now));
 		describe('records', () => recordStories(now));
 		describe('entities and candidates', () => entityStories(now));
@@ -46,8 +54,10 @@ describe.skipIf(skipped !== undefined)(
 		describe('fairness', () => fairnessStories(now));
 		describe('lists', () => listStories(now));
 		describe('questions', () => screenStories(now));
+		describe('requests of data subjects', () => requestStories(now));
 		describe('matching', () => matchingStories(now));
 		describe('the ledger', () => ledgerStories(now));
+		describe('partners and agreements', () => agreementStories(now));
 		describe('quarantine', () => quarantineStories(now));
 		describe('administration', () => administrationStories(now));
 		describe('accessibility', () => accessibilityStories(now));

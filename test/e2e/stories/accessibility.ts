@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
 import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
+import { matchingViews } from './matching-views.ts';
 import { ruleViews } from './rule-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
@@ -44,6 +45,24 @@ const views: readonly {
 		open: async (page) => {
 			await page.goto('/');
 			await page.getByLabel('Password').waitFor();
+		},
+	},
+	{
+		name: 'the law',
+		who: 'supervisor',
+		open: async (page) => {
+			await page.goto('/law?article=record.export');
+			await page.getByRole('button', { name: 'Narrow …' }).click();
+			await page.getByRole('form', { name: 'Permit less here' }).waitFor();
+		},
+	},
+	{
+		name: 'account',
+		who: 'analyst',
+		open: async (page) => {
+			await page.goto('/account');
+			await page.getByRole('button', { name: 'Set up a second factor' }).click();
+			await page.getByLabel('Your password, once more').waitFor();
 		},
 	},
 	{
@@ -114,6 +133,7 @@ const views: readonly {
 	...screeningViews,
 	...assessmentViews,
 	...ruleViews,
+	...matchingViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',

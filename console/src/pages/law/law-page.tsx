@@ -12,7 +12,6 @@ import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { ArticlePanel } from './article-panel.tsx';
 import { LawMatrix } from './law-matrix.tsx';
-import { lawRoleWords } from './law-words.ts';
 import type { LawSearch } from './search.ts';
 import './law.css';
 
@@ -98,8 +97,7 @@ export function LawPage() {
 				<span className="spring" />
 				<span className="muted law-legend">
 					<span className="law-permitted">●</span> permitted <span className="law-less">◐</span> for fewer
-					purposes <span className="law-narrowed">○</span> narrowed away · abbreviations:{' '}
-					{lawRoleWords['data-protection-officer'].short}, data-protection officer
+					purposes <span className="law-narrowed">○</span> narrowed away
 				</span>
 			</search>
 			{law.isPending && <Pending rows={24} label="Loading the law" />}
