@@ -4,7 +4,7 @@
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/port.ts';
+import type { Database, Session } from '../platform/database/port.ts';
 import type { Cosigning, CosigningKeys } from './cosigning.ts';
 import type { LedgerEntry } from './model.ts';
 import { cosignedAt, parseCheckpoint } from './note/checkpoint.ts';
@@ -39,6 +39,8 @@ export type LedgerOperations = {
 	exportLedger(input: InputOf<'exportLedger'>): AsyncIterable<string>;
 	/** Enters what was done; resolves when it is committed. */
 	enter(entry: LedgerEntry): Promise<unknown>;
+	/** Enters in the transaction of what was done, as its last statement: both are kept, or neither. */
+	enterWithin(session: Session, entry: LedgerEntry): Promise<unknown>;
 	/** Enters within a second, without waiting. */
 	enterSoon(entry: LedgerEntry): void;
 	/** Writes what waits and signs it. */
@@ -238,6 +240,7 @@ export function createLedgerOperations(options: NodeLedgerOptions): LedgerOperat
 			})}\n`;
 		},
 		enter: (entry) => ledger.append(entry),
+		enterWithin: (session, entry) => ledger.appendIn(session, [entry]),
 		enterSoon: (entry) => ledger.appendSoon(entry),
 		close: async () => {
 			clearInterval(timer);

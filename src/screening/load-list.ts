@@ -147,7 +147,7 @@ export async function loadList(
 	if (newest?.content === content) {
 		// The same again: it may still be asked to come into force.
 		if (input.activate && newest.state === 'staged')
-			await putInForce({ database, clock }, input.list, newest.version);
+			await putInForce({ database, clock }, input.list, newest.version, actor);
 		const problems = await readVersionProblems(database, input.list, newest.version);
 		const [now] = await readVersions(database, input.list);
 		return {
@@ -188,6 +188,7 @@ export async function loadList(
 			ended: [...changed, ...removed],
 		});
 		if (input.activate) await activate(session, clock, input.list, version, known?.activeVersion ?? null);
+		await actor.enter?.(session);
 	});
 	const [now] = await readVersions(database, input.list);
 	if (now === undefined) throw new Error('a version that was just written is not there');
@@ -278,6 +279,7 @@ export async function putInForce(
 	{ database, clock }: LoadContext,
 	list: string,
 	version: number,
+	actor: Actor,
 ): Promise<void> {
 	const found = (await readVersions(database, list)).find((each) => each.version === version);
 	if (found === undefined)
@@ -287,7 +289,10 @@ export async function putInForce(
 			remedy: 'Load the file again; it becomes a new version.',
 		});
 	const before = (await readStoredLists(database)).find(({ id }) => id === list)?.activeVersion ?? null;
-	await database.transact((session) => activate(session, clock, list, version, before));
+	await database.transact(async (session) => {
+		await activate(session, clock, list, version, before);
+		await actor.enter?.(session);
+	});
 }
 
 /**
@@ -345,7 +350,9 @@ export async function writeOwnEntry(
 					: [{ entry, content, caption: entryCaption(entry), search: searchOf(entry) }],
 			ended: before === undefined ? [] : [change.key],
 		});
-		return activate(session, clock, list, version, stored.activeVersion ?? 0);
+		const count = await activate(session, clock, list, version, stored.activeVersion ?? 0);
+		await actor.enter?.(session);
+		return count;
 	});
 	return { version, withdrawn };
 }

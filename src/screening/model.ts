@@ -5,10 +5,15 @@ import type { AlertInstruction } from '../../contract/lists.ts';
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
 import type { Explanation, ListLoaded, ListView, Purpose } from '../../contract/views-screening.ts';
 import type { StoredMention } from '../mentions/model.ts';
-import type { Session } from '../platform/database/port.ts';
+import type { Session, WithinTransaction } from '../platform/database/port.ts';
 
 /** Who asks, for the record of what was decided. */
-export type Actor = { readonly id: string; readonly name: string };
+export type Actor = {
+	readonly id: string;
+	readonly name: string;
+	/** Enters the change into the ledger; called last in the transaction that makes it. */
+	readonly enter?: WithinTransaction | undefined;
+};
 
 /** A hit that a batch will write. */
 export type RaisedHit = {

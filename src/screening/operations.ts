@@ -126,7 +126,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 		return found;
 	};
 
-	const changeList: Screening['changeList'] = async (input) => {
+	const changeList: Screening['changeList'] = async (input, actor) => {
 		const before = (await readStoredLists(database)).find(({ id }) => id === input.list);
 		const at = new Date(clock.now());
 		if (before === undefined) {
@@ -146,6 +146,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 					at,
 				);
 				await raiseGeneration(session);
+				await actor.enter?.(session);
 			});
 			return listView(input.list);
 		}
@@ -183,6 +184,7 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 						entries: null,
 						at,
 					});
+				await actor.enter?.(session);
 			}),
 		);
 		if (withdrawn > 0) tell({ list: before.id, raised: 0, withdrawn });
@@ -259,9 +261,9 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 		},
 		listLists,
 		loadList: (input, files, actor) => change(() => loadList({ database, clock }, input, files, actor)),
-		activateList: async ({ list, version }) => {
+		activateList: async ({ list, version }, actor) => {
 			await storedList(list);
-			await change(() => putInForce({ database, clock }, list, version));
+			await change(() => putInForce({ database, clock }, list, version, actor));
 			return listView(list);
 		},
 		diffList,
@@ -327,9 +329,11 @@ export function createScreening({ database, clock, onFailure }: ScreeningOptions
 			return { summary, ...parts, entry: parts.entry };
 		},
 		decideHit: async (input, actor) => {
-			const hit = await database.transact((session) =>
-				decideHit(session, input, actor, new Date(clock.now())),
-			);
+			const hit = await database.transact(async (session) => {
+				const decided = await decideHit(session, input, actor, new Date(clock.now()));
+				await actor.enter?.(session);
+				return decided;
+			});
 			tell({ list: hit.list, raised: 0, withdrawn: 0 });
 			const [summary] = await readHitRows(database, { id: hit.id }, undefined, 1);
 			if (summary === undefined) throw new Error('a hit that was just decided is not there');

@@ -2,6 +2,7 @@
  * Types of one call of an operation: who calls, what a handler is given, and what it answers with.
  */
 import type { LiveEvent } from '../../contract/views.ts';
+import type { WithinTransaction } from '../platform/database/port.ts';
 import type { DecisionContext, StatedPurpose, Subject } from '../policy/model.ts';
 import type { SignedIn } from '../policy/operations.ts';
 import type { StatedAt } from '../policy/purpose.ts';
@@ -28,6 +29,8 @@ export type Call = {
 	nodes: readonly NodeDescription[];
 	caller: Caller;
 	at: Date;
+	/** Enters the change into the ledger, in the transaction that makes it. */
+	enter?: WithinTransaction;
 	/** The bytes of a submission. */
 	body?: AsyncIterable<Uint8Array>;
 };

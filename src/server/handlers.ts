@@ -6,11 +6,13 @@ import { Readable } from 'node:stream';
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import { role } from '../../contract/views.ts';
+import type { Session, WithinTransaction } from '../platform/database/port.ts';
 import { abilitiesOf } from '../policy/decide.ts';
 import type { SignedIn } from '../policy/operations.ts';
 import { purposesOf } from '../policy/purpose.ts';
 import { refuseOthers } from '../policy/session-purpose.ts';
 import { type Answer, type Call, contextOf, whereOf } from './call.ts';
+import { entryOfSearch, entryWithin } from './ledger-entries.ts';
 import { describeNode } from './node.ts';
 
 type Handler<K extends OperationId> = (input: InputOf<K>, call: Call) => Promise<Answer>;
@@ -256,9 +258,30 @@ const handlers: { [K in OperationId]: Handler<K> } = {
 	revokeKey: (input, { node }) => value(node.signIn.revokeKey(input)),
 };
 
-/** The handler of an operation, for input that the operation's own schema has just read. */
-export const handlerOf = (id: OperationId): ((input: unknown, call: Call) => Promise<Answer>) =>
-	handlers[id] as (input: unknown, call: Call) => Promise<Answer>;
+/**
+ * The handler of an operation, for input that the operation's own schema has just read. Where its entry in the ledger belongs into the
+ * transaction of the change, the handler's actor carries it there; where there was nothing to change, it is entered afterwards.
+ */
+export const handlerOf =
+	(id: OperationId) =>
+	async (input: Readonly<Record<string, unknown>>, call: Call): Promise<Answer> => {
+		const handle = handlers[id] as (input: unknown, call: Call) => Promise<Answer>;
+		const { subject } = call.caller;
+		const { ledger } = call.node;
+		const facts = { id, at: call.at, actor: subject.id, role: subject.role, input };
+		const search = entryOfSearch(facts);
+		if (search !== undefined) ledger.enterSoon(search);
+		const entry = entryWithin(facts);
+		if (entry === undefined) return handle(input, call);
+		let isEntered = false;
+		const enter = async (session: Session): Promise<void> => {
+			await ledger.enterWithin(session, entry);
+			isEntered = true;
+		};
+		const answer = await handle(input, { ...call, enter });
+		if (!isEntered) await ledger.enter(entry).catch(() => ledger.enterSoon(entry));
+		return answer;
+	};
 
 /** The bytes that came with the call. */
 const bodyOf = ({ body }: Call): AsyncIterable<Uint8Array> => {
@@ -267,9 +290,13 @@ const bodyOf = ({ body }: Call): AsyncIterable<Uint8Array> => {
 };
 
 /** Whose word a decision is. */
-const actorOf = ({ caller }: Call): { id: string; name: string } => ({
+const actorOf = ({
+	caller,
+	enter,
+}: Call): { id: string; name: string; enter?: WithinTransaction | undefined } => ({
 	id: caller.subject.id,
 	name: caller.signedIn?.name ?? caller.subject.id,
+	enter,
 });
 
 const signedIn = ({ caller }: Call): SignedIn => {

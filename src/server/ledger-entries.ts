@@ -3,8 +3,9 @@
  * chance or by hashing are entered as they are; what people type is not, unless it names a rule, list or model.
  */
 import { createHash } from 'node:crypto';
-import type { OperationId } from '../../contract/operations.ts';
+import { type OperationId, operations } from '../../contract/operations.ts';
 import type { LedgerEntry, LedgerKind } from '../ledger/model.ts';
+import { touchesPersonalData } from '../policy/decide.ts';
 import type { StatedPurpose } from '../policy/model.ts';
 
 export type CallFacts = {
@@ -23,29 +24,36 @@ export type CallFacts = {
 
 /**
  * Operations that change what the node decides by. `named`: their identifiers are words that people chose for rules and lists, and
- * what they say is hashed; the others speak of persons, so only identifiers made by chance are entered.
+ * what they say is hashed; the others speak of persons, so only identifiers made by chance are entered. `within`: entered in the
+ * transaction of the change; the others, once they have done their work.
  */
-const changes: { readonly [id in OperationId]?: { what: LedgerKind; named: boolean } } = {
-	loadList: { what: 'change', named: true },
-	activateList: { what: 'change', named: true },
-	changeList: { what: 'change', named: true },
-	changeListEntry: { what: 'change', named: false },
-	removeListEntry: { what: 'change', named: false },
-	decideHit: { what: 'decision', named: false },
+const changes: {
+	readonly [id in OperationId]?: {
+		readonly what: LedgerKind;
+		readonly named: boolean;
+		readonly within?: true;
+	};
+} = {
+	loadList: { what: 'change', named: true, within: true },
+	activateList: { what: 'change', named: true, within: true },
+	changeList: { what: 'change', named: true, within: true },
+	changeListEntry: { what: 'change', named: false, within: true },
+	removeListEntry: { what: 'change', named: false, within: true },
+	decideHit: { what: 'decision', named: false, within: true },
 	judge: { what: 'decision', named: false },
 	undoJudgement: { what: 'decision', named: false },
-	overrideLane: { what: 'assessment', named: false },
+	overrideLane: { what: 'assessment', named: false, within: true },
 	recordOutcome: { what: 'assessment', named: false },
-	changeLanes: { what: 'change', named: true },
-	changeTrustedTrader: { what: 'change', named: false },
-	saveRule: { what: 'rule', named: true },
-	proposeRule: { what: 'rule', named: true },
-	decideRule: { what: 'rule', named: true },
-	renewRule: { what: 'rule', named: true },
-	retireRule: { what: 'rule', named: true },
-	importRules: { what: 'rule', named: true },
+	changeLanes: { what: 'change', named: true, within: true },
+	changeTrustedTrader: { what: 'change', named: false, within: true },
+	saveRule: { what: 'rule', named: true, within: true },
+	proposeRule: { what: 'rule', named: true, within: true },
+	decideRule: { what: 'rule', named: true, within: true },
+	renewRule: { what: 'rule', named: true, within: true },
+	retireRule: { what: 'rule', named: true, within: true },
+	importRules: { what: 'rule', named: true, within: true },
 	trainModel: { what: 'model', named: true },
-	decideModel: { what: 'model', named: true },
+	decideModel: { what: 'model', named: true, within: true },
 	retryQuarantine: { what: 'change', named: false },
 	discardQuarantine: { what: 'deletion', named: false },
 	createUser: { what: 'key', named: false },
@@ -77,8 +85,15 @@ function subjectOf(input: CallFacts['input'], pattern: RegExp): string | undefin
 /** Does the operation search, rather than open one thing? */
 const isSearch = (id: OperationId): boolean => id.startsWith('list') || id.startsWith('screen');
 
-/** @returns undefined where the operation changes nothing that the ledger keeps, or enters it by itself. */
-export function entryOfChange({ id, at, actor, input }: CallFacts): LedgerEntry | undefined {
+/** @returns undefined where the operation changes nothing that the ledger keeps, or enters it by itself or within its transaction. */
+export const entryOfChange = (facts: CallFacts): LedgerEntry | undefined =>
+	changes[facts.id]?.within === true ? undefined : entryOf(facts);
+
+/** What is entered in the transaction that makes the change. @returns undefined for other operations. */
+export const entryWithin = (facts: CallFacts): LedgerEntry | undefined =>
+	changes[facts.id]?.within === true ? entryOf(facts) : undefined;
+
+function entryOf({ id, at, actor, input }: CallFacts): LedgerEntry | undefined {
 	const change = changes[id];
 	if (change === undefined) return undefined;
 	const { version } = input;
@@ -108,6 +123,12 @@ export const entryOfAccess = ({ id, at, actor, input, stated, decision }: CallFa
 		? {}
 		: { facts: { purpose: stated.purpose, case: stated.caseReference !== undefined } }),
 });
+
+/** Lists that show no personal data are a search where somebody typed what to look for; those that do are entered as accesses. */
+export const entryOfSearch = ({ id, at, actor, input }: CallFacts): LedgerEntry | undefined =>
+	touchesPersonalData(operations[id].action) || typeof input['search'] !== 'string' || input['search'] === ''
+		? undefined
+		: { at: at.toISOString(), what: 'search', event: id, subject: id, actor };
 
 export const entryOfDenial = ({ id, at, actor, role, input }: CallFacts): LedgerEntry => ({
 	at: at.toISOString(),

@@ -9,10 +9,15 @@ import type { BorderRecord } from '../../contract/records/record.ts';
 import type { RuleEffect, RuleSubject } from '../../contract/rules.ts';
 import type { Lane } from '../../contract/views.ts';
 import type { LaneBasis } from '../../contract/views-targeting.ts';
-import type { Session } from '../platform/database/port.ts';
+import type { Session, WithinTransaction } from '../platform/database/port.ts';
 
 /** Who asks, for the record of what was decided. */
-export type Actor = { readonly id: string; readonly name: string };
+export type Actor = {
+	readonly id: string;
+	readonly name: string;
+	/** Enters the change into the ledger; called last in the transaction that makes it. */
+	readonly enter?: WithinTransaction | undefined;
+};
 
 /** A record that is about to be written. */
 export type AssessInput = {

@@ -136,7 +136,12 @@ export function createAssessments(options: AssessmentOptions): Assessments {
 			if (wrong !== undefined)
 				throw new TidewaiterError('invalid-input', wrong.message, { place: wrong.place });
 			await settingsNow();
-			await saveSettings(database, settings, { at: new Date(clock.now()), actor: actor.name, reason });
+			await saveSettings(
+				database,
+				settings,
+				{ at: new Date(clock.now()), actor: actor.name, reason },
+				actor.enter,
+			);
 			return { settings };
 		},
 		listTrustedTraders: async ({ search, after, limit }) => {
@@ -154,7 +159,7 @@ export function createAssessments(options: AssessmentOptions): Assessments {
 		changeTrustedTrader: async ({ ended, ...given }, actor) => {
 			const at = new Date(clock.now());
 			const trader = { ...given, addedBy: actor.name, addedAt: at.toISOString() };
-			await saveTrader(database, trader, ended, { at, actor: actor.name, reason: null });
+			await saveTrader(database, trader, ended, { at, actor: actor.name, reason: null }, actor.enter);
 			return trader;
 		},
 	};

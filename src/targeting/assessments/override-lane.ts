@@ -50,5 +50,6 @@ export async function overrideLaneOf(
 			reason,
 			detail: formatDetail({ ...detail, w: detail.w ?? [before.lane, before.basis] }),
 		});
+		await actor.enter?.(session);
 	});
 }

@@ -129,6 +129,7 @@ export function createModels({ database, clock, onFailure }: ModelOptions): Mode
 						reason: `version ${version} took its place: ${reason}`,
 					});
 				await enterState(session, version, next, { at, by: actor.name, reason });
+				await actor.enter?.(session);
 			});
 			await live.reload();
 			return detailOf(await existing(version));

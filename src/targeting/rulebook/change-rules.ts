@@ -33,10 +33,12 @@ export type Change = {
 const conflict = ({ message, remedy }: Refused): TidewaiterError =>
 	new TidewaiterError('conflict', message, { remedy });
 
-const inBook = <T>({ database }: Change, work: (session: Session) => Promise<T>): Promise<T> =>
+const inBook = <T>({ database, actor }: Change, work: (session: Session) => Promise<T>): Promise<T> =>
 	database.transact(async (session) => {
 		await holdBook(session);
-		return work(session);
+		const done = await work(session);
+		await actor.enter?.(session);
+		return done;
 	});
 
 const tell = (session: Session, change: Change, ...events: Omit<NewRuleEvent, 'actor'>[]): Promise<void> =>

@@ -3,7 +3,7 @@
  */
 import { sql } from 'kysely';
 import { type LaneSettings, laneSettings, type TrustedTrader } from '../../../contract/views-targeting.ts';
-import type { Database, Session } from '../../platform/database/port.ts';
+import type { Database, Session, WithinTransaction } from '../../platform/database/port.ts';
 import { newIdentifier } from '../../platform/identifiers.ts';
 
 export type StoredSettings = {
@@ -60,6 +60,7 @@ export async function saveSettings(
 	database: Database,
 	settings: LaneSettings,
 	change: Pick<LaneChange, 'at' | 'actor' | 'reason'>,
+	enter?: WithinTransaction,
 ): Promise<void> {
 	await database.transact(async (session) => {
 		const before = await session.kysely
@@ -73,6 +74,7 @@ export async function saveSettings(
 			.set({ settings: after, changed_at: change.at, changed_by: change.actor })
 			.execute();
 		await addChange(session, { ...change, what: 'settings', before: before?.settings ?? null, after });
+		await enter?.(session);
 	});
 }
 
@@ -155,6 +157,7 @@ export async function saveTrader(
 	trader: TrustedTrader,
 	ended: boolean,
 	change: Pick<LaneChange, 'at' | 'actor' | 'reason'>,
+	enter?: WithinTransaction,
 ): Promise<void> {
 	const { scheme, value } = trader;
 	await database.transact(async (session) => {
@@ -192,5 +195,6 @@ export async function saveTrader(
 			before,
 			after: ended ? null : JSON.stringify(trader),
 		});
+		await enter?.(session);
 	});
 }
