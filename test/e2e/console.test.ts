@@ -13,6 +13,7 @@ import { lawStories } from './stories/law.ts';
 import { ledgerStories } from './stories/ledger.ts';
 import { listStories } from './stories/lists.ts';
 import { matchingStories } from './stories/matching.ts';
+import { messageStories } from './stories/messages.ts';
 import { modelStories } from './stories/models.ts';
 import { overviewStories } from './stories/overview.ts';
 import { purposeStories } from './stories/purpose.ts';
@@ -52,6 +53,7 @@ describe.skipIf(skipped !== undefined)(
 		describe('rules', () => ruleStories(now));
 		describe('models', () => modelStories(now));
 		describe('fairness', () => fairnessStories(now));
+		describe('messages', () => messageStories(now));
 		describe('lists', () => listStories(now));
 		describe('questions', () => screenStories(now));
 		describe('requests of data subjects', () => requestStories(now));

@@ -5,7 +5,7 @@ describe('a record as far as it was shared', () => {
 	it('has facts in groups, and a table where a list has several rows', () => {
 		const { groups, tables } = layOutRecord(
 			{
-				office: 'NO01',
+				office: '2026-03-01T10:28:16Z',
 				containers: ['A', 'B'],
 				invoiceTotal: { currency: 'NOK' },
 				parties: [{ role: 'importer', person: { name: { full: 'Jonas Vik' } } }],
@@ -20,7 +20,7 @@ describe('a record as far as it was shared', () => {
 			[
 				'General',
 				[
-					['Office', 'NO01'],
+					['Office', '2026-03-01 10:28:16 UTC'],
 					['Containers', 'A; B'],
 				],
 			],

@@ -2,6 +2,7 @@
  * A record as far as it was shared, laid out for reading: groups of facts, and tables where a list has several rows. What is
  * masked stands where its value would. Pure; knows nothing of kinds, because what is left of a record fits no schema.
  */
+import { formatDocumentTime } from '../display/format.ts';
 import { spell } from '../display/words.ts';
 
 export type SharedFact = {
@@ -23,8 +24,13 @@ export type LaidOut = { groups: readonly FactGroup[]; tables: readonly SharedTab
 const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const textOf = (value: unknown): string =>
-	typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+function textOf(value: unknown): string {
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	const text = String(value);
+	return DATE_TIME.test(text) ? formatDocumentTime(text) : text;
+}
 
 /** Values below a place by their path from there; what lists repeat is joined. */
 function leavesOf(value: unknown, path: string, into = new Map<string, string>()): Map<string, string> {

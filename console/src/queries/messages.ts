@@ -7,7 +7,7 @@ import {
 	useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { MessageSummary } from '../../../contract/views-exchange.ts';
+import type { AgreementSummary, MessageSummary } from '../../../contract/views-exchange.ts';
 import { type CallInput, type CallOutput, call, type Upload } from '../client/call.ts';
 
 export type MessagesFilter = Omit<CallInput<'listMessages'>, 'after' | 'limit'>;
@@ -93,28 +93,17 @@ export function useUploadAttachment() {
 	});
 }
 
-/** Agreements under which something can be sent now. */
+/** Agreements under which something can be sent now, each in the version that holds today. */
 export const agreementsInForceQuery = queryOptions({
 	queryKey: ['agreements', 'in-force'],
-	queryFn: async ({ signal }) =>
-		(await call('listAgreements', { state: 'signed', limit: 500 }, { signal })).items,
-	staleTime: 60_000,
-});
-
-/** The words of one agreement: what the form may offer. */
-export const agreementTermsQuery = (id: string, version?: number) =>
-	queryOptions({
-		queryKey: ['agreement-terms', id, version ?? null],
-		queryFn: ({ signal }) =>
-			call('readAgreement', { id, ...(version === undefined ? {} : { version }) }, { signal }),
-		staleTime: 60_000,
-	});
-
-/** Partners by name, for filters. */
-export const partnerNamesQuery = queryOptions({
-	queryKey: ['partners', 'names'],
-	queryFn: async ({ signal }) =>
-		(await call('listPartners', {}, { signal })).map(({ name, title }) => ({ name, title })),
+	queryFn: async ({ signal }) => {
+		const { items } = await call('listAgreements', { state: 'signed', limit: 500 }, { signal });
+		const today = new Date().toISOString().slice(0, 10);
+		const byId = new Map<string, AgreementSummary>();
+		for (const each of items.toSorted((one, other) => one.version - other.version))
+			if (each.startsOn <= today && today <= each.endsOn) byId.set(each.id, each);
+		return [...byId.values()];
+	},
 	staleTime: 60_000,
 });
 

@@ -11,10 +11,11 @@ import { toCallError } from '../../client/call-error.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { informationWords, messageKindWords, sourceWords } from '../../exchanging/message-words.ts';
+import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { useRested } from '../../listing/use-rested.ts';
+import { agreementQuery } from '../../queries/agreements.ts';
 import {
 	agreementsInForceQuery,
-	agreementTermsQuery,
 	messageQuery,
 	previewQuery,
 	useSendMessage,
@@ -68,14 +69,18 @@ function ComposeForm({ about }: { about: MessageDetail | undefined }) {
 	useEffect(() => kept.keep(draft), [kept, draft]);
 
 	const agreements = useQuery(agreementsInForceQuery);
-	const terms = useQuery({ ...agreementTermsQuery(draft.agreement), enabled: draft.agreement !== '' }).data;
 	const offered = (agreements.data ?? []).filter(
 		({ partner }) =>
 			partner !== null &&
 			(draft.on === null || partner === about?.summary.partner) &&
 			(draft.passes === null || partner !== about?.summary.partner),
 	);
-	const partner = offered.find(({ id }) => id === draft.agreement)?.partner ?? undefined;
+	const chosen = offered.find(({ id }) => id === draft.agreement);
+	const partner = chosen?.partner ?? undefined;
+	const terms = useQuery({
+		...agreementQuery(draft.agreement, chosen?.version),
+		enabled: chosen !== undefined,
+	}).data;
 	const { input, missing } = readDraft(draft);
 	const rested = useRested(input === undefined ? '' : JSON.stringify(input));
 	const current = input === undefined ? '' : JSON.stringify(input);
@@ -142,7 +147,12 @@ function ComposeForm({ about }: { about: MessageDetail | undefined }) {
 				<div className="compose-form">
 					<h1>
 						{title}
-						{partner && <span className="muted"> to {partner}</span>}
+						{partner && (
+							<>
+								<span className="muted"> to </span>
+								<PartnerName name={partner} />
+							</>
+						)}
 					</h1>
 					{about && <AboutMessage detail={about} verb={verbOf(draft)} />}
 					<ProblemsProvider value={hasTried ? missing : []}>

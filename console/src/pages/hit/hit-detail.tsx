@@ -7,6 +7,7 @@ import { Instant } from '../../display/instant.tsx';
 import { HitStateMark, ScoreMark } from '../../display/screening-marks.tsx';
 import { entryKindWords, purposeWords } from '../../display/screening-words.ts';
 import { kindWords, spell } from '../../display/words.ts';
+import { ShareLink } from '../../exchanging/share-link.tsx';
 import { describeEntry, describeMention, listedFacts, wordsOfMentionKind } from '../../screening/describe.ts';
 import { ExplanationView } from '../../screening/explanation-view.tsx';
 import { FactList, SidesTable } from '../../screening/facts.tsx';
@@ -106,6 +107,7 @@ function HitHead({ hit, isPage }: { hit: HitSummary; isPage: boolean }) {
 					{purposeWords[hit.purpose].name.toLowerCase()} · raised <Instant at={hit.raisedAt} />
 				</p>
 			</div>
+			{hit.record && <ShareLink record={hit.record.id} group="Hit" />}
 			{!isPage && (
 				<Link
 					to="/hits/$id"

@@ -4,7 +4,7 @@ import type { MessageKind } from '../../../../contract/exchange/message.ts';
 import type { RecordKind } from '../../../../contract/records/record.ts';
 import type { MessageDetail } from '../../../../contract/views-exchange.ts';
 import { kindWords } from '../../display/words.ts';
-import { agreementTermsQuery } from '../../queries/messages.ts';
+import { agreementQuery } from '../../queries/agreements.ts';
 import { useAbility } from '../../shell/session.ts';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 export function HeldBack({ detail: { header }, kind, message }: Props) {
 	const mayRead = useAbility('agreement.read');
 	const terms = useQuery({
-		...agreementTermsQuery(header.agreement ?? '', header.agreementVersion ?? undefined),
+		...agreementQuery(header.agreement ?? '', header.agreementVersion ?? undefined),
 		enabled: mayRead && header.agreement !== null,
 	}).data;
 	if (terms === undefined) return null;

@@ -7,6 +7,7 @@ import { spell } from '../../display/words.ts';
 import { MessageBodyView } from '../../exchanging/message-body-view.tsx';
 import { ClockMark, HandlingMark, MessageStateMark } from '../../exchanging/message-marks.tsx';
 import { messageKindWords } from '../../exchanging/message-words.ts';
+import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { Shortcut } from '../../shell/shortcut.tsx';
@@ -44,6 +45,17 @@ export function MessageView({ detail, isPage = false }: Props) {
 						) : (
 							<MessageBodyView
 								body={body}
+								recordNote={(at) => {
+									const shared = body.kind === 'control' ? undefined : body.records[at];
+									return (
+										summary.box === 'out' &&
+										shared && (
+											<Link to="/records" search={{ search: shared.reference }} preload={false}>
+												The record here
+											</Link>
+										)
+									);
+								}}
 								recordFoot={(at) => {
 									const shared = body.kind === 'control' ? undefined : body.records[at];
 									return shared && <HeldBack detail={detail} kind={shared.kind} message={body.kind} />;
@@ -74,7 +86,7 @@ function MessageHead({ detail: { summary, header }, isPage }: { detail: MessageD
 				<Heading>
 					{messageKindWords[summary.kind].name}
 					<span className="muted"> {isOurs ? 'to' : 'from'} </span>
-					{summary.partner}
+					<PartnerName name={summary.partner} />
 				</Heading>
 				<p className="muted">
 					<MessageStateMark message={summary} /> <ClockMark message={summary} />{' '}

@@ -1,11 +1,12 @@
 /** Under what a message was sent: basis, end, and where it stands in the ledger. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MessageDetail } from '../../../../contract/views-exchange.ts';
 import { Instant } from '../../display/instant.tsx';
 import { spell } from '../../display/words.ts';
 import { handlingCodeWords } from '../../exchanging/message-words.ts';
-import { agreementTermsQuery } from '../../queries/messages.ts';
+import { agreementQuery } from '../../queries/agreements.ts';
 import { useAbility } from '../../shell/session.ts';
 
 const onwardWords = {
@@ -16,8 +17,9 @@ const onwardWords = {
 
 export function Terms({ detail: { header, keepUntil, ledger } }: { detail: MessageDetail }) {
 	const mayRead = useAbility('agreement.read');
+	const mayReadLedger = useAbility('ledger.read');
 	const terms = useQuery({
-		...agreementTermsQuery(header.agreement ?? '', header.agreementVersion ?? undefined),
+		...agreementQuery(header.agreement ?? '', header.agreementVersion ?? undefined),
 		enabled: mayRead && header.agreement !== null,
 	}).data;
 	return (
@@ -51,7 +53,18 @@ export function Terms({ detail: { header, keepUntil, ledger } }: { detail: Messa
 					<span className="number">{header.sequence}</span> from {header.from} to {header.to}
 				</Term>
 				<Term label="In the ledger">
-					{ledger.length === 0 ? 'not yet' : <span className="number">entry {ledger.join(', ')}</span>}
+					{ledger.length === 0 && 'not yet'}
+					{ledger.map((position) =>
+						mayReadLedger ? (
+							<Link key={position} to="/ledger/$position" params={{ position: String(position) }}>
+								entry {position}
+							</Link>
+						) : (
+							<span key={position} className="number">
+								entry {position}
+							</span>
+						),
+					)}
 				</Term>
 				<Term label="Message">
 					<code>{header.id}</code>

@@ -6,7 +6,8 @@ import { messageKinds } from '../../../../contract/exchange/message.ts';
 import { formatCount } from '../../display/format.ts';
 import { messageKindWords } from '../../exchanging/message-words.ts';
 import { ChoiceFilter, ClearFilters } from '../../listing/filter-fields.tsx';
-import { messageCountQuery, partnerNamesQuery } from '../../queries/messages.ts';
+import { messageCountQuery } from '../../queries/messages.ts';
+import { partnersQuery } from '../../queries/partners.ts';
 import { useAbility } from '../../shell/session.ts';
 import type { MessagesSearch } from './search.ts';
 
@@ -34,12 +35,12 @@ type Props = {
 export function MessageFilters({ search, onChange, onWrite }: Props) {
 	const maySend = useAbility('message.send');
 	const mayReadPartners = useAbility('partner.read');
-	const partners = useQuery({ ...partnerNamesQuery, enabled: mayReadPartners }).data ?? [];
+	const partners = useQuery({ ...partnersQuery, enabled: mayReadPartners }).data ?? [];
 	const counts = useCounts();
 	const { state: _state, message: _message, ...narrowing } = search;
 	const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
 	return (
-		<search className="filter-bar">
+		<search className="filter-bar messages-filters">
 			<h1 className="filter-title">Messages</h1>
 			<SegmentedControl
 				size="small"

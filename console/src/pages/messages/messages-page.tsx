@@ -12,6 +12,7 @@ import { toCallError } from '../../client/call-error.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { ClockMark, HandlingMark } from '../../exchanging/message-marks.tsx';
+import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { SideList } from '../../listing/side-list.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import {
@@ -189,7 +190,8 @@ function ClosedMessage({ row, onOpen }: { row: MessageSummary; onOpen: () => voi
 		<div className="closed-message">
 			<h2>{row.caption}</h2>
 			<p className="muted">
-				from {row.partner} <HandlingMark code={row.handling} /> <ClockMark message={row} />
+				from <PartnerName name={row.partner} /> <HandlingMark code={row.handling} />{' '}
+				<ClockMark message={row} />
 			</p>
 			<p>Nobody here has opened it. Its sender gets a signed receipt that it was read as soon as you do.</p>
 			<Button intent="primary" icon={<Envelope size={14} />} onClick={onOpen}>

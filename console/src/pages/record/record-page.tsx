@@ -12,6 +12,7 @@ import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { formatWords, kindWords } from '../../display/words.ts';
+import { ShareLink } from '../../exchanging/share-link.tsx';
 import { OriginalView } from '../../original/original-view.tsx';
 import { recordQuery } from '../../queries/record.ts';
 import { recordsMemory } from '../../queries/records.ts';
@@ -284,6 +285,12 @@ function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => vo
 						<dd>{formatWords[summary.format]}</dd>
 						<dd className="muted" title={submission.place}>
 							{submission.place.split(',')[0]}
+						</dd>
+					</div>
+					<div className="record-share">
+						<dt className="visually-hidden">Share</dt>
+						<dd>
+							<ShareLink record={summary.id} group="Record" />
 						</dd>
 					</div>
 				</>
