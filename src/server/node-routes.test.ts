@@ -113,6 +113,48 @@ describe('the endpoint for partners', () => {
 		expect(await one.exchange.listPartners({})).toMatchObject([{ title: 'Other, by a new name' }]);
 	});
 
+	it('goes on both ways while a partner that was away knows the former certificate only', async () => {
+		const [one, other] = nodes;
+		const [, server] = servers;
+		if (one === undefined || other === undefined || server === undefined)
+			throw new Error('two nodes were opened');
+		const knownThere = (certificate: string): boolean => other.exchange.knowsCertificate(certificate);
+		const former = (await one.exchange.readIdentity({})).card.certificate;
+		// Nobody answers at the other one, so the new card stays here.
+		await server.close();
+		await one.exchange.rotateKeys({ reason: 'the year is over', revoke: false }, DESK);
+		await one.exchange.deliverWaiting();
+		const now = (await one.exchange.readIdentity({})).card.certificate;
+		expect([knownThere(former), knownThere(now)]).toEqual([true, false]);
+
+		// It asks for the certificate that it knows, and seals to the key that it knows.
+		await other.exchange.changeCard({ title: 'Other, while one changed its keys' }, DESK);
+		await other.exchange.deliverWaiting();
+		expect(await one.exchange.listPartners({})).toMatchObject([
+			{ title: 'Other, while one changed its keys' },
+		]);
+		expect(knownThere(now)).toBe(false);
+
+		// Back again, it lets in whoever shows the former certificate, and takes the new card over that connection.
+		const again = createNodeServer({
+			exchange: other.exchange,
+			monotonic: () => performance.now(),
+			onFailure: (message) => failures.push(message),
+		});
+		servers[1] = again;
+		await again.listen(ports[1] ?? 0, '127.0.0.1');
+		for (let tries = 0; tries < 3; tries++) await one.exchange.deliverWaiting();
+		expect(knownThere(now)).toBe(true);
+		await one.exchange.changeCard({ title: 'One, with its new keys' }, DESK);
+		await one.exchange.deliverWaiting();
+		expect(await other.exchange.listPartners({})).toMatchObject([{ title: 'One, with its new keys' }]);
+
+		// The receipt of then is signed with a key that was not known then; it comes once more, and verifies.
+		for (let tries = 0; tries < 3; tries++) await other.exchange.deliverWaiting();
+		const { items } = await other.exchange.listMessages({ box: 'out', state: 'any', limit: 100 });
+		expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['delivered']));
+	});
+
 	it('limits the pace of a partner', () => {
 		const pace = { burst: 2, perSecond: 1 };
 		const first = takeOne({ left: 2, atMs: 0 }, 0, pace);
