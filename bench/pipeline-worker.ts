@@ -1,8 +1,11 @@
 /** Program: one worker of `bench pipeline --workers`. Its argument is JSON; it says "ready", and stops when told. */
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { serveOrders } from '../src/intake/distribute.ts';
 import { createLine } from '../src/intake/line.ts';
 import { DEFAULT_LIMITS } from '../src/intake/model.ts';
+import { signerOf } from '../src/ledger/note/signed-note.ts';
+import { createLedger } from '../src/ledger/operations.ts';
 import { openNatsBus } from '../src/platform/bus/nats-bus.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/database/open.ts';
@@ -31,8 +34,15 @@ const targeting = await openTargeting({
 	submit: async () => {},
 	onFailure: (message, cause) => console.error(message, cause),
 });
+// It enters what it reads, as the line of a node does; checkpoints are the node's, so that its key signs nothing here.
+const ledger = createLedger({
+	database,
+	clock: systemClock,
+	signer: signerOf('worker', 'ed25519', randomBytes(32)),
+});
 const line = createLine({
 	database,
+	enter: (session, entries) => ledger.appendIn(session, entries),
 	screening,
 	targeting,
 	clock: systemClock,
