@@ -8,6 +8,9 @@ import { useSession } from './session.ts';
 import './group-bar.css';
 
 const groupWords: { readonly [group in SectionGroup]: string } = {
+	targeting: 'Targeting',
+	screening: 'Screening',
+	entities: 'Entities',
 	exchange: 'Exchange',
 	protection: 'Protection',
 	administration: 'Administration',
@@ -44,21 +47,24 @@ export function GroupLink({ group }: { group: SectionGroup }) {
 export function GroupBar() {
 	const group = useShownGroup();
 	const mine = useGroup(group);
+	const path = useRouterState({ select: ({ location }) => location.pathname });
 	if (group === undefined || mine.length < 2) return null;
 	return (
 		<nav className="group-bar" aria-label={groupWords[group]}>
-			{mine.map(({ to, label, key }) => (
-				<Link
-					key={to}
-					to={to}
-					className="group-link"
-					activeOptions={{ includeSearch: false }}
-					activeProps={{ className: 'group-link active' }}
-					title={`${label} (g ${key})`}
-				>
-					{label}
-				</Link>
-			))}
+			{mine.map(({ to, label, key }) => {
+				const isShown = path.startsWith(to);
+				return (
+					<Link
+						key={to}
+						to={to}
+						className={isShown ? 'group-link active' : 'group-link'}
+						aria-current={isShown ? 'page' : undefined}
+						title={`${label} (g ${key})`}
+					>
+						{label}
+					</Link>
+				);
+			})}
 		</nav>
 	);
 }

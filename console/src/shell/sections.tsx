@@ -60,13 +60,17 @@ export type Section = {
 	key: string;
 	/** What the reader must be allowed to do. */
 	action: Action;
-	/** Reached from another section's page and from the palette: the top bar has no room for all. */
-	isInside?: true;
 	/** Sections that stand behind one word in the top bar, and in a bar of their own below it while one of them is shown. */
 	group?: SectionGroup;
 };
 
-export type SectionGroup = 'exchange' | 'protection' | 'administration';
+export type SectionGroup =
+	| 'targeting'
+	| 'screening'
+	| 'entities'
+	| 'exchange'
+	| 'protection'
+	| 'administration';
 
 export const sections: readonly Section[] = [
 	{
@@ -84,42 +88,6 @@ export const sections: readonly Section[] = [
 		action: 'record.list',
 	},
 	{
-		to: '/queue',
-		label: 'Queue',
-		icon: <NumberedList />,
-		key: 'w',
-		action: 'assessment.list',
-	},
-	{
-		to: '/hits',
-		label: 'Hits',
-		icon: <Flag />,
-		key: 'h',
-		action: 'hit.list',
-	},
-	{
-		to: '/entities',
-		label: 'Entities',
-		icon: <Person />,
-		key: 'e',
-		action: 'entity.list',
-	},
-	{
-		to: '/candidates',
-		label: 'Candidates',
-		icon: <Comparison />,
-		key: 'c',
-		action: 'entity.list',
-		isInside: true,
-	},
-	{
-		to: '/screen',
-		label: 'Screen',
-		icon: <IdNumber />,
-		key: 's',
-		action: 'screening.ask',
-	},
-	{
 		to: '/quarantine',
 		label: 'Quarantine',
 		icon: <Issue />,
@@ -127,11 +95,12 @@ export const sections: readonly Section[] = [
 		action: 'quarantine.list',
 	},
 	{
-		to: '/lists',
-		label: 'Lists',
-		icon: <Properties />,
-		key: 'l',
-		action: 'list.read',
+		to: '/queue',
+		label: 'Queue',
+		icon: <NumberedList />,
+		key: 'w',
+		action: 'assessment.list',
+		group: 'targeting',
 	},
 	{
 		to: '/rules',
@@ -139,6 +108,7 @@ export const sections: readonly Section[] = [
 		icon: <FunctionIcon />,
 		key: 'b',
 		action: 'rule.read',
+		group: 'targeting',
 	},
 	{
 		to: '/lanes',
@@ -146,7 +116,7 @@ export const sections: readonly Section[] = [
 		icon: <SplitColumns />,
 		key: 'n',
 		action: 'lane.read',
-		isInside: true,
+		group: 'targeting',
 	},
 	{
 		to: '/models',
@@ -154,7 +124,7 @@ export const sections: readonly Section[] = [
 		icon: <PredictiveAnalysis />,
 		key: 'm',
 		action: 'model.read',
-		isInside: true,
+		group: 'targeting',
 	},
 	{
 		to: '/fairness',
@@ -162,7 +132,47 @@ export const sections: readonly Section[] = [
 		icon: <ScatterPlot />,
 		key: 'f',
 		action: 'fairness.read',
-		isInside: true,
+		group: 'targeting',
+	},
+	{
+		to: '/hits',
+		label: 'Hits',
+		icon: <Flag />,
+		key: 'h',
+		action: 'hit.list',
+		group: 'screening',
+	},
+	{
+		to: '/screen',
+		label: 'Screen',
+		icon: <IdNumber />,
+		key: 's',
+		action: 'screening.ask',
+		group: 'screening',
+	},
+	{
+		to: '/lists',
+		label: 'Lists',
+		icon: <Properties />,
+		key: 'l',
+		action: 'list.read',
+		group: 'screening',
+	},
+	{
+		to: '/entities',
+		label: 'Entities',
+		icon: <Person />,
+		key: 'e',
+		action: 'entity.list',
+		group: 'entities',
+	},
+	{
+		to: '/candidates',
+		label: 'Candidates',
+		icon: <Comparison />,
+		key: 'c',
+		action: 'entity.list',
+		group: 'entities',
 	},
 	{
 		to: '/messages',

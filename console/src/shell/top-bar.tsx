@@ -23,7 +23,7 @@ import {
 } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import type { Session } from '../../../contract/views.ts';
 import { formatCount } from '../display/format.ts';
 import { agencyWords, roleWords } from '../display/words.ts';
@@ -44,9 +44,6 @@ type Props = {
 };
 
 export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
-	const mine = sections.filter(
-		({ isInside, group, action }) => !isInside && group === undefined && session.abilities.includes(action),
-	);
 	return (
 		<header>
 			<Navbar className={`top-bar agency-${session.node.agency}`}>
@@ -57,13 +54,23 @@ export function TopBar({ session, onPalette, onHelp, onSignOut }: Props) {
 					</Link>
 					<NodeMenu session={session} onSignOut={onSignOut} />
 					<nav className="sections" aria-label="Sections">
-						{mine.map((section) => (
-							<SectionLink key={section.to} section={section} session={session} />
-						))}
-						<GroupLink group="exchange" />
-						<GroupLink group="protection" />
-						<NavbarDivider />
-						<GroupLink group="administration" />
+						{sections.map((section, at) => {
+							const { to, group, action } = section;
+							if (group === undefined)
+								return (
+									session.abilities.includes(action) && (
+										<SectionLink key={to} section={section} session={session} />
+									)
+								);
+							// A group stands where its first section stands.
+							if (sections[at - 1]?.group === group) return null;
+							return (
+								<Fragment key={group}>
+									{group === 'administration' && <NavbarDivider />}
+									<GroupLink group={group} />
+								</Fragment>
+							);
+						})}
 					</nav>
 				</NavbarGroup>
 				<NavbarGroup align={Alignment.END}>

@@ -45,7 +45,7 @@ export function fairnessStories(stage: () => Stage): void {
 		stage().visit('analyst', async ({ page, expectStatus }) => {
 			expectStatus(403);
 			await page.goto('/rules');
-			await page.getByRole('navigation', { name: 'Related sections' }).waitFor();
+			await page.getByRole('navigation', { name: 'Sections' }).waitFor();
 			expect(await page.getByRole('link', { name: 'Fairness' }).count()).toBe(0);
 			await page.goto('/fairness');
 			await page.getByRole('alert').waitFor();

@@ -11,7 +11,6 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { fairnessQuery } from '../../queries/fairness.ts';
 import { allRulesQuery } from '../../queries/rules.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { Neighbours } from '../../shell/neighbours.tsx';
 import { useAbility } from '../../shell/session.ts';
 import { dimensions, dimensionWords, formatBy, ways } from './fairness-words.ts';
 import { FlagList } from './flag-list.tsx';
@@ -83,7 +82,6 @@ export function FairnessPage() {
 					onChange={(day) => change({ until: day })}
 				/>
 				<span className="spring" />
-				<Neighbours here="/fairness" />
 				<AnchorButton
 					size="small"
 					variant="outlined"

@@ -6,7 +6,6 @@ import { usePageTitle } from '../../display/page-title.ts';
 import { Failure, Pending } from '../../display/states.tsx';
 import { lanesQuery } from '../../queries/lanes.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { Neighbours } from '../../shell/neighbours.tsx';
 import { ResultsTab } from './results-tab.tsx';
 import { type LanesSearch, USUAL_DAYS } from './search.ts';
 import { SettingsTab } from './settings-tab.tsx';
@@ -55,7 +54,6 @@ export function LanesPage() {
 				<h1>Lanes</h1>
 				<span className="muted">what is checked, how much of it, and what comes of it</span>
 				<span className="spring" />
-				<Neighbours here="/lanes" />
 			</div>
 			<div className="lanes-tabs">
 				<Tabs

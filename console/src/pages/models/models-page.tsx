@@ -12,7 +12,6 @@ import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { isTraining, modelsQuery } from '../../queries/models.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { Neighbours } from '../../shell/neighbours.tsx';
 import { useAbility } from '../../shell/session.ts';
 import { TrainDialog } from './train-dialog.tsx';
 import { TrainingPanel } from './training-panel.tsx';
@@ -42,7 +41,6 @@ export function ModelsPage() {
 				<h1>Models</h1>
 				<span className="muted">that learn from what inspections found</span>
 				<span className="spring" />
-				<Neighbours here="/models" />
 				{mayTrain && (
 					<Button
 						size="small"

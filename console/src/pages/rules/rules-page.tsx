@@ -11,7 +11,6 @@ import { ruleStateWords, subjectWords } from '../../display/rule-words.ts';
 import { ChoiceFilter, ClearFilters, TextFilter } from '../../listing/filter-fields.tsx';
 import { rulesMemory } from '../../queries/rules.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { Neighbours } from '../../shell/neighbours.tsx';
 import { useAbility } from '../../shell/session.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -105,7 +104,6 @@ export function RulesPage() {
 					<ClearFilters narrowing={narrowing} onChange={changeFilter} />
 				)}
 				<span className="spring" />
-				<Neighbours here="/rules" />
 				<AnchorButton
 					size="small"
 					variant="minimal"
