@@ -25,6 +25,9 @@ export type QuestionFilter = {
 	readonly limit: number;
 };
 
+/** Users are kept by identifier; others who ask, by their name. */
+const IDENTIFIER = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 /** Newest first: the newest of each agreement by its index, then the newest of these. */
 export async function listQuestionRows(
 	{ kysely }: Reading,
@@ -40,7 +43,7 @@ export async function listQuestionRows(
 			where agreement = a.id and ${side === undefined ? sql`true` : sql`side = ${side}`} and ${beyond}
 			order by at desc, id desc limit ${limit}
 		) as q
-		left join user_account u on u.id::text = q.actor
+		left join user_account u on u.id = case when q.actor ~ ${IDENTIFIER} then q.actor::uuid end
 		order by q.at desc, q.id desc limit ${limit}`.execute(kysely);
 	return rows;
 }

@@ -121,7 +121,7 @@ export function matchingStories(stage: () => Stage): void {
 			async ({ page }) => {
 				await page.goto('/matching?tab=questions&side=theirs');
 				const rows = page.getByRole('grid', { name: 'Questions' }).getByRole('row');
-				await rows.filter({ hasText: 'asked by customs' }).first().waitFor();
+				await rows.filter({ hasText: 'asked by Customs' }).first().waitFor();
 				await rows.filter({ hasText: 'whether it hit only the asker knows' }).first().waitFor();
 			},
 			{ node: 'fiu' },

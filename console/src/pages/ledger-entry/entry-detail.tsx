@@ -69,6 +69,7 @@ function Proved({ bundle, level: Heading }: { bundle: ProofBundle; level: 'h1' |
 	const kind = ledgerKind.safeParse(head?.what);
 	const signed = readCheckpoint(checkpoint);
 	const isPage = Heading === 'h1';
+	const Part = isPage ? 'h2' : 'h3';
 	return (
 		<div className="one-scroll entry">
 			<header className="entry-head">
@@ -98,47 +99,53 @@ function Proved({ bundle, level: Heading }: { bundle: ProofBundle; level: 'h1' |
 					Download the proof
 				</Button>
 			</header>
-			<section className="panel" aria-label="What it says">
-				<dl className="pairs">
-					{head && <Pair name="Entered">{<Instant at={head.at} seconds />}</Pair>}
-					<Pair name="What was done">
-						<span className="mono">{read.event}</span>{' '}
-						<span className="muted">{operationText(read.event)}</span>
-					</Pair>
-					<Pair name="About">
-						<Subject what={head?.what ?? ''} read={read} />
-					</Pair>
-					{read.actor !== null && (
-						<Pair name="By">
-							<span className="mono">{read.actor}</span>
-						</Pair>
-					)}
-					{read.hash !== null && (
-						<Pair name="Hash of the content">
-							<span className="mono">{read.hash}</span>
-						</Pair>
-					)}
-					{read.facts.map(([name, value]) => (
-						<Pair key={name} name={name.charAt(0).toUpperCase() + name.slice(1)}>
-							{value}
-						</Pair>
-					))}
-				</dl>
-			</section>
-			<section className="panel" aria-label="As it was hashed">
-				<div className="panel-head">
-					<h3>As it was hashed</h3>
-					<span className="muted">hashes, identifiers and counts; no personal data</span>
+			<div className="entry-columns">
+				<div>
+					<section className="panel" aria-label="What it says">
+						<dl className="pairs">
+							{head && <Pair name="Entered">{<Instant at={head.at} seconds />}</Pair>}
+							<Pair name="What was done">
+								<span className="mono">{read.event}</span>{' '}
+								<span className="muted">{operationText(read.event)}</span>
+							</Pair>
+							<Pair name="About">
+								<Subject what={head?.what ?? ''} read={read} />
+							</Pair>
+							{read.actor !== null && (
+								<Pair name="By">
+									<span className="mono">{read.actor}</span>
+								</Pair>
+							)}
+							{read.hash !== null && (
+								<Pair name="Hash of the content">
+									<span className="mono">{read.hash}</span>
+								</Pair>
+							)}
+							{read.facts.map(([name, value]) => (
+								<Pair key={name} name={name.charAt(0).toUpperCase() + name.slice(1)}>
+									{value}
+								</Pair>
+							))}
+						</dl>
+					</section>
+					<section className="panel" aria-label="As it was hashed">
+						<div className="panel-head">
+							<Part>As it was hashed</Part>
+							<span className="muted">hashes, identifiers and counts; no personal data</span>
+						</div>
+						<pre className="entry-bytes">{entry}</pre>
+					</section>
 				</div>
-				<pre className="entry-bytes">{entry}</pre>
-			</section>
-			<InclusionPath bundle={bundle} />
-			<section className="panel" aria-label="Checkpoint">
-				<div className="panel-head">
-					<h3>The checkpoint that signs it</h3>
+				<div>
+					<InclusionPath bundle={bundle} level={Part} />
+					<section className="panel" aria-label="Checkpoint">
+						<div className="panel-head">
+							<Part>The checkpoint that signs it</Part>
+						</div>
+						<pre className="entry-bytes">{checkpoint}</pre>
+					</section>
 				</div>
-				<pre className="entry-bytes">{checkpoint}</pre>
-			</section>
+			</div>
 		</div>
 	);
 }

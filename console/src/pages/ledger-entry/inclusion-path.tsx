@@ -11,7 +11,7 @@ const browserSha256: Sha256 | undefined =
 		? undefined
 		: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
-export function InclusionPath({ bundle }: { bundle: ProofBundle }) {
+export function InclusionPath({ bundle, level: Heading }: { bundle: ProofBundle; level: 'h2' | 'h3' }) {
 	const [inclusion, setInclusion] = useState<Inclusion>();
 	const signed = readCheckpoint(bundle.checkpoint);
 	const { entry, position, proof } = bundle;
@@ -30,7 +30,7 @@ export function InclusionPath({ bundle }: { bundle: ProofBundle }) {
 	return (
 		<section className="panel" aria-label="Way to the root">
 			<div className="panel-head">
-				<h3>Way to the root</h3>
+				<Heading>Way to the root</Heading>
 				<span className="muted">{plural(proof.length, 'hash', 'hashes')}, from the entry’s neighbour up</span>
 			</div>
 			{browserSha256 === undefined && (

@@ -14,46 +14,51 @@ export function Problems({ problems, node }: { problems: readonly LedgerProblem[
 	const [clearing, setClearing] = useState<LedgerProblem>();
 	return (
 		<>
-			{problems.map((problem) => {
-				const { partner, at, kind, sentence, kept, shown } = problem;
-				const words = problemWords(problem, node);
-				const isOwn = partner === node;
-				return (
-					<Callout
-						key={`${partner} ${at} ${kind}`}
-						className="one-notice ledger-problem"
-						intent="danger"
-						icon={null}
-						role="alert"
-					>
-						<div className="ledger-problem-head">
-							<strong>
-								{words.name} of {isOwn ? 'the ledger of this node' : <PartnerName name={partner} />}
-							</strong>
-							<span>found </span>
-							<Instant at={at} />
-							<span className="spring" />
-							{mayClear && (
-								<Button size="small" intent="danger" onClick={() => setClearing(problem)}>
-									Clear…
-								</Button>
-							)}
-						</div>
-						<p>{sentence}</p>
-						<p>
-							{words.means} {isOwn ? 'All exchange of this node is stopped.' : 'Exchange with it is stopped.'}{' '}
-							{words.remedy}
-						</p>
-						<details>
-							<summary>Evidence: what was signed, and what contradicts it</summary>
-							<div className="ledger-evidence">
-								<pre>{kept === '' ? 'no note was kept' : kept}</pre>
-								<pre>{shown}</pre>
-							</div>
-						</details>
-					</Callout>
-				);
-			})}
+			{problems.length > 0 && (
+				<div className="ledger-problems">
+					{problems.map((problem) => {
+						const { partner, at, kind, sentence, kept, shown } = problem;
+						const words = problemWords(problem, node);
+						const isOwn = partner === node;
+						return (
+							<Callout
+								key={`${partner} ${at} ${kind}`}
+								className="one-notice ledger-problem"
+								intent="danger"
+								icon={null}
+								role="alert"
+							>
+								<div className="ledger-problem-head">
+									<strong>
+										{words.name} of {isOwn ? 'the ledger of this node' : <PartnerName name={partner} />}
+									</strong>
+									<span>found </span>
+									<Instant at={at} />
+									<span className="spring" />
+									{mayClear && (
+										<Button size="small" intent="danger" onClick={() => setClearing(problem)}>
+											Clear…
+										</Button>
+									)}
+								</div>
+								<p>{sentence}</p>
+								<p>
+									{words.means}{' '}
+									{isOwn ? 'All exchange of this node is stopped.' : 'Exchange with it is stopped.'}{' '}
+									{words.remedy}
+								</p>
+								<details>
+									<summary>Evidence: what was signed, and what contradicts it</summary>
+									<div className="ledger-evidence">
+										<pre>{kept === '' ? 'no note was kept' : kept}</pre>
+										<pre>{shown}</pre>
+									</div>
+								</details>
+							</Callout>
+						);
+					})}
+				</div>
+			)}
 			{clearing && <ClearDialog problem={clearing} onClose={() => setClearing(undefined)} />}
 		</>
 	);

@@ -1,6 +1,7 @@
 import type { MatchQuestion } from '../../../../contract/views-exchange.ts';
 import { Instant } from '../../display/instant.tsx';
 import { refusalWords } from '../../exchanging/message-words.ts';
+import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import type { ListColumn } from '../../listing/list-grid.tsx';
 
 const nothing = <span className="muted">–</span>;
@@ -31,8 +32,13 @@ export const columns: readonly ListColumn<MatchQuestion>[] = [
 	{
 		id: 'partner',
 		title: 'Partner',
-		width: 'minmax(110px, 1fr)',
-		cell: ({ partner, side }) => `${side === 'ours' ? 'asked' : 'asked by'} ${partner ?? 'a partner'}`,
+		width: 'minmax(200px, 1.6fr)',
+		cell: ({ partner, side }) => (
+			<>
+				{side === 'ours' ? 'asked ' : 'asked by '}
+				{partner === null ? 'a partner' : <PartnerName name={partner} isLink={false} />}
+			</>
+		),
 	},
 	{
 		id: 'agreement',
