@@ -48,6 +48,13 @@ describe('an agreement in the form', () => {
 		expect(problemsOf(readDraft({ ...draft, endsOn: '2020-01-01' }, 'one'))).toHaveProperty('endsOn');
 		expect(problemsOf(readDraft({ ...draft, handling: [], least: 'H0' }, 'one'))).toHaveProperty('handling');
 		expect(problemsOf(readDraft({ ...draft, handling: ['H1'], least: 'H0' }, 'one'))).toHaveProperty('least');
+		// Also while other fields are still to be filled in.
+		expect(problemsOf(readDraft({ ...draft, title: '', partner: '', endsOn: '2020-01-01' }, 'one'))).toEqual({
+			title: '3 to 200 characters',
+			partner: 'Choose the partner',
+			endsOn: 'It ends before it starts.',
+			reviewOn: 'Its review is after its end.',
+		});
 		// Once, and not for every grant.
 		expect(problemsOf(readDraft({ ...draft, partner: '' }, 'one'))).toEqual({
 			partner: 'Choose the partner',

@@ -140,12 +140,12 @@ const wantedAt = (place: string): string | undefined =>
 
 const wholeNumber = (text: string): number => (/^\s*\d{1,9}\s*$/.test(text) ? Number(text) : Number.NaN);
 
-/** The body that a draft stands for, or what is wrong with it. @param own name of this node. */
-export function readDraft(draft: AgreementDraft, own: string): DraftRead {
+/** What a draft stands for, not checked yet. */
+function assemble(draft: AgreementDraft, own: string) {
 	const { numbers, partner } = draft;
 	const number = (name: NumberName): number => wholeNumber(numbers[name]);
 	const parties = draft.isFirst ? [own, partner] : [partner, own];
-	const read = agreementBody.safeParse({
+	return {
 		format: 'tidewaiter-agreement',
 		formatVersion: 1,
 		id: draft.id.trim(),
@@ -178,7 +178,28 @@ export function readDraft(draft: AgreementDraft, own: string): DraftRead {
 		startsOn: draft.startsOn,
 		reviewOn: draft.reviewOn,
 		endsOn: draft.endsOn,
-	});
+	};
+}
+
+/** For fields that are not right yet, so that what stands in the others can be looked at together. */
+const standIn = {
+	id: 'not-named-yet',
+	title: 'Not named yet',
+	partner: 'nobody-yet',
+	legalBasis: 'Not said yet',
+	purposes: [],
+} as const satisfies Partial<AgreementDraft>;
+
+function withStandIns(draft: AgreementDraft, wrong: DraftProblems): AgreementDraft {
+	const texts = Object.fromEntries(Object.entries(standIn).filter(([field]) => wrong.has(field)));
+	const numbers = numberNames.filter((name) => wrong.has(name)).map((name) => [name, '1']);
+	return { ...draft, ...texts, numbers: { ...draft.numbers, ...Object.fromEntries(numbers) } };
+}
+
+/** The body that a draft stands for, or what is wrong with it. @param own name of this node. */
+export function readDraft(draft: AgreementDraft, own: string): DraftRead {
+	const { partner } = draft;
+	const read = agreementBody.safeParse(assemble(draft, own));
 	const problems = new Map<string, string>();
 	const found = (place: string, sentence: string): void => {
 		const field = fieldOf(place);
@@ -191,10 +212,10 @@ export function readDraft(draft: AgreementDraft, own: string): DraftRead {
 		if (partner === '' && /^grants\.\d+\.(from|to)$/.test(place)) continue;
 		found(place, wantedAt(place) ?? message);
 	}
-	if (read.success) {
-		for (const { place, sentence } of problemsOfTerms(read.data)) found(place, sentence);
-		for (const { place, sentence } of problemsOfPaths(read.data)) found(place, sentence);
-	}
+	const whole = read.success ? read : agreementBody.safeParse(assemble(withStandIns(draft, problems), own));
+	if (whole.success)
+		for (const { place, sentence } of [...problemsOfTerms(whole.data), ...problemsOfPaths(whole.data)])
+			found(place, sentence);
 	return read.success && problems.size === 0 ? { body: read.data } : { problems };
 }
 

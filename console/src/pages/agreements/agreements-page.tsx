@@ -62,7 +62,7 @@ export function AgreementsPage() {
 	const { state, ...narrowing } = filter;
 	const key = JSON.stringify(filter);
 	return (
-		<div className="page-fill list-page">
+		<div className="page-fill list-page agreements">
 			<search className="filter-bar">
 				<h1 className="filter-title">Agreements</h1>
 				<SegmentedControl
