@@ -231,6 +231,12 @@ const decisionsRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 
+const retentionRoute = createRoute({
+	getParentRoute: () => shellRoute,
+	path: '/retention',
+	component: lazyRouteComponent(() => import('./pages/retention/retention-page.tsx'), 'RetentionPage'),
+});
+
 const requestsRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/requests',
@@ -368,6 +374,7 @@ const routeTree = rootRoute.addChildren([
 		accountRoute,
 		lawRoute,
 		decisionsRoute,
+		retentionRoute,
 		requestsRoute,
 		requestRoute,
 		partnersRoute,

@@ -203,7 +203,8 @@ export async function whereAre(node: OpenNode, texts: readonly string[]): Promis
 	const reader = node.database.kysely;
 	const { rows: columns } = await sql<{ table_name: string; column_name: string }>`
 		select table_name, column_name from information_schema.columns
-		where table_schema = current_schema() and data_type in ('text', 'bytea', 'character varying', 'jsonb', 'json')`.execute(
+		where table_schema = current_schema() and data_type in ('text', 'bytea', 'character varying', 'jsonb', 'json')
+			and table_name !~ '_[0-9]{4}_[0-9]{2}$'`.execute(
 		reader,
 	);
 	const found = new Set<string>();

@@ -12,6 +12,7 @@ import {
 	GitCommit,
 	GlobeNetwork,
 	Hand,
+	History,
 	IdNumber,
 	Inbox,
 	InnerJoin,
@@ -52,6 +53,7 @@ export type Section = {
 		| '/law'
 		| '/decisions'
 		| '/requests'
+		| '/retention'
 		| '/users'
 		| '/keys';
 	label: string;
@@ -228,6 +230,14 @@ export const sections: readonly Section[] = [
 		icon: <Hand />,
 		key: 'j',
 		action: 'request.list',
+		group: 'protection',
+	},
+	{
+		to: '/retention',
+		label: 'Retention',
+		icon: <History />,
+		key: 'z',
+		action: 'retention.read',
 		group: 'protection',
 	},
 	{
