@@ -22,6 +22,11 @@ describe('a message while it is being written', () => {
 		expect(input?.body).toMatchObject({ kind: 'request', grounds: '(not written yet)' });
 	});
 
+	it('shows no answer that nobody has chosen', () => {
+		expect(readDraft(begun({ kind: 'reply', on: ON })).input).toBeUndefined();
+		expect(readDraft(begun({ kind: 'reply', on: ON, answer: 'no-hit' })).input).toBeDefined();
+	});
+
 	it('leaves out what was not filled in', () => {
 		const { input, missing } = readDraft(
 			begun({

@@ -327,9 +327,19 @@ export type ReadDraft = {
 	missing: readonly Missing[];
 };
 
+/** Without these there is nothing to look at: an answer that nobody chose must not be shown as one. */
+const decisive: ReadonlySet<string> = new Set<keyof Draft>([
+	'agreement',
+	'kind',
+	'purpose',
+	'answer',
+	'cameOfIt',
+	'isGiven',
+]);
+
 export function readDraft(draft: Draft): ReadDraft {
 	const missing = missingIn(draft);
-	if (draft.agreement === '' || draft.kind === undefined || draft.purpose === '')
+	if (draft.kind === undefined || missing.some(({ field }) => decisive.has(field)))
 		return { input: undefined, missing };
 	const input = {
 		agreement: draft.agreement,

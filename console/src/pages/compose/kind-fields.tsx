@@ -14,6 +14,7 @@ import {
 import { Choice } from './choice.tsx';
 import type { Draft } from './draft.ts';
 import { Field, fieldId, useProblem } from './field.tsx';
+import '../../assessing/assessing.css';
 
 export type FieldsProps = {
 	draft: Draft;

@@ -45,9 +45,7 @@ export function PreviewPanel({ preview, isStale, error, missing, to }: Props) {
 			) : (
 				<div className={isStale ? 'compose-shown compose-stale' : 'compose-shown'}>
 					<Problems problems={preview.problems} />
-					<p className="compose-due">
-						<Sum preview={preview} />
-					</p>
+					<Sum preview={preview} />
 					{preview.dueAt !== null && (
 						<p className="compose-due">
 							An answer will be due until <Instant at={preview.dueAt} />; both sides see that clock.
@@ -69,16 +67,17 @@ export function PreviewPanel({ preview, isStale, error, missing, to }: Props) {
 
 /** How much leaves and how much stays, in a line. */
 function Sum({ preview: { body, removed, masked } }: { preview: MessagePreview }) {
-	if (body.kind === 'control') return null;
+	if (body.kind === 'control' || body.records.length + body.subjects.length + removed.length === 0)
+		return null;
 	const cut = `${plural(removed.length, 'value')} ${removed.length === 1 ? 'stays' : 'stay'} here`;
 	return (
-		<>
+		<p className="compose-due">
 			{plural(body.records.length, 'record')}, {plural(body.subjects.length, 'subject')},{' '}
 			{plural(body.attachments.length, 'attachment')}.{' '}
 			<strong>
 				{cut}, {masked.length === 0 ? 'none is masked' : `${masked.length} masked`}.
 			</strong>
-		</>
+		</p>
 	);
 }
 

@@ -130,14 +130,18 @@ function Acts({ detail: { summary } }: { detail: MessageDetail }) {
 	const acts = maySend ? actsOn(summary) : [];
 	const begin = (kind: (typeof acts)[number]['kind']) =>
 		void navigate({ to: '/messages/new', search: { kind, on: summary.id } });
-	useCommands(
-		acts.map(({ label, shortcut, kind }) => ({
+	// What tells something can go on; whether it may, the agreement under which it came says, and its sender.
+	const mayPassOn = summary.box === 'in' && acts.some(({ kind }) => kind === 'feedback');
+	const passOn = () => void navigate({ to: '/messages/new', search: { passes: summary.id } });
+	useCommands([
+		...acts.map(({ label, shortcut, kind }) => ({
 			label,
 			group: 'Message',
 			shortcut,
 			run: () => begin(kind),
 		})),
-	);
+		{ label: 'Pass on', group: 'Message', shortcut: 'p', when: () => mayPassOn, run: passOn },
+	]);
 	if (acts.length === 0) return null;
 	return (
 		<footer className="decide">
@@ -153,6 +157,11 @@ function Acts({ detail: { summary } }: { detail: MessageDetail }) {
 						{label} <Shortcut shortcut={shortcut} />
 					</Button>
 				))}
+				{mayPassOn && (
+					<Button size="small" onClick={passOn}>
+						Pass on <Shortcut shortcut="p" />
+					</Button>
+				)}
 			</div>
 		</footer>
 	);
