@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
 import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
 import { matchingViews } from './matching-views.ts';
+import { messageViews } from './message-views.ts';
 import { ruleViews } from './rule-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
@@ -133,6 +134,7 @@ const views: readonly {
 	...screeningViews,
 	...assessmentViews,
 	...ruleViews,
+	...messageViews,
 	...matchingViews,
 	{
 		name: 'quarantine',

@@ -29,7 +29,7 @@ export function messageStories(stage: () => Stage): void {
 			await preview(page)
 				.getByText(/values stay here/)
 				.waitFor();
-			expect(await preview(page).textContent()).toContain('never said under this agreement');
+			expect(await preview(page).textContent()).toContain('not named by it');
 			// Nothing is sent before it says why.
 			await page.keyboard.press('Control+Enter');
 			await page.getByText('Say on what grounds').first().waitFor();
