@@ -1,28 +1,17 @@
 /** Routes: what each address shows, and which search parameters it takes. Pages are loaded when they are first shown. */
 import type { QueryClient } from '@tanstack/react-query';
-import {
-	createRootRouteWithContext,
-	createRoute,
-	createRouter,
-	isRedirect,
-	lazyRouteComponent,
-	Outlet,
-	redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { toCallError } from './client/call-error.ts';
 import { Failure, Pending } from './display/states.tsx';
 import { agreementSearch, newAgreementSearch } from './pages/agreement/search.ts';
 import { agreementsSearch } from './pages/agreements/search.ts';
 import { candidatesSearch } from './pages/candidates/search.ts';
 import { composeSearch } from './pages/compose/search.ts';
-import { decisionsSearch } from './pages/decisions/search.ts';
 import { entitiesSearch } from './pages/entities/search.ts';
 import { entitySearch } from './pages/entity/search.ts';
 import { fairnessSearch } from './pages/fairness/search.ts';
 import { hitsSearch } from './pages/hits/search.ts';
 import { lanesSearch } from './pages/lanes/search.ts';
-import { lawSearch } from './pages/law/search.ts';
 import { ledgerSearch } from './pages/ledger/search.ts';
 import { listSearch } from './pages/list/search.ts';
 import { matchingSearch } from './pages/matching/search.ts';
@@ -32,43 +21,20 @@ import { quarantineSearch } from './pages/quarantine/search.ts';
 import { queueSearch } from './pages/queue/search.ts';
 import { recordSearch } from './pages/record/search.ts';
 import { recordsSearch } from './pages/records/search.ts';
-import { requestSearch } from './pages/request/search.ts';
-import { requestsSearch } from './pages/requests/search.ts';
 import { ruleSearch } from './pages/rule/search.ts';
 import { rulesSearch } from './pages/rules/search.ts';
 import { screenSearch } from './pages/screen/search.ts';
 import { signInSearch } from './pages/sign-in/search.ts';
-import { sessionQuery } from './queries/session.ts';
+import { protectionRoutes } from './routes/protection-routes.ts';
+import { rootRoute, shellRoute } from './routes/shell-route.ts';
 import { formatSearchText, parseSearchText } from './search-text.ts';
 import { NotFound } from './shell/not-found.tsx';
-import { Shell } from './shell/shell.tsx';
-
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
 const signInRoute = createRoute({
 	getParentRoute: () => rootRoute,
 	path: '/sign-in',
 	validateSearch: signInSearch,
 	component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
-});
-
-/** Everything behind the sign-in. A missing session leads to the sign-in page and back again. */
-const shellRoute = createRoute({
-	getParentRoute: () => rootRoute,
-	id: 'shell',
-	beforeLoad: async ({ context, location }) => {
-		try {
-			const { secondFactor } = await context.queryClient.ensureQueryData(sessionQuery);
-			// Until a second factor that the role needs is there, nothing else opens.
-			if (secondFactor.needed && !secondFactor.used && location.pathname !== '/account')
-				throw redirect({ to: '/account' });
-		} catch (error) {
-			if (isRedirect(error)) throw error;
-			if (toCallError(error).code !== 'not-signed-in') throw error;
-			throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
-		}
-	},
-	component: Shell,
 });
 
 const overviewRoute = createRoute({
@@ -211,44 +177,10 @@ const fairnessRoute = createRoute({
 	component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
 });
 
-const lawRoute = createRoute({
-	getParentRoute: () => shellRoute,
-	path: '/law',
-	validateSearch: lawSearch,
-	component: lazyRouteComponent(() => import('./pages/law/law-page.tsx'), 'LawPage'),
-});
-
 const accountRoute = createRoute({
 	getParentRoute: () => shellRoute,
 	path: '/account',
 	component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
-});
-
-const decisionsRoute = createRoute({
-	getParentRoute: () => shellRoute,
-	path: '/decisions',
-	validateSearch: decisionsSearch,
-	component: lazyRouteComponent(() => import('./pages/decisions/decisions-page.tsx'), 'DecisionsPage'),
-});
-
-const retentionRoute = createRoute({
-	getParentRoute: () => shellRoute,
-	path: '/retention',
-	component: lazyRouteComponent(() => import('./pages/retention/retention-page.tsx'), 'RetentionPage'),
-});
-
-const requestsRoute = createRoute({
-	getParentRoute: () => shellRoute,
-	path: '/requests',
-	validateSearch: requestsSearch,
-	component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
-});
-
-const requestRoute = createRoute({
-	getParentRoute: () => shellRoute,
-	path: '/requests/$id',
-	validateSearch: requestSearch,
-	component: lazyRouteComponent(() => import('./pages/request/request-page.tsx'), 'RequestPage'),
 });
 
 const partnersRoute = createRoute({
@@ -372,11 +304,7 @@ const routeTree = rootRoute.addChildren([
 		modelRoute,
 		fairnessRoute,
 		accountRoute,
-		lawRoute,
-		decisionsRoute,
-		retentionRoute,
-		requestsRoute,
-		requestRoute,
+		...protectionRoutes,
 		partnersRoute,
 		partnerRoute,
 		agreementsRoute,
