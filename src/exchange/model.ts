@@ -9,6 +9,7 @@ import type { MessageBody, Urgency } from '../../contract/exchange/message.ts';
 import type { NodeCard } from '../../contract/exchange/node-card.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import type { NoteSigner, NoteVerifier } from '../ledger/note/signed-note.ts';
+import type { Published } from '../ledger/published.ts';
 import type { OpeningKeys } from './envelope/envelope.ts';
 
 /** Who asks, for the record of what was decided. */
@@ -193,6 +194,8 @@ export type Exchange = IdentityOperations &
 		/** To show where a partner asks for one of these by `serverNameOf` in TLS (SNI). */
 		formerTls(): readonly { hash: string; cert: string; key: KeyObject }[];
 		knowsCertificate(certificate: string): boolean;
+		/** Checkpoint and tiles of this node's ledger, for partners. Undefined: there is nothing of that name. */
+		readPublished(path: string): Promise<Published | undefined>;
 		/** Tries what waits now; otherwise it is tried by itself. Resolves when all that is due was tried once. */
 		deliverWaiting(): Promise<void>;
 		/** Deletes messages whose end has come; runs by itself too. @returns how many. */

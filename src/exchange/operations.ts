@@ -7,6 +7,7 @@ import { type Cosigning, openCosigning } from '../ledger/cosigning.ts';
 import { createLedgerOperations, type LedgerOperations } from '../ledger/node-ledger.ts';
 import type { NoteSigner } from '../ledger/note/signed-note.ts';
 import { createLedger, type Ledger } from '../ledger/operations.ts';
+import { createPublished } from '../ledger/published.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
@@ -180,6 +181,7 @@ export async function openExchange({
 		tls: identity.tls,
 		formerTls: identity.formerTls,
 		knowsCertificate: (certificate) => identity.partners().some((card) => card.certificate === certificate),
+		readPublished: createPublished(database),
 		deliverWaiting: messages.deliverWaiting,
 		deleteEnded: messages.deleteEnded,
 		close: async () => {

@@ -7,6 +7,12 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownHash } from '../exchange/delivery/https-transport.ts';
 import { serverNameOf } from '../exchange/identity/certificate.ts';
+import { hashLeaf } from '../ledger/merkle/hash.ts';
+import { formatTilePath } from '../ledger/merkle/tile-path.ts';
+import { proveInclusion, tilesOfInclusion, tileWidth } from '../ledger/merkle/tiles.ts';
+import { verifyInclusion } from '../ledger/merkle/verify.ts';
+import { parseCheckpoint } from '../ledger/note/checkpoint.ts';
+import { isSignedBy, parseNote } from '../ledger/note/signed-note.ts';
 import { createNodeServer, type NodeServer, takeOne } from './node-routes.ts';
 import { type OpenNode, openNode } from './open-node.ts';
 
@@ -153,6 +159,90 @@ describe('the endpoint for partners', () => {
 		for (let tries = 0; tries < 3; tries++) await other.exchange.deliverWaiting();
 		const { items } = await other.exchange.listMessages({ box: 'out', state: 'any', limit: 100 });
 		expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['delivered']));
+	});
+
+	/** As a partner with this certificate does. */
+	const get = (
+		port: number,
+		path: string,
+		shown?: ReturnType<OpenNode['exchange']['tls']>,
+	): Promise<{ status: number; cache: string | undefined; bytes: Uint8Array }> =>
+		new Promise((resolve, reject) => {
+			const own =
+				shown === undefined
+					? {}
+					: { cert: shown.cert, key: shown.key.export({ format: 'pem', type: 'pkcs8' }) };
+			request(
+				{ host: '127.0.0.1', port, path, ...own, rejectUnauthorized: false, agent: false },
+				(answer) => {
+					const parts: Buffer[] = [];
+					answer.on('data', (part: Buffer) => parts.push(part));
+					answer.on('end', () =>
+						resolve({
+							status: answer.statusCode ?? 0,
+							cache: answer.headers['cache-control'],
+							bytes: Buffer.concat(parts),
+						}),
+					);
+				},
+			)
+				.on('error', reject)
+				.end();
+		});
+
+	it('gives partners checkpoint and tiles, from which they prove that an entry is in the ledger', async () => {
+		const [one, other] = nodes;
+		if (one === undefined || other === undefined) throw new Error('two nodes were opened');
+		const at = new Date().toISOString();
+		await Promise.all(
+			Array.from({ length: 600 }, (_, number) =>
+				other.ledger.enter({ at, what: 'view', event: 'read', subject: `record-${number}` }),
+			),
+		);
+		await other.ledger.checkpointLedger({});
+		const port = ports[1] ?? 0;
+		const published = (path: string) => get(port, `/exchange/ledger/${path}`, one.exchange.tls());
+
+		const checkpoint = await published('checkpoint');
+		expect(checkpoint).toMatchObject({ status: 200, cache: 'no-cache' });
+		const note = parseNote(Buffer.from(checkpoint.bytes).toString('utf8'));
+		const { name, signingKey } = (await other.exchange.readIdentity({})).card;
+		if (note === undefined) throw new Error('no note');
+		const publicKey = Buffer.from(signingKey, 'base64');
+		expect(isSignedBy(note, { name, type: 'ed25519', publicKey })).toBe(true);
+		const signed = parseCheckpoint(note.text);
+		if (signed === undefined) throw new Error('no checkpoint');
+		const { size, root } = signed;
+		expect(size).toBeGreaterThan(600);
+
+		let entries = '';
+		for await (const part of other.ledger.exportLedger({ from: 0 })) entries += part;
+		for (const position of [0, 255, 256, 511, size - 1]) {
+			const tiles = new Map<string, Uint8Array>();
+			for (const place of tilesOfInclusion(position, size)) {
+				const path = formatTilePath({ kind: 'hashes', place, width: tileWidth(place, size) });
+				const { status, cache, bytes } = await published(path);
+				expect([path, status, cache]).toEqual([path, 200, 'private, max-age=31536000, immutable']);
+				tiles.set(`${place.level}/${place.index}`, bytes);
+			}
+			const proof = proveInclusion(position, size, (level, index) => tiles.get(`${level}/${index}`));
+			const leaf = hashLeaf(Buffer.from(entries.split('\n')[position] ?? '', 'utf8'));
+			expect(verifyInclusion(leaf, position, size, proof, root)).toBe(true);
+			expect(verifyInclusion(leaf, position + 1, size, proof, root)).toBe(false);
+		}
+		// A partial tile of a smaller tree stays what it was.
+		expect((await published('tile/0/000.p/7')).bytes).toEqual(
+			(await published('tile/0/000')).bytes.subarray(0, 7 * 32),
+		);
+	});
+
+	it('gives no entries, nothing that is not signed, and nothing to strangers', async () => {
+		const [one] = nodes;
+		if (one === undefined) throw new Error('two nodes were opened');
+		const port = ports[1] ?? 0;
+		for (const path of ['tile/entries/000', 'tile/0/999', 'tile/0/002.p/255', 'tile/0/0', '../envelopes', ''])
+			expect(await get(port, `/exchange/ledger/${path}`, one.exchange.tls())).toMatchObject({ status: 404 });
+		await expect(get(port, '/exchange/ledger/checkpoint')).rejects.toThrow();
 	});
 
 	it('limits the pace of a partner', () => {

@@ -1,6 +1,7 @@
 /**
  * The endpoint for partners: HTTPS with mutual TLS on a port of its own, and nothing else on it. Whoever shows no certificate of a
  * partner is cut off before anything is read. In: `POST /exchange/PATH`. Out: what the exchange answers; refusals are within it.
+ * `GET /exchange/ledger/…` gives checkpoint and tiles of the ledger (C2SP tlog-tiles).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
@@ -11,7 +12,10 @@ import { serverNameOf } from '../exchange/identity/certificate.ts';
 import type { Exchange, ExchangePath } from '../exchange/model.ts';
 
 export type NodeServerOptions = {
-	readonly exchange: Pick<Exchange, 'answerNode' | 'tls' | 'formerTls' | 'knowsCertificate'>;
+	readonly exchange: Pick<
+		Exchange,
+		'answerNode' | 'readPublished' | 'tls' | 'formerTls' | 'knowsCertificate'
+	>;
 	/** Milliseconds of a clock that never steps back. */
 	readonly monotonic: () => number;
 	readonly onFailure: (message: string, cause: unknown) => void;
@@ -31,6 +35,8 @@ const IDLE_MS = 60_000;
 const MOST_CONNECTIONS = 500;
 const RENEW_MS = 5_000;
 const PREFIX = '/exchange/';
+const LEDGER = `${PREFIX}ledger/`;
+const FOR_EVER = 'private, max-age=31536000, immutable';
 
 export function createNodeServer({
 	exchange,
@@ -87,8 +93,11 @@ export function createNodeServer({
 			request.socket.destroy();
 			return;
 		}
-		const path = request.method === 'POST' ? pathOf(request.url ?? '') : undefined;
-		if (path === undefined) return end(request, reply, 404);
+		const url = request.url ?? '';
+		const path = request.method === 'POST' ? pathOf(url) : undefined;
+		const published =
+			request.method === 'GET' && url.startsWith(LEDGER) ? url.slice(LEDGER.length) : undefined;
+		if (path === undefined && published === undefined) return end(request, reply, 404);
 		const taken = takeOne(
 			paces.get(certificate) ?? { left: pace.burst, atMs: monotonic() },
 			monotonic(),
@@ -96,10 +105,23 @@ export function createNodeServer({
 		);
 		paces.set(certificate, taken.pace);
 		if (!taken.may) return end(request, reply, 429);
+		if (path === undefined) return publish(published ?? '', request, reply);
 		const body = await readBody(request, mostBytes[path]);
 		if (body === undefined) return end(request, reply, 413);
 		const bytes = await exchange.answerNode(path, body, certificate);
 		reply.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
+		reply.end(bytes);
+	}
+
+	async function publish(path: string, request: IncomingMessage, reply: ServerResponse): Promise<void> {
+		const found = await exchange.readPublished(path);
+		if (found === undefined) return end(request, reply, 404);
+		const { bytes, isImmutable } = found;
+		reply.writeHead(200, {
+			'content-type': isImmutable ? 'application/octet-stream' : 'text/plain; charset=utf-8',
+			'content-length': bytes.length,
+			'cache-control': isImmutable ? FOR_EVER : 'no-cache',
+		});
 		reply.end(bytes);
 	}
 
