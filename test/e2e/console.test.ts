@@ -22,6 +22,7 @@ import { queueStories } from './stories/queue.ts';
 import { recordHitStories } from './stories/record-hits.ts';
 import { recordStories } from './stories/records.ts';
 import { requestStories } from './stories/requests.ts';
+import { retentionStories } from './stories/retention.ts';
 import { ruleStories } from './stories/rules.ts';
 import { screenStories } from './stories/screen.ts';
 import { secondFactorStories } from './stories/second-factor.ts';
@@ -56,6 +57,7 @@ describe.skipIf(skipped !== undefined)(
 		describe('messages', () => messageStories(now));
 		describe('lists', () => listStories(now));
 		describe('questions', () => screenStories(now));
+		describe('retention', () => retentionStories(now));
 		describe('requests of data subjects', () => requestStories(now));
 		describe('matching', () => matchingStories(now));
 		describe('the ledger', () => ledgerStories(now));

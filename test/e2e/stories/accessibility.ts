@@ -49,6 +49,15 @@ const views: readonly {
 		},
 	},
 	{
+		name: 'retention',
+		who: 'supervisor',
+		open: async (page) => {
+			await page.goto('/retention');
+			await page.getByRole('button', { name: 'Change Bookings' }).click();
+			await page.getByLabel('Delete after days').waitFor();
+		},
+	},
+	{
 		name: 'the law',
 		who: 'supervisor',
 		open: async (page) => {

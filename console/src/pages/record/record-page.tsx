@@ -250,6 +250,15 @@ function RecordHead({ detail, onBack }: { detail: RecordDetail; onBack: () => vo
 						</dd>
 						<dd className="muted">by {submission.channel}</dd>
 					</div>
+					{detail.keepUntil !== undefined && (
+						<div>
+							<dt>Kept until</dt>
+							<dd>{formatInstant(detail.keepUntil).slice(0, 10)}</dd>
+							{detail.maskedAt && (
+								<dd className="muted">masked {formatInstant(detail.maskedAt).slice(0, 10)}</dd>
+							)}
+						</div>
+					)}
 					<div className="record-source">
 						<dt>From</dt>
 						<dd title={submission.source}>{submission.source}</dd>

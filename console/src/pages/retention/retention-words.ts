@@ -17,12 +17,13 @@ export function kindWord(kind: string): string {
 	return Object.hasOwn(kindWords, kind) ? kindWords[kind as keyof typeof kindWords].many : kind;
 }
 
+const DAYS_A_YEAR = 365.25;
+
 /** 183 days, five years: the largest unit that fits without a rest that matters. */
 export function daysWord(days: number | null): string {
 	if (days === null) return 'not masked';
-	const years = days / 365.25;
-	if (years >= 1 && Math.abs(years - Math.round(years)) < 0.01)
-		return Math.round(years) === 1 ? '1 year' : `${Math.round(years)} years`;
+	const years = Math.round(days / DAYS_A_YEAR);
+	if (years >= 1 && Math.abs(days - years * DAYS_A_YEAR) < 2) return years === 1 ? '1 year' : `${years} years`;
 	return days === 1 ? '1 day' : `${formatCount(days)} days`;
 }
 
