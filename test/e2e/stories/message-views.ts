@@ -33,7 +33,10 @@ export const messageViews: readonly {
 			await page.getByLabel('Information').selectOption('1');
 			await page.getByRole('region', { name: 'What leaves' }).getByText('known to be true').waitFor();
 			await page.getByRole('button', { name: /^Sign, seal and send/ }).click();
-			await page.getByRole('region', { name: 'Receipts and delivery' }).getByText('Delivered').waitFor();
+			await page
+				.getByRole('region', { name: 'Receipts and delivery' })
+				.getByText('Delivered', { exact: true })
+				.waitFor();
 		},
 	},
 	{

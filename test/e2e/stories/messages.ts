@@ -40,7 +40,10 @@ export function messageStories(stage: () => Stage): void {
 			await sends(page);
 			asked = page.url().split('/').at(-1) ?? '';
 			await page.getByRole('heading', { level: 1, name: /^Request to/ }).waitFor();
-			await page.getByRole('region', { name: 'Receipts and delivery' }).getByText('Delivered').waitFor();
+			await page
+				.getByRole('region', { name: 'Receipts and delivery' })
+				.getByText('Delivered', { exact: true })
+				.waitFor();
 		}));
 
 	it('opens a message only when it is asked to, and answers it in part', () =>
@@ -57,7 +60,7 @@ export function messageStories(stage: () => Stage): void {
 				await page.keyboard.press('r');
 				await page.waitForURL(/\/messages\/new\?.*kind=reply/);
 				await page.getByText(GROUNDS).waitFor();
-				await page.getByText('In part', { exact: true }).click();
+				await page.getByRole('radio', { name: 'In part' }).check();
 				await page.getByLabel('Ground', { exact: true }).fill('ongoing-investigation');
 				await page.getByLabel('Text').fill('Ask again in March.');
 				await preview(page).getByText('graded').waitFor();
@@ -75,8 +78,8 @@ export function messageStories(stage: () => Stage): void {
 		stage().visit('analyst', async ({ page }) => {
 			await page.goto(`/messages/${asked}`);
 			const receipts = page.getByRole('region', { name: 'Receipts and delivery' });
-			await receipts.getByText('Opened').waitFor();
-			await receipts.getByText('Answered').waitFor();
+			await receipts.getByText('Opened', { exact: true }).waitFor();
+			await receipts.getByText('Answered', { exact: true }).waitFor();
 			await page
 				.getByRole('region', { name: 'Correspondence' })
 				.getByRole('link', { name: /^Reply/ })
@@ -84,7 +87,7 @@ export function messageStories(stage: () => Stage): void {
 			await page.getByText('Ask again in March.').waitFor();
 			await page.keyboard.press('f');
 			await page.waitForURL(/kind=feedback/);
-			await page.getByText('Useful', { exact: true }).click();
+			await page.getByRole('radio', { name: 'Useful', exact: true }).check();
 			await preview(page).getByText('it helped').first().waitFor();
 			await expect.poll(() => preview(page).getAttribute('aria-busy')).toBe('false');
 			await sends(page);
@@ -101,7 +104,10 @@ export function messageStories(stage: () => Stage): void {
 			await preview(page).getByText('It was another container').waitFor();
 			await expect.poll(() => preview(page).getAttribute('aria-busy')).toBe('false');
 			await sends(page);
-			await page.getByRole('region', { name: 'Receipts and delivery' }).getByText('Delivered').waitFor();
+			await page
+				.getByRole('region', { name: 'Receipts and delivery' })
+				.getByText('Delivered', { exact: true })
+				.waitFor();
 		});
 		await stage().visit(
 			'supervisor',
