@@ -72,7 +72,7 @@ export const PROPOSED: { readonly [kind in RetentionKind]: ProposedRule } = {
 		HALF_A_YEAR,
 		years(5),
 		years(5),
-		'Directive (EU) 2016/681, article 12: depersonalised by masking after six months, deleted after five years.',
+		'Directive (EU) 2016/681, article 12: depersonalised by masking after six months, deleted after five years. The Court of Justice (C-817/19, 2022) lets data of travellers without any link to such offences be kept for six months only: shorten it there.',
 	),
 	'suspicion-report': document(
 		null,
