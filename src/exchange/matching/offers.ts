@@ -154,19 +154,26 @@ export function createOffers(given: MatchingSurroundings): Offers {
 		});
 		if (!right.allowed) throw refusalError(right.code, right.reason);
 		const wanted = [...new Set(kinds)].sort();
+		// Each text once: the same person is in many records, and to evaluate is what costs.
 		const texts = new Set<string>();
-		for await (const identifier of collect(new Set(wanted), of)) {
-			for (const text of identifierTexts(identifier, 'offered')) texts.add(text);
-			if (texts.size > MOST_TAGS)
-				throw new TidewaiterError('conflict', `An offer has at most ${MOST_TAGS} tags, and there is more.`, {
-					remedy: 'Offer fewer kinds, or from fewer sources.',
-					place: 'kinds',
-				});
+		async function* distinctTexts(): AsyncGenerator<string> {
+			for await (const identifier of collect(new Set(wanted), of))
+				for (const text of identifierTexts(identifier, 'offered')) {
+					if (texts.has(text)) continue;
+					if (texts.size >= MOST_TAGS)
+						throw new TidewaiterError(
+							'conflict',
+							`An offer has at most ${MOST_TAGS} tags, and there is more.`,
+							{ remedy: 'Offer fewer kinds, or from fewer sources.', place: 'kinds' },
+						);
+					texts.add(text);
+					yield text;
+				}
 		}
 		const seed = Uint8Array.from(randomBytes(32));
 		const id = newIdentifier(atMs);
 		const key = offerKeyOf(seed, infoOf({ agreement, purpose, id }));
-		const made = await setUpOffer(key, [...texts], progress);
+		const made = await setUpOffer(key, distinctTexts(), progress);
 		const tags = formatOffer(padTags(made, randomBytes));
 		const offer: StoredOffer = {
 			id,

@@ -6,6 +6,6 @@ const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only');
 const secretKey: unknown = workerData;
 if (!(secretKey instanceof Uint8Array)) throw new TypeError('a worker needs the key of the offer');
-port.on('message', ({ from, inputs }: { from: number; inputs: readonly string[] }) => {
-	void evaluateMany(secretKey, inputs).then((tags) => port.postMessage({ from, tags }, [tags.buffer]));
+port.on('message', (inputs: readonly string[]) => {
+	void evaluateMany(secretKey, inputs).then((tags) => port.postMessage(tags, [tags.buffer]));
 });
