@@ -93,6 +93,7 @@ export function KindFields(props: Props) {
 				>
 					<TextArea
 						id={fieldId('reason')}
+						autoFocus
 						fill
 						rows={2}
 						maxLength={4_000}
@@ -156,6 +157,7 @@ function ReplyFields({ draft, isQuery, onChange }: Props) {
 			<div className="compose-wide" id={fieldId('answer')} tabIndex={-1}>
 				<ChoiceRow
 					legend="Answer"
+					autoFocus
 					value={draft.answer}
 					onChange={(answer) => onChange({ answer })}
 					options={answers.map((value) => ({ value, label: replyWords[value].name }))}
@@ -266,6 +268,7 @@ function FeedbackFields({ draft, onChange }: Props) {
 			<div className="compose-wide" id={fieldId('cameOfIt')} tabIndex={-1}>
 				<ChoiceRow
 					legend="What came of it"
+					autoFocus
 					value={draft.cameOfIt}
 					onChange={(cameOfIt) => onChange({ cameOfIt })}
 					options={namesOf(feedbackWords).map(([value, { name }]) => ({ value, label: name }))}
@@ -330,6 +333,7 @@ function ConsentFields({ draft, onChange }: Props) {
 			<div className="compose-wide" id={fieldId('isGiven')} tabIndex={-1}>
 				<ChoiceRow
 					legend="Consent"
+					autoFocus
 					value={draft.isGiven === undefined ? undefined : draft.isGiven ? 'given' : 'refused'}
 					onChange={(value) => onChange({ isGiven: value === 'given' })}
 					options={[
