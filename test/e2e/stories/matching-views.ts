@@ -18,6 +18,7 @@ export const matchingViews: readonly {
 				.waitFor();
 			await page.getByLabel('Name of the person').fill('Torvald Ukjentsen');
 			await page.getByLabel('Date or year of birth').fill('1961');
+			await page.getByRole('checkbox').first().check();
 			await page.keyboard.press('Enter');
 			await page.getByText('No hit').first().waitFor();
 		},

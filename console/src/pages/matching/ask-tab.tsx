@@ -37,10 +37,15 @@ export function AskTab() {
 	return <AskForm offers={taken} />;
 }
 
+const FORM = 'match-form';
+
 function AskForm({ offers }: { offers: readonly Offer[] }) {
 	const budgets = useQuery(budgetsQuery).data ?? [];
 	const [draft, setDraft] = useState<QuestionDraft>(emptyQuestion);
-	const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+	/** Each question is for a purpose and spends a budget: none is asked that nobody has ticked. */
+	const [ticked, setTicked] = useState<ReadonlySet<string>>(
+		new Set(offers.length === 1 ? offers.map(({ id }) => id) : []),
+	);
 	const { answers, isAsking, ask, forget } = useAnswers();
 	const valueInput = useRef<HTMLInputElement>(null);
 	const results = useRef<HTMLElement>(null);
@@ -57,7 +62,7 @@ function AskForm({ offers }: { offers: readonly Offer[] }) {
 		return budget !== undefined && budget.ours >= budget.of;
 	};
 	const mayBeAsked = (offer: Offer): boolean => offer.kinds.includes(draft.kind) && !isSpent(offer);
-	const chosen = offers.filter((offer) => mayBeAsked(offer) && !left.has(offer.id));
+	const chosen = offers.filter((offer) => mayBeAsked(offer) && ticked.has(offer.id));
 	const isReady = isComplete(draft) && chosen.length > 0;
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
@@ -97,7 +102,7 @@ function AskForm({ offers }: { offers: readonly Offer[] }) {
 	]);
 	return (
 		<>
-			<form className="match-form" onSubmit={submit} autoComplete="off">
+			<form id={FORM} className="match-form" onSubmit={submit} autoComplete="off">
 				<HTMLSelect
 					aria-label="Kind of identifier"
 					value={draft.kind}
@@ -147,6 +152,11 @@ function AskForm({ offers }: { offers: readonly Offer[] }) {
 				</Button>
 			</form>
 			<section ref={results} className="one-scroll" aria-label="Offers to ask, and answers" tabIndex={-1}>
+				{isComplete(draft) && chosen.length === 0 && (
+					<Callout compact icon={null} className="match-hint">
+						Tick below whom to ask, under which agreement and for which purpose.
+					</Callout>
+				)}
 				{draft.value.trim() !== '' && words.with?.isNeeded && draft.with.trim() === '' && (
 					<Callout compact icon={null} className="match-hint">
 						Give the date of birth too, or its year: a name alone is borne by many, and is never asked.
@@ -154,15 +164,16 @@ function AskForm({ offers }: { offers: readonly Offer[] }) {
 				)}
 				<AskedOffers
 					offers={offers}
+					form={FORM}
 					kind={draft.kind}
 					budgets={budgets}
 					answers={answers}
 					isChosen={(offer) => chosen.includes(offer)}
 					mayBeAsked={mayBeAsked}
 					onToggle={(id) => {
-						const next = new Set(left);
+						const next = new Set(ticked);
 						if (!next.delete(id)) next.add(id);
-						setLeft(next);
+						setTicked(next);
 					}}
 					{...(maySend ? { onRequest: request } : {})}
 				/>

@@ -13,6 +13,8 @@ import type { Answer } from './use-answers.ts';
 
 type Props = {
 	offers: readonly Offer[];
+	/** Identifier of the form that Enter on a tick sends. */
+	form: string;
 	kind: Matchable;
 	budgets: readonly MatchingBudget[];
 	answers: ReadonlyMap<string, Answer>;
@@ -58,7 +60,7 @@ type RowProps = Omit<Props, 'offers' | 'budgets' | 'answers'> & {
 	answer: Answer | undefined;
 };
 
-function Row({ offer, budget, answer, kind, isChosen, mayBeAsked, onToggle, onRequest }: RowProps) {
+function Row({ offer, budget, answer, form, kind, isChosen, mayBeAsked, onToggle, onRequest }: RowProps) {
 	const may = mayBeAsked(offer);
 	const isHit = answer?.answer?.hit === true;
 	return (
@@ -67,6 +69,7 @@ function Row({ offer, budget, answer, kind, isChosen, mayBeAsked, onToggle, onRe
 				<label className="match-choice">
 					<input
 						type="checkbox"
+						form={form}
 						checked={isChosen(offer)}
 						disabled={!may}
 						onChange={() => onToggle(offer.id)}
