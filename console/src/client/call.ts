@@ -16,7 +16,11 @@ import { untilPurpose } from './purpose-gate.ts';
 export type CallInput<K extends OperationId> = z.input<Operations[K]['input']>;
 export type CallOutput<K extends OperationId> = z.output<Operations[K]['output']>;
 
-type Options = { signal?: AbortSignal };
+type Options = {
+	signal?: AbortSignal;
+	/** True for what is shown beside other things, or read again by itself: it fails where a purpose is needed, and asks nobody. */
+	quiet?: boolean;
+};
 /** What goes up where the body of an operation is bytes. */
 export type Upload = Blob | Uint8Array<ArrayBuffer>;
 
@@ -45,7 +49,7 @@ export function formatRequest(
 async function request(
 	operation: Operation,
 	input: Record<string, unknown>,
-	{ signal, upload }: Options & { upload?: Upload },
+	{ signal, upload, quiet = false }: Options & { upload?: Upload },
 ) {
 	const { method, url, body = upload } = formatRequest(operation, input);
 	const headers: Record<string, string> = {
@@ -70,7 +74,7 @@ async function request(
 		}
 		if (answer.ok) return answer;
 		const error = await readCallError(answer);
-		if (error.code !== 'purpose-needed') throw error;
+		if (error.code !== 'purpose-needed' || quiet) throw error;
 		// Repeated once somebody has said for what; a purpose that does not cover it asks again.
 		await untilPurpose(error, signal);
 	}

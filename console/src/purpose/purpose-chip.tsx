@@ -3,13 +3,14 @@ import { Button } from '@blueprintjs/core';
 import { purposes } from '../../../contract/purposes.ts';
 import { askForPurpose } from '../client/purpose-gate.ts';
 import { formatInstant } from '../display/format.ts';
-import { useSession } from '../shell/session.ts';
+import { useHasPurpose, useSession } from '../shell/session.ts';
 import './purpose.css';
 
 export function PurposeChip() {
 	const { purpose: stated, purposes: may } = useSession();
+	const hasPurpose = useHasPurpose();
 	if (may.length === 0) return null;
-	const isStated = stated !== null && Date.parse(stated.until) > Date.now();
+	const isStated = stated !== null && hasPurpose;
 	return (
 		<Button
 			variant="minimal"

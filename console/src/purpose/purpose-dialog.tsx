@@ -3,15 +3,7 @@
  * refused, which then goes on, or by the reader who changes it.
  */
 import { Button, Callout, Dialog, DialogBody, DialogFooter, FormGroup, InputGroup } from '@blueprintjs/core';
-import {
-	type FormEvent,
-	type KeyboardEvent,
-	useEffect,
-	useId,
-	useRef,
-	useState,
-	useSyncExternalStore,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { caseReference, type PurposeId, purposes } from '../../../contract/purposes.ts';
 import { toCallError } from '../client/call-error.ts';
 import {
@@ -34,6 +26,7 @@ export function PurposeDialog() {
 			title="For what purpose?"
 			className="purpose-dialog"
 			transitionDuration={0}
+			onOpened={(element) => element.querySelector<HTMLInputElement>('input:checked')?.focus()}
 		>
 			{asked && <PurposeForm asked={asked} />}
 		</Dialog>
@@ -49,9 +42,7 @@ function PurposeForm({ asked: { refusal } }: { asked: Asked }) {
 	const state = useStatePurpose();
 	const clear = useClearPurpose();
 	const caseField = useRef<HTMLInputElement>(null);
-	const choice = useRef<HTMLFieldSetElement>(null);
 	const name = useId();
-	useEffect(() => choice.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
 
 	const text = reference.trim();
 	const needsCase = purpose !== undefined && purposes[purpose].needsCase;
@@ -78,7 +69,7 @@ function PurposeForm({ asked: { refusal } }: { asked: Asked }) {
 		<form onSubmit={onSubmit} onKeyDown={onKeyDown}>
 			<DialogBody>
 				{refusal && <p>{refusal.message}</p>}
-				<fieldset className="purpose-choice" ref={choice}>
+				<fieldset className="purpose-choice">
 					<legend className="visually-hidden">Purpose</legend>
 					{session.purposes.map((id, index) => (
 						<label key={id} className={id === purpose ? 'purpose-option chosen' : 'purpose-option'}>

@@ -18,7 +18,7 @@ export const candidatesQuery = (filter: CandidatesFilter) =>
 /** How many candidates wait for a person. */
 export const waitingCandidatesQuery = queryOptions({
 	queryKey: ['waiting', 'candidates'],
-	queryFn: ({ signal }) => call('listCandidates', { state: 'open', limit: 1 }, { signal }),
+	queryFn: ({ signal }) => call('listCandidates', { state: 'open', limit: 1 }, { signal, quiet: true }),
 	staleTime: 30_000,
 	refetchInterval: 60_000,
 });

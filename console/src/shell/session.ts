@@ -9,3 +9,9 @@ export const useSession = () => useSuspenseQuery(sessionQuery).data;
 export function useAbility(action: Action): boolean {
 	return useSession().abilities.includes(action);
 }
+
+/** Whether a purpose is stated, and has not ended. */
+export function useHasPurpose(): boolean {
+	const { purpose } = useSession();
+	return purpose !== null && Date.parse(purpose.until) > Date.now();
+}

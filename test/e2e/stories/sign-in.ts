@@ -39,6 +39,7 @@ export function signInStories(stage: () => Stage): void {
 	it('leads from the sign-in to a record by keyboard alone', () =>
 		stage().visit('nobody', async ({ page, expectStatus }) => {
 			expectStatus(401);
+			expectStatus(403);
 			const { keyboard } = page;
 			await page.goto('/');
 			await page.getByLabel('Name').and(page.locator(':focus')).waitFor();
@@ -57,6 +58,8 @@ export function signInStories(stage: () => Stage): void {
 			const reference = (await current.getByRole('link').textContent()) ?? '';
 			await keyboard.press('Enter');
 			await page.waitForURL(/\/records\/[0-9a-f-]{36}/);
+			await page.getByRole('dialog').locator(':focus').waitFor();
+			await keyboard.press('Enter');
 			await page.getByRole('heading', { level: 1, name: reference }).waitFor();
 			await keyboard.press('u');
 			await page.getByRole('grid', { name: 'Records' }).waitFor();

@@ -6,7 +6,7 @@ import { CountLink } from '../../display/count-link.tsx';
 import { formatCount, formatPercent } from '../../display/format.ts';
 import { waitingCandidatesQuery } from '../../queries/candidates.ts';
 import { waitingHitsQuery } from '../../queries/waiting-hits.ts';
-import { useAbility } from '../../shell/session.ts';
+import { useAbility, useHasPurpose } from '../../shell/session.ts';
 
 /** The figures that tell at a glance whether the day is as usual. */
 export function Figures({ overview, since }: { overview: Overview; since: string }) {
@@ -55,8 +55,10 @@ export function Figures({ overview, since }: { overview: Overview; since: string
 function WaitingFigures() {
 	const mayListHits = useAbility('hit.list');
 	const mayListEntities = useAbility('entity.list');
-	const hits = useQuery({ ...waitingHitsQuery, enabled: mayListHits }).data;
-	const candidates = useQuery({ ...waitingCandidatesQuery, enabled: mayListEntities }).data;
+	// Lists of persons are read under a purpose; the overview asks nobody for one.
+	const hasPurpose = useHasPurpose();
+	const hits = useQuery({ ...waitingHitsQuery, enabled: mayListHits && hasPurpose }).data;
+	const candidates = useQuery({ ...waitingCandidatesQuery, enabled: mayListEntities && hasPurpose }).data;
 	return (
 		<>
 			{hits && (

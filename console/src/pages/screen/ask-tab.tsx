@@ -10,7 +10,7 @@ import { spell } from '../../display/words.ts';
 import { listsQuery } from '../../queries/lists.ts';
 import { useScreen } from '../../queries/screen.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { useAbility } from '../../shell/session.ts';
+import { useAbility, useHasPurpose } from '../../shell/session.ts';
 import { Answers } from './answers.tsx';
 import { emptyQuestion, type QuestionDraft, type QuestionField, readQuestion } from './question.ts';
 
@@ -20,7 +20,10 @@ const kinds = screeningQuestion.kind.unwrap().options;
 export function AskTab() {
 	const ask = useScreen();
 	const mayReadLists = useAbility('list.read');
-	const lists = useQuery({ ...listsQuery, enabled: mayReadLists, refetchInterval: false }).data ?? [];
+	// A purpose is asked for with the question, not by the choice of lists.
+	const hasPurpose = useHasPurpose();
+	const lists =
+		useQuery({ ...listsQuery, enabled: mayReadLists && hasPurpose, refetchInterval: false }).data ?? [];
 	const [draft, setDraft] = useState(emptyQuestion);
 	const [isWide, setWide] = useState(false);
 	const [problem, setProblem] = useState<{ field: QuestionField; reason: string }>();
