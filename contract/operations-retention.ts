@@ -147,7 +147,7 @@ export const retentionOperations = {
 			basis: z.string().trim().min(10).max(400).optional(),
 		}),
 		output: retentionRule,
-		errors: [...signed, 'invalid-input'],
+		errors: [...signed, 'conflict', 'invalid-input'],
 	}),
 	runRetention: define({
 		id: 'runRetention',

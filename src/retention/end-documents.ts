@@ -75,7 +75,8 @@ export async function maskDocuments(
 			if (!kept.has(key)) goneKeys.push({ key, record: version.id });
 	}
 	const ids = rows.map(({ id }) => id);
-	await maskRecords(session, rows, goneKeys, at);
+	const submissions = new Set(open.map(({ version }) => version.submission));
+	await maskRecords(session, rows, goneKeys, [...submissions], at);
 	await maskAssessments(session, ids, MASKED_SENTENCE);
 	await forgetEverywhere(session, await endAppearances(session, ids, 'persons'));
 	return idsByKind(open.map(({ version }) => version));

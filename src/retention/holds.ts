@@ -3,7 +3,7 @@
  */
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { Hold } from '../../contract/operations-retention.ts';
-import { readVersionsOf } from '../intake/store/end.ts';
+import { readStanding } from '../intake/store/end.ts';
 import type { LedgerEntry } from '../ledger/model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Session } from '../platform/database/port.ts';
@@ -61,14 +61,14 @@ export function createHolds({
 					remedy:
 						'Name the day on which somebody looks again whether the hold is still needed, as YYYY-MM-DD.',
 				});
-			const [version] = await readVersionsOf(database, [record]);
-			if (version === undefined) throw new TidewaiterError('not-found', `No record ${record}.`);
+			const standing = await readStanding(database, record);
+			if (standing === undefined) throw new TidewaiterError('not-found', `No record ${record}.`);
 			const id = newIdentifier(clock.now());
 			const at = new Date(clock.now());
 			await database.transact(async (session) => {
 				await addHold(session, {
 					id,
-					document: documentKey(version.kind, version.reference),
+					document: documentKey(standing.kind, standing.reference),
 					record_id: record,
 					ground,
 					reason,

@@ -3,9 +3,8 @@
  * who does not want to wait, and an erasure before the end.
  */
 import { TidewaiterError } from '../../contract/errors.ts';
-import type { RetentionKind } from '../../contract/operations-retention.ts';
 import { recordKinds } from '../../contract/records/record.ts';
-import { endSubmissions, readVersionsOf } from '../intake/store/end.ts';
+import { endSubmissions, readStanding, readVersionsOf } from '../intake/store/end.ts';
 import { momentOf, newIdentifier } from '../platform/identifiers.ts';
 import type { RetentionRunTable } from '../platform/tables-retention.ts';
 import { forgetExamples } from '../targeting/store/end.ts';
@@ -116,7 +115,7 @@ export function createRetention(options: RetentionOptions): Retention {
 				return true;
 			});
 			if (!isWritten)
-				throw new TidewaiterError('invalid-input', 'Somebody else changed it just now.', {
+				throw new TidewaiterError('conflict', 'Somebody else changed it just now.', {
 					remedy: 'Look at it again, then decide.',
 				});
 			return ruleOf(kind);
@@ -153,15 +152,13 @@ export function createRetention(options: RetentionOptions): Retention {
 			return { erased, held, ledgerPositions };
 		},
 		endOf: async (record) => {
-			const versions = await readVersionsOf(database, [record]);
-			const newest = versions.find(({ latest }) => latest) ?? versions.at(-1);
-			const own = versions.find(({ id }) => id === record);
-			const kind = recordKinds.find((each) => each === newest?.kind);
-			if (newest === undefined || own === undefined || kind === undefined) return undefined;
-			const { deleteAfterDays } = rulesIn(await readRules(database))(kind satisfies RetentionKind);
+			const standing = await readStanding(database, record);
+			const kind = recordKinds.find((each) => each === standing?.kind);
+			if (standing === undefined || kind === undefined) return undefined;
+			const { deleteAfterDays } = rulesIn(await readRules(database))(kind);
 			return {
-				keepUntil: new Date(daysAfter(momentOf(newest.id), deleteAfterDays)).toISOString(),
-				maskedAt: own.maskedAt?.toISOString() ?? null,
+				keepUntil: new Date(daysAfter(momentOf(standing.newest), deleteAfterDays)).toISOString(),
+				maskedAt: standing.maskedAt?.toISOString() ?? null,
 			};
 		},
 		finishDestructions: async () => {

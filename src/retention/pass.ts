@@ -146,11 +146,16 @@ export function createPass(options: PassOptions) {
 		rules: RulesInForce,
 		tally: Tally,
 	): Promise<void> => {
-		const documents = documentsOf(await readVersionsOf(session, ids));
+		const rule = rules(kind);
+		const days = act === 'masked' ? rule.maskAfterDays : rule.deleteAfterDays;
+		if (days === null) return;
+		const before = lowestIdentifier(daysBefore(clock.now(), days));
+		// What was left before may have a newer version since, from which its days count.
+		const documents = documentsOf(await readVersionsOf(session, ids)).filter(({ newest }) => newest < before);
 		const held = await heldBack(session, documents, act, rules('confirmed-hit').deleteAfterDays);
 		const due = documents.filter(({ key }) => !held.has(key));
 		const at = new Date(clock.now());
-		const because = `schedule ${kind} ${rules(kind).version}`;
+		const because = `schedule ${kind} ${rule.version}`;
 		if (act === 'masked') {
 			const masked = await maskDocuments(session, due, at);
 			tally.masked += sizeOf(masked);
@@ -178,10 +183,6 @@ export function createPass(options: PassOptions) {
 		});
 		tally.held += left.length;
 		await leaveRecords(session, left, at);
-		await dropLeft(
-			session,
-			documents.filter(({ key }) => !held.has(key)).map(({ newest }) => newest),
-		);
 	};
 
 	/** One batch of a kind, from where the last one came. @returns true where there may be more. */
@@ -206,21 +207,20 @@ export function createPass(options: PassOptions) {
 		atDesk(async (session) => {
 			if (!(await takeRetention(session))) return false;
 			const left = await readLeft(session, lookedBefore, DOCUMENTS);
+			// Those that are held still are noted again; what is gone, or is due no more, is forgotten.
+			await dropLeft(
+				session,
+				left.map(({ record_id }) => record_id),
+			);
 			for (const kind of recordKinds) {
 				const ids = left.filter((each) => each.kind === kind).map(({ record_id }) => record_id);
 				if (ids.length === 0) continue;
-				const rule = rules(kind);
-				const isOver = (days: number | null, id: string): boolean =>
-					days !== null && id < lowestIdentifier(daysBefore(clock.now(), days));
-				const over = ids.filter((id) => isOver(rule.deleteAfterDays, id));
-				const masked = ids.filter((id) => !over.includes(id) && isOver(rule.maskAfterDays, id));
+				const { deleteAfterDays } = rules(kind);
+				const end = lowestIdentifier(daysBefore(clock.now(), deleteAfterDays));
+				const over = ids.filter((id) => id < end);
+				const other = ids.filter((id) => id >= end);
 				if (over.length > 0) await endDue(session, kind, 'deleted', over, rules, tally);
-				if (masked.length > 0) await endDue(session, kind, 'masked', masked, rules, tally);
-				// What is gone, has a newer version, or is due no more after a change of the schedule.
-				await dropLeft(
-					session,
-					ids.filter((id) => !over.includes(id) && !masked.includes(id)),
-				);
+				if (other.length > 0) await endDue(session, kind, 'masked', other, rules, tally);
 			}
 			return left.length === DOCUMENTS;
 		});

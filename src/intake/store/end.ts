@@ -70,6 +70,32 @@ export async function readVersionsOf({ kysely }: Reader, ids: readonly string[])
 	return rows.map(({ masked_at, ...row }) => ({ ...row, maskedAt: masked_at }));
 }
 
+/** How a record stands in its document, without its body. */
+export type RecordStanding = {
+	readonly kind: string;
+	readonly reference: string;
+	readonly maskedAt: Date | null;
+	/** Identifier of the newest version: from its receipt the days of the schedule count. */
+	readonly newest: string;
+};
+
+export async function readStanding({ kysely }: Reader, id: string): Promise<RecordStanding | undefined> {
+	const { rows } = await sql<{
+		kind: string;
+		reference: string;
+		masked_at: Date | null;
+		newest: string | null;
+	}>`
+		select own.kind, own.reference, own.masked_at, (
+			select r.id from record r where r.reference = own.reference and r.kind = own.kind and r.latest order by r.id desc limit 1
+		) as newest
+		from record own where own.id = ${id}::uuid`.execute(kysely);
+	const [row] = rows;
+	return (
+		row && { kind: row.kind, reference: row.reference, maskedAt: row.masked_at, newest: row.newest ?? id }
+	);
+}
+
 /** What is left of a record when its personal data are masked. */
 export type MaskedRow = {
 	readonly id: string;
@@ -81,11 +107,15 @@ export type MaskedRow = {
 /** What stands where a sentence was. */
 export const MASKED_SENTENCE = 'What it said is masked.';
 
-/** @param goneKeys keys of persons' documents, which lead to the record no more. */
+/**
+ * @param goneKeys keys of persons' documents, which lead to the record no more.
+ * @param submissions in which they came: a file may be called after somebody.
+ */
 export async function maskRecords(
 	session: Session,
 	rows: readonly MaskedRow[],
 	goneKeys: readonly { readonly key: number; readonly record: string }[],
+	submissions: readonly string[],
 	at: Date,
 ): Promise<void> {
 	const { kysely } = session;
@@ -98,6 +128,10 @@ export async function maskRecords(
 	await sql`
 		update finding set value = null, against = null, sentence = ${MASKED_SENTENCE}
 		where record_id = any(${ids}::uuid[])`.execute(kysely);
+	await sql`
+		update submission set name = null where id = any(${submissions.map((id) => Buffer.from(id, 'hex'))}::bytea[])`.execute(
+		kysely,
+	);
 	await forgetKeys(session, goneKeys);
 	await forgetElsewhere(session, ids);
 }
