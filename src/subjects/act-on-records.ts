@@ -91,7 +91,7 @@ export function createActsOnRecords(options: SubjectsOptions): Acts {
 						at,
 					})),
 				);
-				return { what: 'corrected', object: newest.id, facts: { version: newest.version } };
+				return { what: 'corrected', object: newest.id, facts: { version: newest.version }, note: reason };
 			});
 			return { record: newest.id, version: newest.version, recipients: await recipientsOf(held) };
 		},
@@ -166,7 +166,8 @@ export function createActsOnRecords(options: SubjectsOptions): Acts {
 			const { erased, held: kept } = await retention.eraseRecords(records, `request ${id}`, actor);
 			await atDesk(options, id, actor, async () => ({
 				what: 'erased',
-				facts: { records: erased.length, held: kept.length, reason },
+				facts: { records: erased.length, held: kept.length },
+				note: reason,
 			}));
 			if (erased.length === 0 && kept[0] !== undefined)
 				throw new TidewaiterError('conflict', `Nothing was erased: ${kept[0].because}`, {

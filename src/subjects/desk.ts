@@ -23,6 +23,8 @@ export type Done = {
 	readonly what: string;
 	readonly object?: string | null;
 	readonly facts?: RequestEvent['facts'];
+	/** What somebody typed: it stays with the request and is never entered. */
+	readonly note?: string;
 	readonly content?: Partial<RequestContent>;
 	readonly row?: Partial<Omit<RequestRow, 'id' | 'content'>>;
 };
@@ -46,7 +48,7 @@ export function atDesk(
 					? {}
 					: { content: JSON.stringify({ ...request.content, ...done.content }) }),
 			});
-		const facts = done.facts ?? {};
+		const facts = { ...done.facts, ...(done.note === undefined ? {} : { reason: done.note }) };
 		await addEvent(session, id, {
 			at,
 			what: done.what,

@@ -15,7 +15,7 @@ import { Shortcut } from '../../shell/shortcut.tsx';
 import { MutationFailure } from './mutation-failure.tsx';
 
 type Verdict = NonNullable<FoundMention['verdict']>;
-type Props = { detail: RequestDetail; mayHandle: boolean };
+type Props = { detail: RequestDetail; mayHandle: boolean; onPick: () => void; onGoOn: () => void };
 
 const surenessWords: { readonly [each in FoundMention['sureness']]: string } = {
 	certain: 'certain',
@@ -27,7 +27,7 @@ const verdictWords: { readonly [verdict in Verdict]: string } = {
 	'somebody-else': 'somebody else',
 };
 
-export function FindStep({ detail, mayHandle }: Props) {
+export function FindStep({ detail, mayHandle, onPick, onGoOn }: Props) {
 	const { id } = detail.summary;
 	const [isAsked, setIsAsked] = useState(false);
 	const found = useQuery({ ...foundQuery(id), enabled: isAsked });
@@ -57,8 +57,15 @@ export function FindStep({ detail, mayHandle }: Props) {
 			{detail.identity === null && <p className="muted">First it is to be made sure who asks.</p>}
 			{found.isLoading && <Pending rows={8} label="Looking" />}
 			{found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-			{found.data && <Found id={id} found={found.data} mayPick={may} />}
+			{found.data && <Found id={id} found={found.data} mayPick={may} onPick={onPick} />}
 			{!found.data && !found.isLoading && <Picks detail={detail} />}
+			{may && detail.picks.length > 0 && (
+				<div>
+					<Button size="small" intent="primary" onClick={onGoOn}>
+						Go on: decide <Shortcut shortcut="3" />
+					</Button>
+				</div>
+			)}
 		</section>
 	);
 }
@@ -97,16 +104,21 @@ type FoundProps = {
 	id: string;
 	found: { mentions: readonly FoundMention[]; records: readonly FoundRecord[]; complete: boolean };
 	mayPick: boolean;
+	onPick: () => void;
 };
 
-function Found({ id, found: { mentions, records, complete }, mayPick }: FoundProps) {
+function Found({ id, found: { mentions, records, complete }, mayPick, onPick }: FoundProps) {
 	const pick = usePick();
 	const [at, setAt] = useState(0);
 	const current = mentions[at];
 	const move = (to: number) => setAt(Math.max(0, Math.min(mentions.length - 1, to)));
+	const pickIt = (what: { mentions: string[] } | { records: string[] }, verdict: Verdict) => {
+		onPick();
+		pick.mutate({ id, verdict, ...what });
+	};
 	const say = (verdict: Verdict) => {
 		if (current === undefined || pick.isPending) return;
-		pick.mutate({ id, verdict, mentions: [current.mention] });
+		pickIt({ mentions: [current.mention] }, verdict);
 		move(at + 1);
 	};
 	const can = () => mayPick && current !== undefined;
@@ -164,7 +176,7 @@ function Found({ id, found: { mentions, records, complete }, mayPick }: FoundPro
 									name={mention.caption}
 									verdict={mention.verdict}
 									mayPick={mayPick}
-									onPick={(verdict) => pick.mutate({ id, verdict, mentions: [mention.mention] })}
+									onPick={(verdict) => pickIt({ mentions: [mention.mention] }, verdict)}
 								/>
 							</td>
 						</tr>
@@ -193,7 +205,7 @@ function Found({ id, found: { mentions, records, complete }, mayPick }: FoundPro
 						name={record.reference}
 						verdict={verdict}
 						mayPick={mayPick}
-						onPick={(word) => pick.mutate({ id, verdict: word, records: [record.id] })}
+						onPick={(word) => pickIt({ records: [record.id] }, word)}
 					/>
 				</p>
 			))}

@@ -103,7 +103,15 @@ function Request({ detail, onBack }: { detail: RequestDetail; onBack: () => void
 			<div className="request-body">
 				<main className="request-main">
 					{shown === 'identify' && <IdentifyStep detail={detail} mayHandle={mayHandle} />}
-					{shown === 'find' && <FindStep detail={detail} mayHandle={mayHandle} />}
+					{shown === 'find' && (
+						<FindStep
+							detail={detail}
+							mayHandle={mayHandle}
+							// With the first pick the next step could be taken; whoever picks has more to look at.
+							onPick={() => void navigate({ search: { step: 'find' }, replace: true })}
+							onGoOn={() => show('decide')}
+						/>
+					)}
 					{shown === 'decide' && <DecideStep detail={detail} mayHandle={mayHandle} />}
 					{shown === 'answer' && <AnswerStep detail={detail} mayHandle={mayHandle} />}
 				</main>
