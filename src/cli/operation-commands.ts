@@ -13,15 +13,18 @@ import type { DoorOptions } from './door.ts';
 import { fairnessShapes } from './fairness-shapes.ts';
 import { identityShapes } from './identity-shapes.ts';
 import { intakeShapes } from './intake-shapes.ts';
+import { lawShapes } from './law-shapes.ts';
 import { ledgerShapes } from './ledger-shapes.ts';
 import { matchingShapes } from './matching-shapes.ts';
 import { messageShapes } from './message-shapes.ts';
 import { modelShapes } from './model-shapes.ts';
 import type { Shape, Shapes } from './operation-shape.ts';
+import { policyShapes } from './policy-shapes.ts';
 import { resolutionShapes } from './resolution-shapes.ts';
 import { retentionShapes } from './retention-shapes.ts';
 import { ruleShapes } from './rule-shapes.ts';
 import { screeningShapes } from './screening-shapes.ts';
+import { subjectShapes } from './subject-shapes.ts';
 import { targetingShapes } from './targeting-shapes.ts';
 import { write } from './terminal.ts';
 
@@ -33,12 +36,15 @@ const shapes: Shapes = {
 	...modelShapes,
 	...ledgerShapes,
 	...retentionShapes,
+	...policyShapes,
 	...ruleShapes,
 	...targetingShapes,
 	...identityShapes,
 	...messageShapes,
 	...matchingShapes,
 	...agreementShapes,
+	...subjectShapes,
+	...lawShapes,
 };
 
 export const operationsWithCommand: readonly string[] = Object.keys(shapes);
@@ -48,7 +54,12 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	listNodes: 'for the sign-in page',
 	openSession: 'sessions are for browsers; a command has a key or the data folder',
 	readSession: 'as above',
+	statePurpose: 'for sessions; a command has --purpose and --case',
+	clearPurpose: 'as above',
 	closeSession: 'as above',
+	enrolSecondFactor: 'as above',
+	confirmSecondFactor: 'as above',
+	removeSecondFactor: 'as above',
 	followLive: 'a stream for the console',
 	submit: '`ingest` and `watch`',
 	exportRecords: '`export` writes a file',
@@ -57,6 +68,8 @@ export const withoutCommand: { readonly [id in OperationId]?: string } = {
 	screen: '`screen`',
 	screenBatch: '`screen --csv`',
 	exportFairness: '`fairness export` writes a file',
+	exportSubject: '`requests export` writes a file',
+	correctRecord: '`requests correct` takes PATH=VALUE',
 	trainModel: '`models train` waits for its end',
 	decideModel: '`models challenge`, `models promote`, `models retire`',
 	exportModel: '`models export` writes a file',
@@ -189,6 +202,16 @@ const meanings: Readonly<Record<string, string>> = {
 	right: 'key of a mention',
 	estimate: 'false keeps the parameters as they are',
 	name: 'name as people see it',
+	requester: 'who asks: {"name":"…","as":"self"}',
+	wanted: 'what is asked, in the words of the one who asks',
+	receivedOn: 'day of receipt, YYYY-MM-DD; today unless given',
+	law: 'gdpr or police-directive',
+	overdue: 'true: due already and not closed',
+	ground: 'ground in law of a refusal',
+	withhold: 'what is not told: a JSON list',
+	mentions: 'keys of mentions, separated by commas',
+	records: 'identifiers of records, separated by commas',
+	answer: 'the answer that was given',
 };
 
 /** What an option wants, by the type of its member. */
@@ -225,10 +248,18 @@ export function inputOf(operation: Operation, options: Record<string, unknown>):
 			if (typeof given !== 'string') return [];
 			if (schema.type === 'integer' || schema.type === 'number') return [[name, Number(given)]];
 			if (schema.type === 'object') return [[name, jsonOf(name, given)]];
-			if (schema.type === 'array') return [[name, given.split(',').map((each) => each.trim())]];
+			if (schema.type === 'array') return [[name, listOf(name, given)]];
 			return [[name, schema.type === 'boolean' ? given === 'true' : given]];
 		}),
 	);
+}
+
+/** Texts between commas; or a list in JSON, where its members are more than texts. @throws TidewaiterError usage */
+function listOf(name: string, given: string): unknown {
+	if (given.trim() === '') return [];
+	return given.trimStart().startsWith('[')
+		? jsonOf(name, given)
+		: given.split(',').map((each) => each.trim());
 }
 
 /** @throws TidewaiterError usage */

@@ -158,10 +158,7 @@ export async function openNode(options: OpenNodeOptions): Promise<OpenNode> {
 		targeting,
 		exchange,
 		decisions,
-		retention: {
-			endOf: async () => undefined,
-			eraseRecords: async () => ({ erased: [], held: [], ledgerPositions: [] }),
-		},
+		retention,
 		enter: (session, entries) => ledger.appendIn(session, entries),
 		onFailure,
 	});
