@@ -142,6 +142,13 @@ function ComposeForm({ about }: { about: MessageDetail | undefined }) {
 				event.preventDefault();
 				run();
 			}}
+			// Before a button with the focus takes Enter as a press.
+			onKeyDownCapture={(event) => {
+				if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+				event.preventDefault();
+				event.stopPropagation();
+				run();
+			}}
 		>
 			<div className="compose-columns">
 				<div className="compose-form">
