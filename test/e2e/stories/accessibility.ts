@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
+import { agreementViews } from './agreement-views.ts';
 import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
 import { matchingViews } from './matching-views.ts';
 import { messageViews } from './message-views.ts';
@@ -145,6 +146,7 @@ const views: readonly {
 	...ruleViews,
 	...messageViews,
 	...matchingViews,
+	...agreementViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',

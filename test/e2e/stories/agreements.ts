@@ -127,7 +127,7 @@ export function agreementStories(stage: () => Stage): void {
 			await ours.getByText('Declarations', { exact: true }).click();
 			await ours.getByLabel('Path to add').fill('partys.name');
 			await ours.getByText('a declaration has no “partys”').waitFor();
-			await ours.getByLabel('parties.name: masked').check();
+			await ours.getByLabel('parties.name: masked', { exact: true }).check();
 			await ours
 				.getByText(/3 masked/)
 				.first()
@@ -147,7 +147,8 @@ export function agreementStories(stage: () => Stage): void {
 			await page.keyboard.press('e');
 			await field(page, 'Legal basis').fill(LEGAL_BASIS);
 			await page.keyboard.press('Control+s');
-			await page.getByText(LEGAL_BASIS).waitFor();
+			// Read, and not written any more.
+			await page.getByRole('paragraph').filter({ hasText: LEGAL_BASIS }).waitFor();
 			await giveReason(page, 'o', /^Offer/, 'as the ministers agreed');
 			await state(page, 'offered').waitFor();
 			await page.getByText('waits for them').waitFor();
@@ -163,7 +164,12 @@ export function agreementStories(stage: () => Stage): void {
 				await page.keyboard.press('2');
 				await page.getByRole('tab', { name: 'Fields', selected: true }).waitFor();
 				await page.getByText('Declarations', { exact: true }).click();
-				await page.getByRole('row').filter({ hasText: 'parties.name' }).getByText('masked').first().waitFor();
+				await page
+					.getByRole('row')
+					.filter({ has: page.getByText('parties.name', { exact: true }) })
+					.getByText('masked')
+					.first()
+					.waitFor();
 				await page.keyboard.press('4');
 				await page.getByRole('region', { name: 'Policies' }).getByText('permit (').first().waitFor();
 				await giveReason(page, 's', /^Sign/, 'the minister has signed');
@@ -202,6 +208,7 @@ export function agreementStories(stage: () => Stage): void {
 			const changes = page.getByRole('region', { name: 'Version 2 against version 1' });
 			expect(await changes.locator('ins').allTextContents()).toEqual(['30']);
 			await page.goto(`/agreements/${ID}?version=1`);
+			await state(page, 'signed').waitFor();
 			await giveReason(page, 'p', /^Suspend/, 'a leak is being looked into');
 			await state(page, 'suspended').waitFor();
 			await giveReason(page, 'p', /^Resume/, 'it was none');
