@@ -60,7 +60,15 @@ export function openXml(
 
 type Growing = XmlElement & { children: XmlElement[]; text: string };
 
+/** Most elements hold text alone: they share this list, which nobody adds to. */
+const NO_CHILDREN: XmlElement[] = [];
+
 const EVENTS_BETWEEN_CHECKS = 256;
+/**
+ * Bytes that are decoded at once. One character beyond Latin-1 makes the engine keep two bytes for every character of the
+ * text and of all that is cut from it, which then costs more to compare, to hash and to write; in small pieces few are so.
+ */
+const PIECE_BYTES = 8 * 1_024;
 
 class SubmissionReader implements XmlReader, ScanHandler {
 	readonly #context: ReadingContext;
@@ -136,10 +144,12 @@ class SubmissionReader implements XmlReader, ScanHandler {
 			if (head.length >= ENCODING_HEAD_BYTES) this.#begin(head);
 			return;
 		}
-		const decoded = this.#decoder?.decode(chunk);
-		if (decoded === undefined) return;
-		this.#scan(decoded.text);
-		if (decoded.badByteAt !== undefined && !this.#stopped) this.#failBadByte();
+		for (let at = 0; at < chunk.length && !this.#stopped; at += PIECE_BYTES) {
+			const decoded = this.#decoder?.decode(chunk.subarray(at, at + PIECE_BYTES));
+			if (decoded === undefined) return;
+			this.#scan(decoded.text);
+			if (decoded.badByteAt !== undefined && !this.#stopped) this.#failBadByte();
+		}
 	}
 
 	#begin(head: Buffer): void {
@@ -190,8 +200,9 @@ class SubmissionReader implements XmlReader, ScanHandler {
 		}
 		const line = this.#scanner?.line() ?? 1;
 		if (parent !== undefined) {
-			const element: Growing = { name, namespace, attributes, children: [], text: '', line };
-			parent.children.push(element);
+			const element: Growing = { name, namespace, attributes, children: NO_CHILDREN, text: '', line };
+			if (parent.children === NO_CHILDREN) parent.children = [element];
+			else parent.children.push(element);
 			building.push(element);
 			return;
 		}
@@ -210,7 +221,7 @@ class SubmissionReader implements XmlReader, ScanHandler {
 			if (this.#messages > limits.maxRecords) throw new NotWellFormed('', 'limit.records');
 		}
 		this.#messageWords = `message ${Math.max(1, this.#messages)} (${name.slice(0, 60)}), line ${line}`;
-		building.push({ name, namespace, attributes, children: [], text: '', line });
+		building.push({ name, namespace, attributes, children: NO_CHILDREN, text: '', line });
 		if (choice === 'skip') this.#skipDepth = 1;
 	}
 
