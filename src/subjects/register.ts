@@ -17,6 +17,7 @@ import {
 	listRequestRows,
 	type RequestRow,
 } from './store/requests.ts';
+import { dropEndedRestrictions } from './store/restrictions.ts';
 import { articleOf, detailOf, type OpenedRequest, openStored, summaryOf } from './views.ts';
 
 const MOST_COUNTED = 10_000;
@@ -182,6 +183,7 @@ export function createRegister(options: SubjectsOptions): Register {
 		},
 		deleteEnded: async () => {
 			let count = 0;
+			await database.transact(dropEndedRestrictions);
 			for (;;) {
 				const now = new Date(clock.now());
 				const ended = await database.transact(async (session) => {

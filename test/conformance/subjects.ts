@@ -2,9 +2,13 @@
  * What requests of data subjects keep on every database: clocks, finding, masking of others, withholding, corrections,
  * restrictions, their end.
  */
+
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../contract/operations.ts';
+import type { SubjectRole } from '../../src/policy/model.ts';
 import type { OpenNode } from '../../src/server/open-node.ts';
+import { perform } from '../../src/server/perform.ts';
 import { bytesOf, openTestNode, type Place, testClock } from './databases.ts';
 
 const OFFICER = { id: '00000000-0000-7000-8000-0000000000d1', name: 'P. Rotection' };
@@ -290,6 +294,44 @@ export function subjectsSuite(place: Place): void {
 			);
 			expect(lifted.liftReason).toBe('found to be right');
 			expect(await listed()).toHaveLength(1);
+		});
+
+		it('keeps a restricted record from everybody but the data-protection officer, with the sentence that it is', async () => {
+			const { id } = await picked('restriction');
+			const record = await idOf('CASH-1');
+			const as = (role: SubjectRole, operation: 'readRecord' | 'readOriginal', input: object) =>
+				perform(
+					operation,
+					input,
+					{
+						node,
+						nodes: [],
+						at: new Date(clock.now()),
+						caller: {
+							subject: { kind: 'user', id: OFFICER.id, role, node: node.id },
+							stated: { purpose: role === 'analyst' ? 'customs-control' : 'data-protection' },
+							channel: 'http',
+							address: '::1',
+						},
+					},
+					pino({ level: 'silent' }),
+				);
+			const { submission } = await node.intake.readRecord({ id: record });
+			await as('analyst', 'readRecord', { id: record });
+			await node.subjects.restrictRecord({ id, record, reason: 'contested' }, OFFICER);
+			const refused = {
+				code: 'not-permitted',
+				message: expect.stringMatching(/restricted: only the data-protection/),
+			};
+			await expect(as('analyst', 'readRecord', { id: record })).rejects.toMatchObject(refused);
+			await expect(as('supervisor', 'readOriginal', { submission: submission.id })).rejects.toMatchObject(
+				refused,
+			);
+			await as('data-protection-officer', 'readRecord', { id: record });
+			const { text } = await node.subjects.exportSubject({ id, format: 'json' }, OFFICER);
+			const { seenBy } = JSON.parse(text) as { seenBy: { role: string; purpose: string }[] };
+			expect(seenBy).toContainEqual(expect.objectContaining({ role: 'analyst', purpose: 'customs-control' }));
+			await node.subjects.liftRestriction({ id, record, reason: 'settled' }, OFFICER);
 		});
 
 		it('hides who stands only in restricted records from entities, hits and their search', async () => {

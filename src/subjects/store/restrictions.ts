@@ -49,6 +49,14 @@ const mark = (session: Session, kind: string, reference: string, restricted: boo
 		.where('kind', '=', kind)
 		.execute();
 
+/** Restrictions of documents that have ended say nothing any more. */
+export async function dropEndedRestrictions({ kysely }: Session): Promise<void> {
+	await sql`
+		delete from record_restriction s where not exists (select 1 from record_head h where h.key = s.document)`.execute(
+		kysely,
+	);
+}
+
 export type RestrictionRow = RecordRestrictionTable & { readonly record: string | null };
 
 const WITH_RECORD = sql`s.*, h.record_id as record from record_restriction s left join record_head h on h.key = s.document`;
