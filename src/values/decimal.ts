@@ -5,6 +5,8 @@
 
 /** Digits before and after the decimal mark that are accepted; more is not a quantity anybody declares. */
 const MAX_DIGITS = 30;
+/** What needs no change: nearly all that machines write. */
+const CANONICAL = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
 /**
  * Reads a decimal as senders write it: "1234.50", "1234,5", "+12", "007", ".5", "5.".
@@ -14,6 +16,7 @@ const MAX_DIGITS = 30;
  * @returns canonical text, or undefined where it is not a number.
  */
 export function parseDecimal(text: string, mark: '.' | ',' | 'either' = 'either'): string | undefined {
+	if (mark !== ',' && text.length <= MAX_DIGITS && CANONICAL.test(text)) return text;
 	const match = /^([+-]?)(\d*)(?:([.,])(\d*))?$/.exec(text.trim());
 	if (match === null) return undefined;
 	const [, sign, whole = '', seen, fraction = ''] = match;

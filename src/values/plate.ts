@@ -13,7 +13,9 @@ const LOOKALIKES = new Map(
 
 /** Letters and digits only, in capitals, without accents: "w-äb 123" and "WAB123" are one plate. */
 export function normalisePlate(text: string): string {
-	const capitals = text.slice(0, 64).normalize('NFD').toUpperCase();
+	const short = text.slice(0, 64);
+	if (/^[\x00-\x7f]*$/.test(short)) return short.toUpperCase().replace(/[^A-Z0-9]/g, '');
+	const capitals = short.normalize('NFD').toUpperCase();
 	let plate = '';
 	for (const letter of capitals) {
 		const latin = LOOKALIKES.get(letter) ?? letter;

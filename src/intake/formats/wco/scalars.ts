@@ -138,22 +138,19 @@ export class Scalars {
 
 export const placeOf = (element: XmlElement): string => `${element.name.slice(0, 200)}, line ${element.line}`;
 
-/** Digits of a date, by UN/EDIFACT 2379 code, before any zone. */
-const FORMAT_DIGITS: ReadonlyMap<string, number> = new Map([
-	['102', 8],
-	['203', 12],
-	['204', 14],
-	['205', 12],
-	['208', 14],
-	['303', 12],
-	['304', 14],
+/** Digits of a date before any zone, by UN/EDIFACT 2379 code. */
+const FORMATS: ReadonlyMap<string, RegExp> = new Map([
+	['102', /^\d{8}([Z+-]|$)/],
+	['203', /^\d{12}([Z+-]|$)/],
+	['204', /^\d{14}([Z+-]|$)/],
+	['205', /^\d{12}([Z+-]|$)/],
+	['208', /^\d{14}([Z+-]|$)/],
+	['303', /^\d{12}([Z+-]|$)/],
+	['304', /^\d{14}([Z+-]|$)/],
 ]);
 
-function fitsFormat(text: string, formatCode: string): boolean {
-	const digits = FORMAT_DIGITS.get(formatCode);
-	if (digits === undefined) return false;
-	return new RegExp(`^\\d{${digits}}([Z+-]|$)`).test(text);
-}
+const fitsFormat = (text: string, formatCode: string): boolean =>
+	FORMATS.get(formatCode)?.test(text) ?? false;
 
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(?:\.\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 const EXTENDED =
