@@ -36,14 +36,16 @@ const MOST_APPEARANCES = 25_000;
 /** Collects appearances up to the bound, the same part in the same role once. */
 export class Appearances {
 	readonly found: Appearance[] = [];
-	private readonly seen = new Set<string>();
+	/** Roles by content: the hash of a content is worked out once, and its key is looked up by the same text. */
+	private readonly seen = new Map<string, AppearanceRole[]>();
 
 	add(role: AppearanceRole, place: string, mention: Mention | undefined): void {
 		if (mention === undefined || this.found.length >= MOST_APPEARANCES) return;
 		const content = JSON.stringify(mention);
-		const mark = `${role} ${content}`;
-		if (this.seen.has(mark)) return;
-		this.seen.add(mark);
+		const roles = this.seen.get(content);
+		if (roles === undefined) this.seen.set(content, [role]);
+		else if (roles.includes(role)) return;
+		else roles.push(role);
 		this.found.push({ role, place, mention, content });
 	}
 }

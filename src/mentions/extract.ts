@@ -87,8 +87,8 @@ export function appearancesOf(record: BorderRecord): readonly Appearance[] {
 	return all.found;
 }
 
-/** Keys of contents that were seen lately: most parties of most records were in an earlier one. */
-const keys = new Map<string, string>();
+/** Keys of contents that were seen lately, by purpose: most parties of most records were in an earlier one. */
+const keysInHand = new Map<MentionPurpose, Map<string, string>>();
 const MOST_KEYS = 50_000;
 
 /** The key of an appearance's mention: 128 bits of SHA-256 of purpose and content. */
@@ -96,12 +96,16 @@ export function toKeyed(
 	{ mention, content }: Pick<Appearance, 'mention' | 'content'>,
 	purpose: MentionPurpose,
 ): KeyedMention {
-	const text = `${purpose}\u0000${content}`;
-	let key = keys.get(text);
+	let keys = keysInHand.get(purpose);
+	if (keys === undefined) {
+		keys = new Map();
+		keysInHand.set(purpose, keys);
+	}
+	let key = keys.get(content);
 	if (key === undefined) {
-		key = contentKey(text);
+		key = contentKey(`${purpose}\u0000${content}`);
 		if (keys.size >= MOST_KEYS) keys.clear();
-		keys.set(text, key);
+		keys.set(content, key);
 	}
 	return { key, purpose, mention, content };
 }
