@@ -98,15 +98,20 @@ const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=/>"'<]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*
 /** Attributes of a tag. `text` is what stands between the name and the end of the tag. */
 export function parseAttributes(text: string): RawAttribute[] {
 	const attributes: RawAttribute[] = [];
-	const seen = new Set<string>();
+	// Most tags have one attribute or none.
+	let seen: Set<string> | undefined;
 	let at = 0;
 	for (;;) {
 		ATTRIBUTE.lastIndex = at;
 		const match = ATTRIBUTE.exec(text);
 		if (match === null) break;
 		const name = qName(match[1] ?? '');
-		if (seen.has(name.raw)) throw new NotWellFormed(`the attribute ${name.raw.slice(0, 60)} stands twice`);
-		seen.add(name.raw);
+		const [first] = attributes;
+		if (first !== undefined) {
+			seen ??= new Set([first.name.raw]);
+			if (seen.has(name.raw)) throw new NotWellFormed(`the attribute ${name.raw.slice(0, 60)} stands twice`);
+			seen.add(name.raw);
+		}
 		const raw = match[2] ?? match[3] ?? '';
 		attributes.push({ name, value: decodeReferences(raw.replace(/\r\n|[\t\r\n]/g, ' ')) });
 		at = ATTRIBUTE.lastIndex;
