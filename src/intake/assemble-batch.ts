@@ -62,6 +62,7 @@ export async function assembleBatch(
 		}
 		const each: Written = {
 			id: newIdentifier(nowMs),
+			document: key,
 			prepared: item.reading,
 			item,
 			version: (head?.version ?? 0) + 1,
@@ -88,7 +89,7 @@ export async function assembleBatch(
 	const assessed = await targeting.assessBatch(
 		written.map((each) => ({
 			id: each.id,
-			identity: contentKey(each.prepared.identity),
+			identity: each.document,
 			content: each.prepared.content,
 			record: each.prepared.record,
 			version: each.version,

@@ -41,6 +41,8 @@ const SEVERITY: Record<Severity, number> = { info: 1, warning: 2, error: 3 };
 /** A record that the batch writes. */
 export type Written = {
 	id: string;
+	/** Key of its business document. */
+	document: string;
 	prepared: Prepared;
 	item: BatchItem;
 	version: number;

@@ -40,8 +40,8 @@ export const isAlwaysAssessed = ({ record }: AssessInput): boolean => ASSESSED.h
 export const isAssessed = (input: AssessInput, own: Evaluated | undefined): boolean =>
 	isAlwaysAssessed(input) || (input.record.kind === 'movement-event' && (own?.firings.length ?? 0) > 0);
 
-/** Names one version of a document, however often it is tried. */
-export const versionKey = ({ identity, content }: AssessInput): string => `${identity} ${content}`;
+/** Names one version of a document, however often it is tried: its content says which document it is. */
+export const versionKey = ({ content }: AssessInput): string => content;
 
 /** Versions that are seen and not committed; older ones were given up. */
 const MOST_IN_HAND = 50_000;
