@@ -7,6 +7,7 @@ import { agreementViews } from './agreement-views.ts';
 import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
 import { matchingViews } from './matching-views.ts';
 import { messageViews } from './message-views.ts';
+import { purposeViews } from './purpose-views.ts';
 import { ruleViews } from './rule-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
@@ -38,7 +39,7 @@ async function violations(page: Page): Promise<string[]> {
 /** What is looked at: where, as whom, and how one gets there. */
 const views: readonly {
 	name: string;
-	who: 'nobody' | 'analyst' | 'administrator' | 'officer' | 'supervisor';
+	who: 'nobody' | 'analyst' | 'administrator' | 'officer' | 'supervisor' | 'data-protection-officer';
 	open: (page: Page) => Promise<void>;
 }[] = [
 	{
@@ -147,6 +148,7 @@ const views: readonly {
 	...messageViews,
 	...matchingViews,
 	...agreementViews,
+	...purposeViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',
@@ -220,7 +222,14 @@ export function accessibilityStories(stage: () => Stage): void {
 
 	it.each(['light', 'dark'] as const)('has no serious violation on any page, %s', async (theme) => {
 		const found: Record<string, string[]> = {};
-		for (const who of ['nobody', 'analyst', 'officer', 'supervisor', 'administrator'] as const)
+		for (const who of [
+			'nobody',
+			'analyst',
+			'officer',
+			'supervisor',
+			'administrator',
+			'data-protection-officer',
+		] as const)
 			await stage().visit(
 				who,
 				async ({ page, expectStatus }) => {
