@@ -44,12 +44,13 @@ export function createFinding(options: SubjectsOptions): Pick<Subjects, 'findSub
 				),
 				({ mention }) => mention,
 			);
+			const known = new Set([...standing.values()].flat().map((each) => each.id));
+			const others = records.filter(({ record }) => !known.has(record.id));
 			await atDesk(options, id, actor, async () => ({
 				what: 'searched',
-				facts: { found: alike.length + records.length },
+				facts: { found: alike.length + others.length },
 				...(more === undefined ? {} : { content: { subject: more } }),
 			}));
-			const known = new Set([...standing.values()].flat().map((each) => each.id));
 			return {
 				mentions: alike.map((each) => ({
 					mention: each.key,
@@ -64,9 +65,7 @@ export function createFinding(options: SubjectsOptions): Pick<Subjects, 'findSub
 					recordCount: standing.get(each.key)?.[0]?.of ?? 0,
 					verdict: verdictOf(verdicts, each.key),
 				})),
-				records: records
-					.filter(({ record }) => !known.has(record.id))
-					.map((each) => ({ ...each, verdict: verdictOf(verdicts, each.record.id) })),
+				records: others.map((each) => ({ ...each, verdict: verdictOf(verdicts, each.record.id) })),
 				complete,
 				searchedBy: searchedBy(subject),
 			};

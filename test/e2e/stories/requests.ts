@@ -37,8 +37,6 @@ export function requestStories(stage: () => Stage): void {
 			await dialog.getByLabel('Born').fill('1979-03-14');
 			await dialog.getByLabel('Documents').fill(PASSPORT.value);
 			await dialog.getByLabel('In the words').fill('What do you hold of me?');
-			await page.waitForTimeout(400);
-			await page.screenshot({ path: '/tmp/p3/open.png' });
 			await dialog.getByRole('button', { name: 'Open the request' }).click();
 
 			await page.getByRole('heading', { name: 'Access: Aino Korhonen' }).waitFor();
@@ -47,16 +45,12 @@ export function requestStories(stage: () => Stage): void {
 			await page.getByRole('region', { name: 'Find' }).waitFor();
 			await lookUntilFound(page, 'KORHONEN Aino');
 			await page.getByRole('region', { name: 'Why' }).getByText(PASSPORT.value).first().waitFor();
-			await page.waitForTimeout(400);
-			await page.screenshot({ path: '/tmp/p3/find.png' });
 			await page.keyboard.press('p');
 			await page.getByRole('button', { name: 'KORHONEN Aino: this person', pressed: true }).waitFor();
 
 			await page.keyboard.press('3');
 			await page.getByRole('radio', { name: 'Grant', exact: true }).check();
 			await page.getByLabel('The reason').fill('You are entitled to it.');
-			await page.waitForTimeout(400);
-			await page.screenshot({ path: '/tmp/p3/decide.png' });
 			await page.getByRole('button', { name: 'Decide', exact: true }).click();
 
 			await page.getByRole('region', { name: 'For the person' }).waitFor();
@@ -73,8 +67,6 @@ export function requestStories(stage: () => Stage): void {
 			await page.getByRole('textbox', { name: 'Why' }).fill('its accuracy is contested');
 			await page.keyboard.press('Enter');
 			await page.getByRole('button', { name: 'Lift the restriction: E2E-REQ-1' }).waitFor();
-			await page.waitForTimeout(400);
-			await page.screenshot({ path: '/tmp/p3/answer.png' });
 		});
 		await stage().visit('analyst', async ({ page }) => {
 			await page.goto('/records?search=E2E-REQ-1');
@@ -88,13 +80,10 @@ export function requestStories(stage: () => Stage): void {
 		await stage().visit('data-protection-officer', async ({ page }) => {
 			await page.goto('/requests');
 			await page.getByText('Aino Korhonen').first().waitFor();
-			await page.screenshot({ path: '/tmp/p3/list.png' });
 			await page.keyboard.press('Enter');
 			await page.getByLabel('What was answered').fill('The page was sent by registered post.');
 			await page.getByRole('button', { name: 'close the request' }).click();
 			await page.getByText('This request is deleted on').waitFor();
-			await page.waitForTimeout(400);
-			await page.screenshot({ path: '/tmp/p3/closed.png' });
 		});
 	});
 

@@ -47,7 +47,12 @@ export function RecordActions({ detail, records }: Props) {
 								<Link to="/records/$id" params={{ id: record.id }} preload={false}>
 									{spell(record.kind)} {record.reference}
 								</Link>
-								{isRestricted && <span className="chip chip-warning"> restricted</span>}
+								{isRestricted && (
+									<>
+										{' '}
+										<span className="chip chip-warning">restricted</span>
+									</>
+								)}
 							</td>
 							<td>
 								<Instant at={record.receivedAt} />
