@@ -22,10 +22,7 @@ export function PolicyTab({ policy }: { policy: string }) {
 		<>
 			<div className="agreement-bar">
 				<span>
-					{plural(policies.length, 'policy', 'policies')} in{' '}
-					<a href="https://www.cedarpolicy.com/" rel="noreferrer" target="_blank">
-						Cedar
-					</a>
+					{plural(policies.length, 'policy', 'policies')} in Cedar, an open language for policies
 					<span className="muted">
 						: what none of them permits is denied; a <code>forbid</code> wins over every <code>permit</code>
 					</span>
