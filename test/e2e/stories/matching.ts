@@ -29,8 +29,7 @@ async function loadAt(stage: Stage, node: string): Promise<void> {
 const offers = (page: Page) => page.getByRole('region', { name: 'Offers to ask, and answers' });
 const ofFiu = (page: Page) => offers(page).getByRole('row').filter({ hasText: 'fiu-customs' });
 
-/** Ticks the offer of the FIU. */
-const tickFiu = (page: Page) => ofFiu(page).getByRole('checkbox').first().check();
+const tickOfFiu = (page: Page) => ofFiu(page).getByRole('checkbox').first();
 
 /** Chooses the agreement, the purpose and one kind in an open dialog. */
 async function fillTerms(page: Page, title: string): Promise<ReturnType<Page['getByRole']>> {
@@ -76,9 +75,10 @@ export function matchingStories(stage: () => Stage): void {
 			await page.getByText('a name alone is borne by many').waitFor();
 			await page.getByLabel('Date or year of birth').fill('1961-02-11');
 			await page.getByLabel('Case').fill('C-77');
-			// Nobody is asked who was not ticked.
+			// Nobody is asked who is not ticked; where there is one offer alone, it is.
+			await tickOfFiu(page).uncheck();
 			await page.getByText('Tick below whom to ask').waitFor();
-			await tickFiu(page);
+			await tickOfFiu(page).check();
 			await page.keyboard.press('Enter');
 			await ofFiu(page).getByText('Hit', { exact: true }).waitFor();
 			expect(page.url()).not.toContain('FJELL');
