@@ -101,7 +101,7 @@ export const PROPOSED: { readonly [kind in RetentionKind]: ProposedRule } = {
 	original: other(
 		years(5),
 		years(10),
-		'The bytes as received are destroyed in the vault when the last of their records has ended, and at the latest so many days after receipt; once a record of them is masked, nobody is given them.',
+		'The bytes as received are destroyed in the vault when the last of their records has ended, and at the latest so many days after receipt, also where they brought nothing that was new; once a record of them is masked, nobody is given them.',
 		'No longer than the records that were read of them: Regulation (EU) 2016/679, article 5(1)(e).',
 	),
 	quarantine: other(

@@ -276,6 +276,32 @@ export function retentionConformance(place: Place): void {
 				await node.retention.liftHold({ id, reason: 'done' }, SUPERVISOR);
 			}, 60_000);
 
+			it('ends what could not be read, and originals that brought nothing new, each at its own time', async () => {
+				await pass(101);
+				const rest = await countOf('submission');
+				const said = (await node.retention.readRetention({})).schedule;
+				expect(said.find(({ kind }) => kind === 'quarantine')?.due.deleted).toBe(0);
+				await node.intake.submit(bytes(`${ERIKA.full} wrote this`), {
+					source: 'x',
+					channel: 'http',
+					name: 'y',
+				});
+				await send(node, booking('ZK17QX/twice'));
+				const again = await node.intake.submit(bytes(`${JSON.stringify(booking('ZK17QX/twice'))}\n\n`), {
+					source: 'x',
+					channel: 'http',
+				});
+				expect(again).toMatchObject({ created: 0, repeated: 1 });
+				expect(await countOf('submission')).toBe(rest + 3);
+				await pass(91);
+				expect([await countOf('quarantine'), await countOf('submission')]).toEqual([0, rest + 2]);
+				await change('original', undefined, 120);
+				await pass(30);
+				expect(await countOf('submission')).toBe(rest);
+				expect(await filesWith(node, TELLING)).toEqual([]);
+				await change('original', undefined, 1_827);
+			}, 60_000);
+
 			it('proves a deletion offline, and keeps nothing of what was deleted', async () => {
 				const [entry] = (await node.retention.listDeletions({ act: 'deleted', limit: 1 })).items;
 				const bundle = await node.ledger.proveLedgerEntry({ position: entry?.ledgerPosition ?? -1 });
@@ -315,6 +341,19 @@ export function retentionConformance(place: Place): void {
 				expect((await node.retention.listDeletions({ act: 'destroyed', limit: 1 })).items).toMatchObject([
 					{ subjects: [submission.id] },
 				]);
+			}, 60_000);
+
+			it('begins by itself, and says how it went', async () => {
+				const before = (await node.retention.readRetention({})).runs[0]?.id;
+				clock.advance(1_000);
+				node.retention.start();
+				await expect
+					.poll(async () => (await node.retention.readRetention({})).runs[0], { timeout: 20_000 })
+					.toMatchObject({
+						id: expect.not.stringContaining(before ?? '-'),
+						endedAt: expect.any(String),
+						error: null,
+					});
 			}, 60_000);
 
 			async function countOf(table: string): Promise<number> {

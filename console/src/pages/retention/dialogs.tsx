@@ -53,6 +53,7 @@ export function ChangeDialog({ rule, onClose }: { rule: RetentionRule; onClose: 
 			}}
 		>
 			<p>{rule.sentence}</p>
+			<p className="muted">Proposed from: {rule.source}</p>
 			{rule.canBeMasked && (
 				<FormGroup label="Mask after days" labelFor="retention-mask" helperText="Empty: not before its end">
 					<InputGroup id="retention-mask" type="number" min={1} value={mask} onValueChange={setMask} />

@@ -23,7 +23,8 @@ const DAYS_A_YEAR = 365.25;
 export function daysWord(days: number | null): string {
 	if (days === null) return 'not masked';
 	const years = Math.round(days / DAYS_A_YEAR);
-	if (years >= 1 && Math.abs(days - years * DAYS_A_YEAR) < 2) return years === 1 ? '1 year' : `${years} years`;
+	if (years >= 1 && Math.abs(days - years * DAYS_A_YEAR) < 2)
+		return years === 1 ? '1 year' : `${years} years`;
 	return days === 1 ? '1 day' : `${formatCount(days)} days`;
 }
 
