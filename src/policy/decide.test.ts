@@ -50,6 +50,7 @@ describe('the law', () => {
 			'session.read': 'PPPPPPPP··',
 			'session.close': 'PPPPPPPP··',
 			'session.purpose': 'PPPPPPPP··',
+			'session.second-factor': 'PPPPPPPP··',
 			'overview.read': 'PPPPPPPPP·',
 			'live.read': 'PPPPPPPPP·',
 			'record.list': 'PPPPP···P·',
@@ -106,6 +107,8 @@ describe('the law', () => {
 			'retention.run': '··PP···PP·',
 			'retention.hold': '··PP····P·',
 			'decision.list': '··PP····P·',
+			'law.read': 'PPPPPPPPP·',
+			'law.change': '··PP····P·',
 			'request.list': '··PP····P·',
 			'request.read': '··PP····P·',
 			'request.handle': '···P····P·',
@@ -187,8 +190,10 @@ describe('decide', () => {
 			'session.read',
 			'session.close',
 			'session.purpose',
+			'session.second-factor',
 			'overview.read',
 			'live.read',
+			'law.read',
 		]);
 		expect(abilitiesOf(subjectOf('anonymous'), context)).toEqual([]);
 	});

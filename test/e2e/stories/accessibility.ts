@@ -8,6 +8,7 @@ import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
 import { matchingViews } from './matching-views.ts';
 import { messageViews } from './message-views.ts';
 import { purposeViews } from './purpose-views.ts';
+import { requestViews } from './request-views.ts';
 import { ruleViews } from './rule-views.ts';
 import { prepareScreeningViews, screeningViews } from './screening-views.ts';
 
@@ -149,6 +150,7 @@ const views: readonly {
 	...matchingViews,
 	...agreementViews,
 	...purposeViews,
+	...requestViews,
 	{
 		name: 'quarantine',
 		who: 'analyst',
