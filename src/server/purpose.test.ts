@@ -8,7 +8,7 @@ import { cookieOf, openStandInServer, type StandInServer, statePurpose } from '.
 let server: StandInServer;
 beforeAll(async () => {
 	server = await openStandInServer();
-}, 30_000);
+});
 afterAll(() => server.close());
 
 /** Somebody who has just signed in and stated nothing. */

@@ -107,6 +107,9 @@ function PurposeForm({ asked: { refusal } }: { asked: Asked }) {
 						onValueChange={setReference}
 					/>
 				</FormGroup>
+				<p className="muted">
+					Both stand with every access in the log of decisions. They are asked for again after eight hours.
+				</p>
 				{!hasForm && (
 					<Callout compact intent="warning" role="alert">
 						Letters, digits, spaces and . / _ : # -
@@ -136,9 +139,7 @@ function PurposeForm({ asked: { refusal } }: { asked: Asked }) {
 						</Button>
 					</>
 				}
-			>
-				<span className="muted">Kept with every access, for eight hours at most.</span>
-			</DialogFooter>
+			/>
 		</form>
 	);
 }
