@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { addressOf } from '../client/call.ts';
 import { formatBytes, formatCount } from '../display/format.ts';
 import { Failure, Pending } from '../display/states.tsx';
+import { usePurposedLink } from '../purpose/use-purposed-link.ts';
 import { originalQuery } from '../queries/original.ts';
 import { layOutOriginal, type OriginalLine, tokeniseXml } from './lines.ts';
 import './original.css';
@@ -31,6 +32,7 @@ export function OriginalView({ submission, bytes, start, place }: Props) {
 	const head = useQuery(originalQuery(submission, 0, Math.min(HEAD_BYTES, Math.max(1, bytes))));
 	const body = useQuery(originalQuery(submission, range, RANGE_BYTES));
 	const list = useRef<HTMLOListElement>(null);
+	const ask = usePurposedLink();
 
 	const original = useMemo(() => {
 		if (!body.data || !head.data) return undefined;
@@ -73,6 +75,7 @@ export function OriginalView({ submission, bytes, start, place }: Props) {
 					variant="minimal"
 					icon={<Download size={14} />}
 					href={addressOf('readOriginal', { submission })}
+					onClick={ask}
 					download
 				>
 					Download

@@ -2,6 +2,7 @@ import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/c
 import { CaretUp, Export } from '@blueprintjs/icons';
 import { addressOf, type CallInput } from '../../client/call.ts';
 import { formatCount } from '../../display/format.ts';
+import { usePurposedLink } from '../../purpose/use-purposed-link.ts';
 import type { RecordsFilter } from '../../queries/records.ts';
 
 /** Formats to send on, with the kinds that each can carry; no kinds means all. */
@@ -25,6 +26,7 @@ type Props = {
 };
 
 export function ExportMenu({ filter, selected, total, isOpen, onOpen }: Props) {
+	const ask = usePurposedLink();
 	const { sort: _sort, format: _format, ...rest } = filter;
 	const input = selected.length > 0 ? { ids: selected.join(',') } : rest;
 	const title =
@@ -48,6 +50,7 @@ export function ExportMenu({ filter, selected, total, isOpen, onOpen }: Props) {
 							label={carries}
 							href={addressOf('exportRecords', { ...input, format, limit: MOST_EXPORTED })}
 							download
+							onClick={ask}
 						/>
 					))}
 				</Menu>
