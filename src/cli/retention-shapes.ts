@@ -6,7 +6,8 @@ import type { Deletion, Hold, RetentionRule, RetentionRun } from '../../contract
 import { moment, type Shapes, showPage } from './operation-shape.ts';
 import { type Column, counted, formatCount, formatTable, plain } from './terminal.ts';
 
-const days = (count: number | null): string => (count === null ? 'never' : counted(count, 'day'));
+const days = (count: number | null): string =>
+	count === null ? 'never' : `${formatCount(count)} ${count === 1 ? 'day' : 'days'}`;
 
 const ruleColumns: Column<RetentionRule>[] = [
 	{ title: 'kind', value: ({ kind }) => kind },
