@@ -13,8 +13,8 @@ const names = ['purpose', 'case'] as const satisfies readonly Name[];
 
 const optionOf = (name: Name): Option =>
 	name === 'purpose'
-		? new Option('--purpose <purpose>', `for what personal data are asked for (or ${VARIABLES.purpose})`)
-		: new Option('--case <reference>', `on which case (or ${VARIABLES.case})`);
+		? new Option('--purpose <id>', `for what personal data are asked for (or ${VARIABLES.purpose})`)
+		: new Option('--case <text>', `on which case (or ${VARIABLES.case})`);
 
 export type Said = { purpose?: string; caseReference?: string };
 
