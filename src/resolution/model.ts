@@ -2,8 +2,8 @@
  * What resolution offers to the server. The types of the linkage core are in linkage/model.ts.
  */
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
-import type { Session } from '../platform/database/port.ts';
 import type { Mention } from '../mentions/model.ts';
+import type { Session } from '../platform/database/port.ts';
 import type { Alike } from './find-alike.ts';
 
 export type Resolution = {

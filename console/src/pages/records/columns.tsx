@@ -62,7 +62,12 @@ export const columns: readonly ListColumn<RecordSummary>[] = [
 			</>
 		),
 	},
-	{ id: 'caption', title: 'What it is', width: 'minmax(20ch, 1.8fr)', cell: (record) => (record.masked ? `${record.caption} · masked` : record.caption) },
+	{
+		id: 'caption',
+		title: 'What it is',
+		width: 'minmax(20ch, 1.8fr)',
+		cell: (record) => (record.masked ? `${record.caption} · masked` : record.caption),
+	},
 	{
 		id: 'office',
 		title: 'Office, carrier',
