@@ -17,6 +17,12 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
+ * Without compiling plans: every query goes along an index and takes milliseconds, and what PostgreSQL compiles because it
+ * reckons with more takes seconds (60,000 hits counted: 2.4 s with, 0.07 s without).
+ */
+const SETTINGS = '-c TimeZone=UTC -c jit=off';
+
+/**
  * @param url connection string `postgres://user:password@host:port/database`; `?schema=name` puts the node into a schema
  *   of its own, made where it is missing.
  * @param connections most connections that this process opens.
@@ -31,7 +37,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Engin
 		connectionString: address.toString(),
 		max: connections,
 		types,
-		options: schema === null ? '-c TimeZone=UTC' : `-c TimeZone=UTC -c search_path=${schema}`,
+		options: schema === null ? SETTINGS : `${SETTINGS} -c search_path=${schema}`,
 	});
 	// An idle connection that breaks is replaced by the pool; without a listener it would end the process.
 	pool.on('error', () => {});
