@@ -204,9 +204,7 @@ export async function whereAre(node: OpenNode, texts: readonly string[]): Promis
 	const { rows: columns } = await sql<{ table_name: string; column_name: string }>`
 		select table_name, column_name from information_schema.columns
 		where table_schema = current_schema() and data_type in ('text', 'bytea', 'character varying', 'jsonb', 'json')
-			and table_name !~ '_[0-9]{4}_[0-9]{2}$'`.execute(
-		reader,
-	);
+			and table_name !~ '_[0-9]{4}_[0-9]{2}$'`.execute(reader);
 	const found = new Set<string>();
 	for (const { table_name: table, column_name: column } of columns) {
 		const { rows } = await sql<{
