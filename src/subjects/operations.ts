@@ -7,6 +7,7 @@ import { canonicalJson } from '../values/canonical-json.ts';
 import { createActsOnRecords } from './act-on-records.ts';
 import { atDesk, entryOf, readPicked, requireIdentity } from './desk.ts';
 import { collect } from './export/collect.ts';
+import type { SubjectExport } from './export/document.ts';
 import { formatPage } from './export/page.ts';
 import { createFinding } from './find-subject.ts';
 import type { Subjects, SubjectsOptions } from './model.ts';
@@ -65,7 +66,7 @@ export function createSubjects(options: SubjectsOptions): Subjects {
 			return format === 'html'
 				? { text: formatPage(document), mediaType: 'text/html; charset=utf-8', name: `${name}.html` }
 				: {
-						text: `${canonicalJson(document)}\n`,
+						text: `${canonicalJson(wellFormed(document))}\n`,
 						mediaType: 'application/json; charset=utf-8',
 						name: `${name}.json`,
 					};
@@ -76,3 +77,9 @@ export function createSubjects(options: SubjectsOptions): Subjects {
 		},
 	};
 }
+
+/** Half of a surrogate pair, which a document may hold and UTF-8 cannot, becomes U+FFFD. */
+const wellFormed = (document: SubjectExport): unknown =>
+	JSON.parse(JSON.stringify(document), (_name, value: unknown) =>
+		typeof value === 'string' ? value.toWellFormed() : value,
+	);
