@@ -71,8 +71,9 @@ async function openLocalDoor(
 	channel: DecisionContext['channel'],
 ): Promise<Door> {
 	const { description } = folder;
-	const node = await openNode({ description, folder: folder.path, databaseUrl: process.env['DATABASE_URL'] });
+	// Read first: what is no purpose opens nothing.
 	const stated = parseStatement({ purpose: OPERATOR_PURPOSE, ...saidPurpose() });
+	const node = await openNode({ description, folder: folder.path, databaseUrl: process.env['DATABASE_URL'] });
 	// Accesses to personal data are on the record here too, beside the data.
 	const log = openAccessLog(folder.path);
 	const subject = {
