@@ -8,7 +8,7 @@ export function lawStories(stage: () => Stage): void {
 			await page.goto('/law');
 			await page.getByRole('heading', { level: 2, name: 'session.open' }).waitFor();
 			await keyboard.press('/');
-			await keyboard.type('fairness');
+			await keyboard.type('fairness.read');
 			await keyboard.press('Enter');
 			await page.getByRole('heading', { level: 2, name: 'fairness.read' }).waitFor();
 			const ask = page.getByRole('region', { name: 'Ask' });

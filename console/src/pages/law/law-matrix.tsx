@@ -15,7 +15,9 @@ const signs = { permitted: '●', less: '◐', narrowed: '○', denied: '' } as 
 export function LawMatrix({ articles, current, onCurrent }: Props) {
 	const row = useRef<HTMLTableRowElement>(null);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the row that `current` names is the one to show.
-	useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [current]);
+	useEffect(() => {
+		row.current?.scrollIntoView({ block: 'nearest' });
+	}, [current]);
 	return (
 		<table className="table law-matrix">
 			<thead>
