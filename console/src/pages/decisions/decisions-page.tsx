@@ -10,11 +10,10 @@ import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { roleWords } from '../../display/words.ts';
+import { DayField, momentOf } from '../../listing/day-field.tsx';
 import { ChoiceFilter, ClearFilters, TextFilter } from '../../listing/filter-fields.tsx';
 import { type DecisionsFilter, decisionsQuery } from '../../queries/decisions.ts';
 import { useCommands } from '../../shell/commands.ts';
-import { DayField } from '../ledger/day-field.tsx';
-import { momentOf } from '../ledger/filter-of.ts';
 import type { DecisionsSearch } from './search.ts';
 import './decisions.css';
 
@@ -50,16 +49,11 @@ export function DecisionsPage() {
 		},
 	]);
 	return (
-		<div className="page decisions">
-			<div className="page-head">
-				<h1>Decisions</h1>
-				<span className="muted">every access to personal data, and every refusal</span>
-				<span className="spring" />
-				<Button size="small" variant="minimal" icon={<Refresh size={14} />} onClick={refresh} title="r">
-					Refresh
-				</Button>
-			</div>
+		<div className="page-fill decisions">
 			<search className="filter-bar">
+				<h1 className="filter-title" title="Every access to personal data, and every refusal">
+					Decisions
+				</h1>
 				<ChoiceFilter
 					label="Decision"
 					value={search.outcome}
@@ -99,8 +93,13 @@ export function DecisionsPage() {
 				<DayField label="From" value={search.from} onChange={(from) => narrow({ from })} />
 				<DayField label="To" value={search.until} onChange={(until) => narrow({ until })} />
 				{isNarrowed && <ClearFilters narrowing={search} onChange={narrow} />}
+				<span className="spring" />
+				<Button size="small" variant="minimal" icon={<Refresh size={14} />} onClick={refresh} title="r">
+					Refresh
+				</Button>
 			</search>
-			<section className="panel table-scroll" aria-label="Decisions">
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+			<section className="decisions-scroll" aria-label="Decisions" tabIndex={0}>
 				{list.isPending && <Pending rows={14} label="Loading decisions" />}
 				{list.isError && items.length === 0 && (
 					<Failure error={list.error} retry={() => void list.refetch()} />
@@ -113,12 +112,16 @@ export function DecisionsPage() {
 					</Empty>
 				)}
 				{items.length > 0 && <DecisionTable rows={items} onNarrow={narrow} />}
+				{list.hasNextPage && (
+					<Button
+						variant="minimal"
+						loading={list.isFetchingNextPage}
+						onClick={() => void list.fetchNextPage()}
+					>
+						Show more
+					</Button>
+				)}
 			</section>
-			{list.hasNextPage && (
-				<Button variant="minimal" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-					Show more
-				</Button>
-			)}
 		</div>
 	);
 }

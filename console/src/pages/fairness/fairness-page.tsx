@@ -1,5 +1,5 @@
 /** Fairness, for the oversight officer: who is selected more often than others, and whether that finds more. */
-import { AnchorButton, HTMLSelect, InputGroup, SegmentedControl } from '@blueprintjs/core';
+import { AnchorButton, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
 import { Export } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { addressOf } from '../../client/call.ts';
 import { formatCount } from '../../display/format.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { DayField } from '../../listing/day-field.tsx';
 import { fairnessQuery } from '../../queries/fairness.ts';
 import { allRulesQuery } from '../../queries/rules.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -28,6 +29,7 @@ export function FairnessPage() {
 	const dimension = search.dimension ?? 'origin';
 	const by = search.by ?? 'all';
 	const { from, until } = search;
+	const today = new Date().toISOString().slice(0, 10);
 	const fairness = useQuery(fairnessQuery({ dimension, by, from, until }));
 	const change = (part: Partial<FairnessSearch>) =>
 		void navigate({ search: (before) => ({ ...before, ...part }), resetScroll: false });
@@ -73,12 +75,14 @@ export function FairnessPage() {
 					label="From"
 					value={from}
 					shown={fairness.data?.from}
+					max={today}
 					onChange={(day) => change({ from: day })}
 				/>
 				<DayField
 					label="Until"
 					value={until}
 					shown={fairness.data?.until}
+					max={today}
 					onChange={(day) => change({ until: day })}
 				/>
 				<span className="spring" />
@@ -153,31 +157,6 @@ function ByChoice({ by, onChange }: { by: string; onChange: (by: string) => void
 				</option>
 			))}
 		</HTMLSelect>
-	);
-}
-
-type DayProps = {
-	label: string;
-	value: string | undefined;
-	/** The day that the server took where none is asked for. */
-	shown: string | undefined;
-	onChange: (day: string | undefined) => void;
-};
-
-function DayField({ label, value, shown, onChange }: DayProps) {
-	return (
-		<span className="fairness-day">
-			<label htmlFor={`fairness-${label}`}>{label}</label>
-			<InputGroup
-				id={`fairness-${label}`}
-				size="small"
-				type="date"
-				className={value ? 'filter-set' : ''}
-				value={value ?? shown ?? ''}
-				max={new Date().toISOString().slice(0, 10)}
-				onValueChange={(day) => onChange(day === '' ? undefined : day)}
-			/>
-		</span>
 	);
 }
 

@@ -8,13 +8,13 @@ import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { eventText, ledgerKindWords, readEntry } from '../../exchanging/ledger-words.ts';
+import { DayField } from '../../listing/day-field.tsx';
 import { ChoiceFilter, ClearFilters } from '../../listing/filter-fields.tsx';
 import { SideList } from '../../listing/side-list.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import { type EntriesFilter, entriesQuery } from '../../queries/ledger.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { EntryDetail } from '../ledger-entry/entry-detail.tsx';
-import { DayField } from './day-field.tsx';
 import { filterOf } from './filter-of.ts';
 import type { LedgerSearch } from './search.ts';
 

@@ -1,3 +1,4 @@
+import { momentOf } from '../../listing/day-field.tsx';
 import type { EntriesFilter } from '../../queries/ledger.ts';
 import type { LedgerSearch } from './search.ts';
 
@@ -9,11 +10,4 @@ export function filterOf({ what, subject, from, until }: LedgerSearch): EntriesF
 		...(from === undefined ? {} : { from: momentOf(from, 0) }),
 		...(until === undefined ? {} : { until: momentOf(until, 1) }),
 	};
-}
-
-/** Midnight at which a day begins, some days later. */
-export function momentOf(day: string, daysLater: number): string {
-	const at = new Date(`${day}T00:00:00`);
-	at.setDate(at.getDate() + daysLater);
-	return at.toISOString();
 }

@@ -20,10 +20,10 @@ export function ScheduleTable({ schedule, onChange }: Props) {
 					<th scope="col">Masked after</th>
 					<th scope="col">Deleted after</th>
 					<th scope="col" className="numeric" title="In the next 30 days, with what is overdue">
-						To mask
+						To mask, 30 days
 					</th>
 					<th scope="col" className="numeric" title="In the next 30 days, with what is overdue">
-						To delete
+						To delete, 30 days
 					</th>
 					<th scope="col">Where it comes from</th>
 					<th scope="col">Changed</th>
