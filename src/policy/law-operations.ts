@@ -7,7 +7,7 @@ import { type Action, actions } from '../../contract/operation.ts';
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
 import { type PurposeId, purposeId } from '../../contract/purposes.ts';
 import { role as roleSchema } from '../../contract/roles.ts';
-import type { Database } from '../platform/database/port.ts';
+import type { Database, WithinTransaction } from '../platform/database/port.ts';
 import { lowestIdentifier } from '../platform/identifiers.ts';
 import type { NarrowingTable } from '../platform/tables-sign-in.ts';
 import { decide } from './decide.ts';
@@ -32,6 +32,9 @@ export type LawDependencies = {
 	newId: () => string;
 	onFailure: (message: string, cause: unknown) => void;
 };
+
+/** Whose word it is. `enter` writes the entry of the ledger into the transaction of the change. */
+type Actor = { readonly id: string; readonly enter?: WithinTransaction | undefined };
 
 export type LawOfNode = Awaited<ReturnType<typeof openLaw>>;
 
@@ -161,7 +164,7 @@ export async function openLaw({ database, node, now, newId, onFailure }: LawDepe
 
 		narrowLaw: async (
 			{ reason, ...input }: InputOf<'narrowLaw'>,
-			by: Subject,
+			by: Actor,
 		): Promise<OutputOf<'narrowLaw'>> => {
 			if (input.role === undefined && input.purpose === undefined) {
 				throw new TidewaiterError('invalid-input', 'Name a role or a purpose to take away.', {
@@ -170,7 +173,7 @@ export async function openLaw({ database, node, now, newId, onFailure }: LawDepe
 			}
 			const narrowing = readNarrowing(input);
 			refuse(refuseNarrowing(law, narrowing));
-			const isNew = await insertNarrowing(kysely, {
+			const row = {
 				id: newId(),
 				action: narrowing.action,
 				role: narrowing.role ?? null,
@@ -181,6 +184,11 @@ export async function openLaw({ database, node, now, newId, onFailure }: LawDepe
 				lifted_at: null,
 				lifted_by: null,
 				lift_reason: null,
+			};
+			const isNew = await database.transact(async (session) => {
+				const inserted = await insertNarrowing(session.kysely, row);
+				if (inserted) await by.enter?.(session);
+				return inserted;
 			});
 			if (!isNew) {
 				throw new TidewaiterError('conflict', 'The law is narrowed so already.', {
@@ -193,12 +201,16 @@ export async function openLaw({ database, node, now, newId, onFailure }: LawDepe
 
 		liftNarrowing: async (
 			{ id, reason }: InputOf<'liftNarrowing'>,
-			by: Subject,
+			by: Actor,
 		): Promise<OutputOf<'liftNarrowing'>> => {
 			const row = (await readNarrowings(kysely)).find((each) => each.id === id);
 			const [narrowing] = row === undefined ? [] : narrowingOf(row);
 			const lifted = { lifted_at: now(), lifted_by: by.id, lift_reason: reason };
-			if (narrowing === undefined || !(await liftNarrowing(kysely, id, lifted))) throw notInForce();
+			if (narrowing === undefined) throw notInForce();
+			await database.transact(async (session) => {
+				if (!(await liftNarrowing(session.kysely, id, lifted))) throw notInForce();
+				await by.enter?.(session);
+			});
 			await read();
 			return articleOf(narrowing.action);
 		},

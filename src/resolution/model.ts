@@ -3,8 +3,15 @@
  */
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
 import type { Mention } from '../mentions/model.ts';
-import type { Session } from '../platform/database/port.ts';
+import type { Session, WithinTransaction } from '../platform/database/port.ts';
 import type { Alike } from './find-alike.ts';
+
+/** Who judges. `enter` writes the entry of the ledger into the transaction of the judgement. */
+export type Judge = {
+	readonly id: string;
+	readonly name: string;
+	readonly enter?: WithinTransaction | undefined;
+};
 
 export type Resolution = {
 	listEntities(input: InputOf<'listEntities'>): Promise<OutputOf<'listEntities'>>;
@@ -12,11 +19,8 @@ export type Resolution = {
 	listEntityRecords(input: InputOf<'listEntityRecords'>): Promise<OutputOf<'listEntityRecords'>>;
 	listRecordEntities(input: InputOf<'listRecordEntities'>): Promise<OutputOf<'listRecordEntities'>>;
 	listCandidates(input: InputOf<'listCandidates'>): Promise<OutputOf<'listCandidates'>>;
-	judge(input: InputOf<'judge'>, judge: { id: string; name: string }): Promise<OutputOf<'judge'>>;
-	undoJudgement(
-		input: InputOf<'undoJudgement'>,
-		judge: { id: string; name: string },
-	): Promise<OutputOf<'undoJudgement'>>;
+	judge(input: InputOf<'judge'>, judge: Judge): Promise<OutputOf<'judge'>>;
+	undoJudgement(input: InputOf<'undoJudgement'>, judge: Judge): Promise<OutputOf<'undoJudgement'>>;
 	readResolution(): Promise<OutputOf<'readResolution'>>;
 	/** Starts an estimation and a new resolution in the background. @throws TidewaiterError conflict while one runs. */
 	runResolution(input: InputOf<'runResolution'>): Promise<OutputOf<'runResolution'>>;

@@ -8,6 +8,7 @@ import type { Verdict } from '../graph/partition.ts';
 import { type Regrouped, regroup } from '../graph/regroup.ts';
 import { maskOfKind } from '../matching/claim.ts';
 import type { PreparedMention } from '../matching/prepare.ts';
+import type { Judge } from '../model.ts';
 import { closeCandidate, lapseInside } from '../store/candidates.ts';
 import {
 	judgementById,
@@ -24,7 +25,6 @@ import type { Context } from './context.ts';
 import type { Desk } from './desk.ts';
 import { entityBalance, grownBy } from './place.ts';
 
-export type Judge = { id: string; name: string };
 export type Judged = { judgement: string; leftEntity: string; rightEntity: string };
 
 /** A person's word is worth reading all that hangs together, up to what memory holds. */
@@ -59,7 +59,7 @@ export async function judgePair(
 		right: input.right,
 		verdict: input.verdict,
 		by: 'person',
-		judge,
+		judge: { id: judge.id, name: judge.name },
 		strength: 0,
 		probability: null,
 		evidence: [],
@@ -89,6 +89,7 @@ export async function judgePair(
 			candidates: closed - lapsed,
 			by_person: 1,
 		});
+		await judge.enter?.(session);
 	});
 	return ends(regrouped, said.id, input.left, input.right);
 }
@@ -135,6 +136,7 @@ export async function undoJudgement(
 			by_identifier: judgement.by === 'identifier' ? -1 : 0,
 			by_person: judgement.by === 'person' ? -1 : 0,
 		});
+		await judge.enter?.(session);
 	});
 	return ends(regrouped, input.id, left, right);
 }
