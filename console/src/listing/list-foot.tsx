@@ -7,12 +7,10 @@ import type { List } from './use-list.ts';
 
 type Props<T> = {
 	list: List<T>;
-	/** Whether the list starts at a cursor and not at its first row. */
-	isFromCursor: boolean;
+	/** Where a list may start further down than at its first row: whether this one does, and the ways there and back. */
+	start?: { isFurtherDown: boolean; onFirst: () => void; onGoOn: (from: string) => void };
 	/** New rows that the reader has not asked for yet. */
 	arrivals?: number;
-	onFirst: () => void;
-	onGoOn: (from: string) => void;
 	onRefresh: () => void;
 	/** After the place of the cursor. */
 	children?: ReactNode;
@@ -21,7 +19,7 @@ type Props<T> = {
 };
 
 export function ListFoot<T>(props: Props<T>) {
-	const { list, isFromCursor, arrivals = 0, onFirst, onGoOn, onRefresh } = props;
+	const { list, start, arrivals = 0, onRefresh } = props;
 	const { rows, current } = list;
 	const { goesOnFrom } = rows;
 	return (
@@ -36,13 +34,13 @@ export function ListFoot<T>(props: Props<T>) {
 				)}
 			</span>
 			{props.children}
-			{isFromCursor && (
-				<Button size="small" variant="minimal" onClick={onFirst}>
+			{start?.isFurtherDown && (
+				<Button size="small" variant="minimal" onClick={start.onFirst}>
 					Back to the first row
 				</Button>
 			)}
-			{goesOnFrom && (
-				<Button size="small" variant="minimal" onClick={() => onGoOn(goesOnFrom)}>
+			{start && goesOnFrom && (
+				<Button size="small" variant="minimal" onClick={() => start.onGoOn(goesOnFrom)}>
 					The list goes on
 				</Button>
 			)}

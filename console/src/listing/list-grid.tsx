@@ -25,7 +25,7 @@ export type ListSelection<T> = {
 	name: (row: T) => string;
 };
 
-type Props<T> = {
+export type ListGridProps<T> = {
 	label: string;
 	columns: readonly ListColumn<T>[];
 	/** Narrowest at which the columns can be read; below it the grid scrolls sideways. */
@@ -46,7 +46,7 @@ type Props<T> = {
 
 const SELECTION_WIDTH = '30px';
 
-export function ListGrid<T extends { id: string }>(props: Props<T>) {
+export function ListGrid<T extends { id: string }>(props: ListGridProps<T>) {
 	const { columns, scroller, virtualizer, count, rowAt, current, selection } = props;
 	const tracks = columns.map((column) => column.width);
 	const template = (selection ? [SELECTION_WIDTH, ...tracks] : tracks).join(' ');
@@ -102,7 +102,7 @@ export function ListGrid<T extends { id: string }>(props: Props<T>) {
 	);
 }
 
-type HeaderProps<T> = Pick<Props<T>, 'columns' | 'minWidth'> & {
+type HeaderProps<T> = Pick<ListGridProps<T>, 'columns' | 'minWidth'> & {
 	template: string;
 	hasSelection: boolean;
 	sort: string | undefined;

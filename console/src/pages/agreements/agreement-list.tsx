@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty } from '../../display/states.tsx';
 import { todayUtc } from '../../exchanging/days.ts';
+import { ListBody } from '../../listing/list-body.tsx';
 import { ListFoot } from '../../listing/list-foot.tsx';
-import { ListGrid } from '../../listing/list-grid.tsx';
 import { useList } from '../../listing/use-list.ts';
 import {
 	type AgreementRow,
@@ -23,14 +23,12 @@ type Props = {
 	filter: AgreementsFilter;
 	at: string | undefined;
 	onMove: (change: Partial<AgreementsSearch>) => void;
-	onFirst: () => void;
 	onRefresh: () => void;
 };
 
-export function AgreementList({ listKey, filter, at, onMove, onFirst, onRefresh }: Props) {
+export function AgreementList({ listKey, filter, at, onMove, onRefresh }: Props) {
 	const navigate = useNavigate();
 	const queryClient = useQueryClient();
-	const mayWrite = useAbility('agreement.write');
 	const list = useList<AgreementRow, AgreementsFilter>({
 		listKey,
 		filter,
@@ -45,54 +43,36 @@ export function AgreementList({ listKey, filter, at, onMove, onFirst, onRefresh 
 			[navigate],
 		),
 	});
-	const { rows } = list;
 	const refresh = () => {
 		queryClient.removeQueries({ queryKey: ['agreements'] });
 		onRefresh();
 	};
 	useCommands([{ label: 'Read the list again', group: 'List', shortcut: 'r', run: refresh }]);
 	const columnsToday = useMemo(() => columns(todayUtc()), []);
-	const isNarrowed = Boolean(filter.state ?? filter.partner ?? filter.review);
 	return (
 		<>
-			{rows.isPending && <Pending rows={24} label="Loading agreements" />}
-			{rows.error !== null && <Failure error={rows.error} retry={rows.retry} />}
-			{!rows.isPending &&
-				rows.count === 0 &&
-				!rows.error &&
-				(isNarrowed ? (
-					<Empty title={filter.review ? 'No review is overdue' : 'No agreement matches'}>
-						{filter.review ? '' : 'Choose fewer filters.'}
-					</Empty>
-				) : (
-					<Empty title="There are no agreements yet">
-						{mayWrite
-							? 'Without one nothing can be exchanged. Begin with a template: press n.'
-							: 'Without one nothing can be exchanged. The exchange desk or a supervisor writes one.'}
-					</Empty>
-				))}
-			{!rows.isPending && rows.count > 0 && !rows.error && (
-				<ListGrid
-					label="Agreements"
-					columns={columnsToday}
-					minWidth="160ch"
-					scroller={list.scroller}
-					virtualizer={list.virtualizer}
-					count={rows.count}
-					rowAt={rows.rowAt}
-					current={list.current}
-					onCurrent={list.setCurrent}
-					onOpen={list.open}
-					onKeyDown={list.moveByKey}
-				/>
-			)}
-			<ListFoot
+			<ListBody
 				list={list}
-				isFromCursor={false}
-				onFirst={onFirst}
-				onGoOn={() => undefined}
-				onRefresh={refresh}
+				label="Agreements"
+				columns={columnsToday}
+				minWidth="160ch"
+				empty={<NoAgreements filter={filter} />}
 			/>
+			<ListFoot list={list} onRefresh={refresh} />
 		</>
+	);
+}
+
+function NoAgreements({ filter }: { filter: AgreementsFilter }) {
+	const mayWrite = useAbility('agreement.write');
+	if (filter.review) return <Empty title="No review is overdue" />;
+	if (filter.state ?? filter.partner)
+		return <Empty title="No agreement matches">Choose fewer filters.</Empty>;
+	return (
+		<Empty title="There are no agreements yet">
+			{mayWrite
+				? 'Without one nothing can be exchanged. Begin with a template: press n.'
+				: 'Without one nothing can be exchanged. The exchange desk or a supervisor writes one.'}
+		</Empty>
 	);
 }

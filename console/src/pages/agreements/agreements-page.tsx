@@ -110,7 +110,6 @@ export function AgreementsPage() {
 				filter={filter}
 				at={search.at}
 				onMove={move}
-				onFirst={() => changeFilter({})}
 				onRefresh={readAgain}
 			/>
 		</div>

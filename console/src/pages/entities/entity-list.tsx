@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { EntitySummary } from '../../../../contract/views-resolution.ts';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty } from '../../display/states.tsx';
+import { ListBody } from '../../listing/list-body.tsx';
 import { ListFoot } from '../../listing/list-foot.tsx';
-import { ListGrid } from '../../listing/list-grid.tsx';
 import { useList } from '../../listing/use-list.ts';
 import { type EntitiesFilter, entitiesMemory, entitiesPages } from '../../queries/entities.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -38,7 +38,6 @@ export function EntityList({ listKey, filter, search, onMove, onFilter, onRefres
 			[navigate],
 		),
 	});
-	const { rows } = list;
 	const refresh = () => {
 		queryClient.removeQueries({ queryKey: ['entities'] });
 		onRefresh();
@@ -47,32 +46,22 @@ export function EntityList({ listKey, filter, search, onMove, onFilter, onRefres
 		{ label: 'Search entities', group: 'List', shortcut: '/', run: onSearch },
 		{ label: 'Read the list again', group: 'List', shortcut: 'r', run: refresh },
 	]);
-	const hasFailed = rows.error !== null && rows.pages.length === 1;
 	return (
 		<>
-			{rows.isPending && <Pending rows={24} label="Loading entities" />}
-			{hasFailed && <Failure error={rows.error} retry={rows.retry} />}
-			{!rows.isPending && rows.count === 0 && !rows.error && <NoEntities filter={filter} />}
-			{!rows.isPending && rows.count > 0 && !hasFailed && (
-				<ListGrid
-					label="Entities"
-					columns={columns}
-					minWidth="132ch"
-					scroller={list.scroller}
-					virtualizer={list.virtualizer}
-					count={rows.count}
-					rowAt={rows.rowAt}
-					current={list.current}
-					onCurrent={list.setCurrent}
-					onOpen={list.open}
-					onKeyDown={list.moveByKey}
-				/>
-			)}
+			<ListBody
+				list={list}
+				label="Entities"
+				columns={columns}
+				minWidth="132ch"
+				empty={<NoEntities filter={filter} />}
+			/>
 			<ListFoot
 				list={list}
-				isFromCursor={search.from !== undefined}
-				onFirst={() => onFilter({})}
-				onGoOn={(from) => onMove({ from, at: undefined })}
+				start={{
+					isFurtherDown: search.from !== undefined,
+					onFirst: () => onFilter({}),
+					onGoOn: (from) => onMove({ from, at: undefined }),
+				}}
 				onRefresh={refresh}
 			/>
 		</>

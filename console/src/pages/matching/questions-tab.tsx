@@ -6,8 +6,8 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { BudgetBar } from '../../exchanging/budget-bar.tsx';
 import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { ChoiceFilter, ClearFilters } from '../../listing/filter-fields.tsx';
+import { ListBody } from '../../listing/list-body.tsx';
 import { ListFoot } from '../../listing/list-foot.tsx';
-import { ListGrid } from '../../listing/list-grid.tsx';
 import { useList } from '../../listing/use-list.ts';
 import {
 	budgetsQuery,
@@ -142,7 +142,6 @@ function QuestionList({ listKey, filter, search, onChange, onRefresh }: ListProp
 		onMove: useCallback((at: string) => onChange({ at }), [onChange]),
 		onOpen: () => undefined,
 	});
-	const { rows } = list;
 	const refresh = () => {
 		queryClient.removeQueries({ queryKey: ['matching-questions'] });
 		questionsMemory.forget();
@@ -151,37 +150,21 @@ function QuestionList({ listKey, filter, search, onChange, onRefresh }: ListProp
 	useCommands([{ label: 'Read the list again', group: 'List', shortcut: 'r', run: refresh }]);
 	return (
 		<div className="matching-log">
-			{rows.isPending && <Pending rows={16} label="Loading questions" />}
-			{rows.error !== null && <Failure error={rows.error} retry={rows.retry} />}
-			{!rows.isPending && rows.count === 0 && !rows.error && (
-				<Empty title={search.agreement || search.side ? 'No question matches' : 'No question was put yet'}>
-					{search.agreement || search.side
-						? 'Choose fewer filters.'
-						: 'Ask whether a partner offers an identifier (1). That it was asked is kept here, not what.'}
-				</Empty>
-			)}
-			{!rows.isPending && rows.count > 0 && !rows.error && (
-				<ListGrid
-					label="Questions"
-					columns={columns}
-					minWidth="110ch"
-					scroller={list.scroller}
-					virtualizer={list.virtualizer}
-					count={rows.count}
-					rowAt={rows.rowAt}
-					current={list.current}
-					onCurrent={list.setCurrent}
-					onOpen={list.open}
-					onKeyDown={list.moveByKey}
-				/>
-			)}
-			<ListFoot
+			<ListBody
 				list={list}
-				isFromCursor={false}
-				onFirst={() => undefined}
-				onGoOn={() => undefined}
-				onRefresh={refresh}
+				label="Questions"
+				columns={columns}
+				minWidth="110ch"
+				pendingRows={16}
+				empty={
+					<Empty title={search.agreement || search.side ? 'No question matches' : 'No question was put yet'}>
+						{search.agreement || search.side
+							? 'Choose fewer filters.'
+							: 'Ask whether a partner offers an identifier (1). That it was asked is kept here, not what.'}
+					</Empty>
+				}
 			/>
+			<ListFoot list={list} onRefresh={refresh} />
 		</div>
 	);
 }

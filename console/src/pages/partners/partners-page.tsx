@@ -5,9 +5,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { usePageTitle } from '../../display/page-title.ts';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty } from '../../display/states.tsx';
+import { ListBody } from '../../listing/list-body.tsx';
 import { ListFoot } from '../../listing/list-foot.tsx';
-import { ListGrid } from '../../listing/list-grid.tsx';
 import { useList } from '../../listing/use-list.ts';
 import { type PartnerRow, partnersMemory, partnersPages } from '../../queries/partners.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -99,41 +99,24 @@ function PartnerList({ mayChange, onRefresh }: { mayChange: boolean; onRefresh: 
 		),
 		onOpen: useCallback(({ name }) => void go({ to: '/partners/$id', params: { id: name } }), [go]),
 	});
-	const { rows } = list;
 	const columnsNow = useMemo(() => columns(Date.now()), []);
 	return (
 		<>
-			{rows.isPending && <Pending rows={12} label="Loading partners" />}
-			{rows.error !== null && <Failure error={rows.error} retry={rows.retry} />}
-			{!rows.isPending && rows.count === 0 && !rows.error && (
-				<Empty title="There are no partners yet">
-					{mayChange
-						? 'Ask another node for its card, compare the fingerprint by phone, and trust it here. Give it yours: it stands beside.'
-						: 'A supervisor trusts other nodes, after comparing their fingerprints by phone.'}
-				</Empty>
-			)}
-			{!rows.isPending && rows.count > 0 && !rows.error && (
-				<ListGrid
-					label="Partners"
-					columns={columnsNow}
-					minWidth="112ch"
-					scroller={list.scroller}
-					virtualizer={list.virtualizer}
-					count={rows.count}
-					rowAt={rows.rowAt}
-					current={list.current}
-					onCurrent={list.setCurrent}
-					onOpen={list.open}
-					onKeyDown={list.moveByKey}
-				/>
-			)}
-			<ListFoot
+			<ListBody
 				list={list}
-				isFromCursor={false}
-				onFirst={() => undefined}
-				onGoOn={() => undefined}
-				onRefresh={onRefresh}
+				label="Partners"
+				columns={columnsNow}
+				minWidth="112ch"
+				pendingRows={12}
+				empty={
+					<Empty title="There are no partners yet">
+						{mayChange
+							? 'Ask another node for its card, compare the fingerprint by phone, and trust it here. Give it yours: it stands beside.'
+							: 'A supervisor trusts other nodes, after comparing their fingerprints by phone.'}
+					</Empty>
+				}
 			/>
+			<ListFoot list={list} onRefresh={onRefresh} />
 		</>
 	);
 }

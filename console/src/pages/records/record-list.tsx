@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useCallback, useState } from 'react';
 import type { RecordSummary } from '../../../../contract/views.ts';
 import { formatCount } from '../../display/format.ts';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty } from '../../display/states.tsx';
+import { ListBody } from '../../listing/list-body.tsx';
 import { ListFoot } from '../../listing/list-foot.tsx';
-import { ListGrid } from '../../listing/list-grid.tsx';
 import { useList } from '../../listing/use-list.ts';
 import { type RecordsFilter, recordsMemory, recordsPages } from '../../queries/records.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -51,7 +51,7 @@ export function RecordList({ listKey, filter, search, onMove, onFilter, onRefres
 		),
 	});
 	const arrivals = useArrivals(filter);
-	const { rows, currentRow } = list;
+	const { currentRow } = list;
 
 	const selected = new Set(search.selected?.split(',').filter(Boolean));
 	const toggle = (id: string) => {
@@ -88,36 +88,27 @@ export function RecordList({ listKey, filter, search, onMove, onFilter, onRefres
 		event.preventDefault();
 	};
 
-	const hasFailed = rows.error !== null && rows.pages.length === 1;
 	return (
 		<>
-			{rows.isPending && <Pending rows={24} label="Loading records" />}
-			{hasFailed && <Failure error={rows.error} retry={rows.retry} />}
-			{!rows.isPending && rows.count === 0 && !rows.error && <NoRecords filter={filter} />}
-			{!rows.isPending && rows.count > 0 && !hasFailed && (
-				<ListGrid
-					label="Records"
-					columns={columns}
-					minWidth="164ch"
-					scroller={list.scroller}
-					virtualizer={list.virtualizer}
-					count={rows.count}
-					rowAt={rows.rowAt}
-					current={list.current}
-					selection={{ ids: selected, onToggle: toggle, name: referenceOf }}
-					sort={search.sort ?? NEWEST_FIRST}
-					onSort={(sort) => onFilter({ sort: sort === NEWEST_FIRST ? undefined : sortOf(sort) })}
-					onCurrent={list.setCurrent}
-					onOpen={list.open}
-					onKeyDown={onKeyDown}
-				/>
-			)}
+			<ListBody
+				list={list}
+				label="Records"
+				columns={columns}
+				minWidth="164ch"
+				selection={{ ids: selected, onToggle: toggle, name: referenceOf }}
+				sort={search.sort ?? NEWEST_FIRST}
+				onSort={(sort) => onFilter({ sort: sort === NEWEST_FIRST ? undefined : sortOf(sort) })}
+				onKeyDown={onKeyDown}
+				empty={<NoRecords filter={filter} />}
+			/>
 			<ListFoot
 				list={list}
-				isFromCursor={search.from !== undefined}
+				start={{
+					isFurtherDown: search.from !== undefined,
+					onFirst: () => onFilter({}),
+					onGoOn: (from) => onMove({ from, at: undefined }),
+				}}
 				arrivals={arrivals}
-				onFirst={() => onFilter({})}
-				onGoOn={(from) => onMove({ from, at: undefined })}
 				onRefresh={refresh}
 				actions={
 					mayExport && (
@@ -126,7 +117,7 @@ export function RecordList({ listKey, filter, search, onMove, onFilter, onRefres
 							selected={[...selected]}
 							isOpen={exportIsOpen}
 							onOpen={setExportIsOpen}
-							total={rows.total}
+							total={list.rows.total}
 						/>
 					)
 				}

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { RequestSummary } from '../../../../contract/views-subjects.ts';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty } from '../../display/states.tsx';
+import { ListBody } from '../../listing/list-body.tsx';
 import { ListFoot } from '../../listing/list-foot.tsx';
-import { ListGrid } from '../../listing/list-grid.tsx';
 import { useList } from '../../listing/use-list.ts';
 import { type RequestsFilter, requestsMemory, requestsPages } from '../../queries/requests.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -16,11 +16,10 @@ type Props = {
 	filter: RequestsFilter;
 	at: string | undefined;
 	onMove: (at: string) => void;
-	onFirst: () => void;
 	onRefresh: () => void;
 };
 
-export function RequestList({ listKey, filter, at, onMove, onFirst, onRefresh }: Props) {
+export function RequestList({ listKey, filter, at, onMove, onRefresh }: Props) {
 	const navigate = useNavigate();
 	const queryClient = useQueryClient();
 	const list = useList({
@@ -36,7 +35,6 @@ export function RequestList({ listKey, filter, at, onMove, onFirst, onRefresh }:
 			[navigate],
 		),
 	});
-	const { rows } = list;
 	const refresh = () => {
 		queryClient.removeQueries({ queryKey: ['requests'] });
 		onRefresh();
@@ -45,31 +43,20 @@ export function RequestList({ listKey, filter, at, onMove, onFirst, onRefresh }:
 	const isNarrowed = Object.values(filter).some((value) => value !== undefined);
 	return (
 		<>
-			{rows.isPending && <Pending rows={24} label="Loading requests" />}
-			{rows.error !== null && <Failure error={rows.error} retry={rows.retry} />}
-			{!rows.isPending && rows.count === 0 && !rows.error && (
-				<Empty title={isNarrowed ? 'There is none of this kind' : 'Nobody has asked yet'}>
-					{isNarrowed
-						? 'Choose another state or kind.'
-						: 'Requests of those whose data are held stand here, each with its clock.'}
-				</Empty>
-			)}
-			{!rows.isPending && rows.count > 0 && !rows.error && (
-				<ListGrid
-					label="Requests"
-					columns={columns}
-					minWidth="120ch"
-					scroller={list.scroller}
-					virtualizer={list.virtualizer}
-					count={rows.count}
-					rowAt={rows.rowAt}
-					current={list.current}
-					onCurrent={list.setCurrent}
-					onOpen={list.open}
-					onKeyDown={list.moveByKey}
-				/>
-			)}
-			<ListFoot list={list} isFromCursor={false} onFirst={onFirst} onGoOn={() => {}} onRefresh={refresh} />
+			<ListBody
+				list={list}
+				label="Requests"
+				columns={columns}
+				minWidth="120ch"
+				empty={
+					<Empty title={isNarrowed ? 'There is none of this kind' : 'Nobody has asked yet'}>
+						{isNarrowed
+							? 'Choose another state or kind.'
+							: 'Requests of those whose data are held stand here, each with its clock.'}
+					</Empty>
+				}
+			/>
+			<ListFoot list={list} onRefresh={refresh} />
 		</>
 	);
 }

@@ -111,7 +111,6 @@ export function RequestsPage() {
 				filter={filter}
 				at={search.at}
 				onMove={move}
-				onFirst={() => changeFilter({})}
 				onRefresh={readAgain}
 			/>
 			{isOpening && (
