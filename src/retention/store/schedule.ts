@@ -69,7 +69,7 @@ const RETENTION_LOCK = 7_423_009;
 export async function takeRetention({ kysely }: Session): Promise<boolean> {
 	const { rows } = await sql<{
 		mine: boolean;
-	}>`select pg_try_advisory_xact_lock(${RETENTION_LOCK}::bigint) as mine`.execute(kysely);
+	}>`select pg_try_advisory_xact_lock(${RETENTION_LOCK}, hashtext(current_schema())) as mine`.execute(kysely);
 	return rows[0]?.mine === true;
 }
 
