@@ -1,8 +1,8 @@
 /** Below a list: where the cursor stands, the way on in a very long list, rows that failed, and reading it again. */
 import { Button } from '@blueprintjs/core';
-import { Refresh } from '@blueprintjs/icons';
 import type { ReactNode } from 'react';
 import { formatCount } from '../display/format.ts';
+import { RefreshButton } from './refresh-button.tsx';
 import type { List } from './use-list.ts';
 
 type Props<T> = {
@@ -19,7 +19,7 @@ type Props<T> = {
 };
 
 export function ListFoot<T>(props: Props<T>) {
-	const { list, start, arrivals = 0, onRefresh } = props;
+	const { list, start, arrivals, onRefresh } = props;
 	const { rows, current } = list;
 	const { goesOnFrom } = rows;
 	return (
@@ -50,16 +50,7 @@ export function ListFoot<T>(props: Props<T>) {
 				</Button>
 			)}
 			<span className="spring" />
-			<Button
-				size="small"
-				variant="minimal"
-				icon={<Refresh size={14} />}
-				onClick={onRefresh}
-				title="Read the list again (r)"
-				{...(arrivals > 0 ? { intent: 'primary' as const } : {})}
-			>
-				{arrivals > 0 ? <span className="number">{formatCount(arrivals)} new</span> : 'Refresh'}
-			</Button>
+			<RefreshButton onRefresh={onRefresh} news={arrivals} />
 			{props.actions}
 		</footer>
 	);

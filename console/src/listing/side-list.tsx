@@ -22,7 +22,7 @@ type Pages<T> = {
 	fetchNextPage: () => unknown;
 };
 
-type Props<T> = {
+export type SideListProps<T> = {
 	label: string;
 	/** Name of the group in the help of the keyboard. */
 	group: string;
@@ -38,7 +38,7 @@ type Props<T> = {
 	foot?: ReactNode;
 };
 
-export function SideList<T>(props: Props<T>) {
+export function SideList<T>(props: SideListProps<T>) {
 	const { label, group, list, idOf, rowHeight, current, onCurrent, onOpen, children, foot } = props;
 	const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 	const head = list.data?.pages[0];

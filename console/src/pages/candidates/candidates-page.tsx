@@ -1,5 +1,5 @@
 /** Candidates: pairs that the model suspects to be one. Nothing joins them but a person's word. */
-import { Button, SegmentedControl } from '@blueprintjs/core';
+import { SegmentedControl } from '@blueprintjs/core';
 import { Refresh } from '@blueprintjs/icons';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -7,11 +7,12 @@ import { useState } from 'react';
 import { type Candidate, entityKind, type Judgement } from '../../../../contract/views-resolution.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { entryKindWords } from '../../display/screening-words.ts';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty, Pending } from '../../display/states.tsx';
 import { CandidateView } from '../../judging/candidate-view.tsx';
 import { candidateStateWords } from '../../judging/candidate-words.ts';
 import { ChoiceFilter } from '../../listing/filter-fields.tsx';
-import { SideList } from '../../listing/side-list.tsx';
+import { RefreshButton } from '../../listing/refresh-button.tsx';
+import { SideBody } from '../../listing/side-body.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import { candidatesQuery } from '../../queries/candidates.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -116,37 +117,21 @@ export function CandidatesPage() {
 							}}
 						/>
 					)}
-					{list.isPending && <Pending rows={14} label="Loading candidates" />}
-					{list.isError && items.length === 0 && (
-						<Failure error={list.error} retry={() => void list.refetch()} />
-					)}
-					{list.isSuccess && items.length === 0 && <NoCandidates search={search} />}
-					{items.length > 0 && (
-						<SideList
-							label="Candidates"
-							group="Candidates"
-							list={list}
-							idOf={(candidate) => candidate.id}
-							rowHeight={ROW_HEIGHT}
-							current={search.item}
-							onCurrent={show}
-							foot={
-								<Button
-									size="small"
-									variant="minimal"
-									icon={<Refresh size={14} />}
-									onClick={refresh}
-									title="Read the list again (r)"
-								>
-									Refresh
-								</Button>
-							}
-						>
-							{(candidate) => (
-								<CandidateRow candidate={candidate} withState={candidate.state !== filter.state} />
-							)}
-						</SideList>
-					)}
+					<SideBody
+						label="Candidates"
+						group="Candidates"
+						list={list}
+						empty={<NoCandidates search={search} />}
+						idOf={(candidate) => candidate.id}
+						rowHeight={ROW_HEIGHT}
+						current={search.item}
+						onCurrent={show}
+						foot={<RefreshButton onRefresh={refresh} />}
+					>
+						{(candidate) => (
+							<CandidateRow candidate={candidate} withState={candidate.state !== filter.state} />
+						)}
+					</SideBody>
 				</section>
 				<section className="side-detail candidate-detail" aria-label="Candidate">
 					{search.item && list.isSuccess && items.length > 0 && !current && (

@@ -3,18 +3,19 @@ import { Button, Callout, SegmentedControl, Tag } from '@blueprintjs/core';
 import { Refresh, Undo } from '@blueprintjs/icons';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { alertAction } from '../../../../contract/lists.ts';
+import type { LiveEvent } from '../../../../contract/views.ts';
 import { type HitSummary, purpose } from '../../../../contract/views-screening.ts';
 import { toCallError } from '../../client/call-error.ts';
-import { formatCount } from '../../display/format.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { actionWords, purposeWords } from '../../display/screening-words.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { ChoiceFilter, ClearFilters } from '../../listing/filter-fields.tsx';
-import { SideList } from '../../listing/side-list.tsx';
+import { RefreshButton } from '../../listing/refresh-button.tsx';
+import { SideBody } from '../../listing/side-body.tsx';
+import { useArrivals } from '../../listing/use-arrivals.ts';
 import { useRested } from '../../listing/use-rested.ts';
-import { useLiveEvents } from '../../live/live.ts';
 import { hitQuery, useDecideHit } from '../../queries/hit.ts';
 import { type HitsFilter, hitsQuery } from '../../queries/hits.ts';
 import { listsQuery } from '../../queries/lists.ts';
@@ -54,7 +55,7 @@ export function HitsPage() {
 	const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 	const shown = search.hit ?? items[0]?.id;
 	const [decided, setDecided] = useState<{ hit: HitSummary; decision: Decision }>();
-	const arrivals = useHitArrivals(filter);
+	const arrivals = useArrivals(filter, (event) => hitsIn(event, filter));
 
 	const show = (hit: HitSummary | undefined) => {
 		if (hit) void navigate({ search: { ...search, hit: hit.id }, replace: true, resetScroll: false });
@@ -98,41 +99,20 @@ export function HitsPage() {
 							}}
 						/>
 					)}
-					{list.isPending && <Pending rows={14} label="Loading hits" />}
-					{list.isError && items.length === 0 && (
-						<Failure error={list.error} retry={() => void list.refetch()} />
-					)}
-					{list.isSuccess && items.length === 0 && <NoHits search={search} />}
-					{items.length > 0 && (
-						<SideList
-							label="Hits"
-							group="Hits"
-							list={list}
-							idOf={(hit) => hit.id}
-							rowHeight={ROW_HEIGHT}
-							current={search.hit}
-							onCurrent={show}
-							onOpen={(hit) => void navigate({ to: '/hits/$id', params: { id: hit.id } })}
-							foot={
-								<Button
-									size="small"
-									variant="minimal"
-									icon={<Refresh size={14} />}
-									onClick={refresh}
-									title="Read the list again (r)"
-									{...(arrivals.count > 0 ? { intent: 'primary' as const } : {})}
-								>
-									{arrivals.count > 0 ? (
-										<span className="number">{formatCount(arrivals.count)} new</span>
-									) : (
-										'Refresh'
-									)}
-								</Button>
-							}
-						>
-							{(hit) => <HitRow hit={hit} withState={search.state === 'any' || hit.state !== filter.state} />}
-						</SideList>
-					)}
+					<SideBody
+						label="Hits"
+						group="Hits"
+						list={list}
+						empty={<NoHits search={search} />}
+						idOf={(hit) => hit.id}
+						rowHeight={ROW_HEIGHT}
+						current={search.hit}
+						onCurrent={show}
+						onOpen={(hit) => void navigate({ to: '/hits/$id', params: { id: hit.id } })}
+						foot={<RefreshButton onRefresh={refresh} news={arrivals.count} />}
+					>
+						{(hit) => <HitRow hit={hit} withState={search.state === 'any' || hit.state !== filter.state} />}
+					</SideBody>
 				</section>
 				<section className="side-detail" aria-label="Hit">
 					{shown && <ShownHit id={shown} onDecided={onDecided} />}
@@ -142,24 +122,10 @@ export function HitsPage() {
 	);
 }
 
-/**
- * Hits raised since the list was read, as far as an event tells: by list. Rows do not move by themselves; the reader asks
- * for the new ones.
- */
-function useHitArrivals(filter: HitsFilter): { count: number; forget: () => void } {
-	const [count, setCount] = useState(0);
-	const key = JSON.stringify(filter);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list, read anew.
-	useEffect(() => setCount(0), [key]);
-	useLiveEvents((events) => {
-		if (filter.state !== undefined && filter.state !== 'open') return;
-		let raised = 0;
-		for (const event of events)
-			if (event.type === 'hits' && (filter.list === undefined || filter.list === event.list))
-				raised += event.raised;
-		if (raised > 0) setCount((before) => before + raised);
-	}, 2_000);
-	return { count, forget: () => setCount(0) };
+/** Hits that an event tells of, by list. */
+function hitsIn(event: LiveEvent, { state, list }: HitsFilter): number {
+	if (event.type !== 'hits' || (state !== undefined && state !== 'open')) return 0;
+	return list === undefined || list === event.list ? event.raised : 0;
 }
 
 function ShownHit({

@@ -1,16 +1,17 @@
 /** Entries of the ledger, newest first, by kind, day and subject; beside the list the one under the cursor with its proof. */
-import { Button, Tag } from '@blueprintjs/core';
+import { Tag } from '@blueprintjs/core';
 import { Refresh } from '@blueprintjs/icons';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type LedgerEntryView, ledgerKind } from '../../../../contract/operations-ledger.ts';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty, Pending } from '../../display/states.tsx';
 import { eventText, ledgerKindWords, readEntry } from '../../exchanging/ledger-words.ts';
 import { DayField } from '../../listing/day-field.tsx';
 import { ChoiceFilter, ClearFilters } from '../../listing/filter-fields.tsx';
-import { SideList } from '../../listing/side-list.tsx';
+import { RefreshButton } from '../../listing/refresh-button.tsx';
+import { SideBody } from '../../listing/side-body.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import { type EntriesFilter, entriesQuery } from '../../queries/ledger.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -60,49 +61,35 @@ export function EntriesTab({ search, onChange }: Props) {
 			</search>
 			<div className="split">
 				<section className="side" aria-label="Entries">
-					{list.isPending && <Pending rows={14} label="Loading entries" />}
-					{list.isError && items.length === 0 && (
-						<Failure error={list.error} retry={() => void list.refetch()} />
-					)}
-					{list.isSuccess && items.length === 0 && !list.hasNextPage && (
-						<Empty title={isNarrowed ? 'No entry matches' : 'Nothing was entered yet'}>
-							{isNarrowed
-								? 'Choose fewer filters, or other days.'
-								: 'What this node does from now on is entered here.'}
-						</Empty>
-					)}
-					{list.isSuccess && (items.length > 0 || list.hasNextPage) && (
-						<SideList
-							label="Entries"
-							group="Ledger"
-							list={list}
-							idOf={({ position }) => String(position)}
-							rowHeight={ROW_HEIGHT}
-							current={search.entry === undefined ? undefined : String(search.entry)}
-							onCurrent={({ position }) => onChange({ entry: position })}
-							onOpen={({ position }) =>
-								void navigate({ to: '/ledger/$position', params: { position: String(position) } })
-							}
-							foot={
-								<>
-									{isNarrowed && lookedTo !== null && (
-										<span role="status">looked through down to {formatCount(lookedTo)}</span>
-									)}
-									<Button
-										size="small"
-										variant="minimal"
-										icon={<Refresh size={14} />}
-										onClick={refresh}
-										title="Read the list again (r)"
-									>
-										Refresh
-									</Button>
-								</>
-							}
-						>
-							{(entry) => <EntryRow entry={entry} />}
-						</SideList>
-					)}
+					<SideBody
+						label="Entries"
+						group="Ledger"
+						list={list}
+						empty={
+							<Empty title={isNarrowed ? 'No entry matches' : 'Nothing was entered yet'}>
+								{isNarrowed
+									? 'Choose fewer filters, or other days.'
+									: 'What this node does from now on is entered here.'}
+							</Empty>
+						}
+						idOf={({ position }) => String(position)}
+						rowHeight={ROW_HEIGHT}
+						current={search.entry === undefined ? undefined : String(search.entry)}
+						onCurrent={({ position }) => onChange({ entry: position })}
+						onOpen={({ position }) =>
+							void navigate({ to: '/ledger/$position', params: { position: String(position) } })
+						}
+						foot={
+							<>
+								{isNarrowed && lookedTo !== null && (
+									<span role="status">looked through down to {formatCount(lookedTo)}</span>
+								)}
+								<RefreshButton onRefresh={refresh} />
+							</>
+						}
+					>
+						{(entry) => <EntryRow entry={entry} />}
+					</SideBody>
 				</section>
 				<section className="side-detail" aria-label="Entry">
 					{shown !== undefined && <ShownEntry position={shown} />}

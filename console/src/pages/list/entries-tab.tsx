@@ -6,9 +6,9 @@ import { useRef, useState } from 'react';
 import { listEntryKind } from '../../../../contract/lists.ts';
 import type { ListView, StoredListEntry } from '../../../../contract/views-screening.ts';
 import { entryKindWords } from '../../display/screening-words.ts';
-import { Empty, Failure, Pending } from '../../display/states.tsx';
+import { Empty } from '../../display/states.tsx';
 import { ChoiceFilter, TextFilter } from '../../listing/filter-fields.tsx';
-import { SideList } from '../../listing/side-list.tsx';
+import { SideBody } from '../../listing/side-body.tsx';
 import { listEntriesQuery } from '../../queries/list-entries.ts';
 import { formatListDate } from '../../screening/describe.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -77,29 +77,24 @@ export function EntriesTab({ list, search, onChange }: Props) {
 						</Button>
 					)}
 				</search>
-				{entries.isPending && <Pending rows={12} label="Loading entries" />}
-				{entries.isError && items.length === 0 && (
-					<Failure error={entries.error} retry={() => void entries.refetch()} />
-				)}
-				{entries.isSuccess && items.length === 0 && (
-					<NoEntries
-						isSearch={search.search !== undefined || search.kind !== undefined}
-						mayWrite={mayWrite}
-					/>
-				)}
-				{items.length > 0 && (
-					<SideList
-						label="Entries"
-						group="Entries"
-						list={entries}
-						idOf={({ entry }) => entry.key}
-						rowHeight={ROW_HEIGHT}
-						current={search.entry}
-						onCurrent={({ entry }) => onChange({ entry: entry.key }, true)}
-					>
-						{(stored) => <EntryRow stored={stored} />}
-					</SideList>
-				)}
+				<SideBody
+					label="Entries"
+					group="Entries"
+					list={entries}
+					pendingRows={12}
+					empty={
+						<NoEntries
+							isSearch={search.search !== undefined || search.kind !== undefined}
+							mayWrite={mayWrite}
+						/>
+					}
+					idOf={({ entry }) => entry.key}
+					rowHeight={ROW_HEIGHT}
+					current={search.entry}
+					onCurrent={({ entry }) => onChange({ entry: entry.key }, true)}
+				>
+					{(stored) => <EntryRow stored={stored} />}
+				</SideBody>
 			</section>
 			<section className="side-detail" aria-label="Entry">
 				{shown && <EntryPanel key={shown.entry.key} stored={shown} list={list} mayWrite={mayWrite} />}

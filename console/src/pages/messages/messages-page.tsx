@@ -13,7 +13,8 @@ import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { ClockMark, HandlingMark } from '../../exchanging/message-marks.tsx';
 import { PartnerName } from '../../exchanging/partner-marks.tsx';
-import { SideList } from '../../listing/side-list.tsx';
+import { RefreshButton } from '../../listing/refresh-button.tsx';
+import { SideBody } from '../../listing/side-body.tsx';
 import { useRested } from '../../listing/use-rested.ts';
 import {
 	type MessagesFilter,
@@ -93,37 +94,26 @@ export function MessagesPage() {
 			/>
 			<div className="split messages">
 				<section className="side" aria-label="Messages">
-					{list.isPending && <Pending rows={14} label="Loading messages" />}
-					{list.isError && items.length === 0 && (
-						<Failure error={list.error} retry={() => void list.refetch()} />
-					)}
-					{list.isSuccess && items.length === 0 && <NoMessages search={search} />}
-					{items.length > 0 && (
-						<SideList
-							label="Messages"
-							group="Messages"
-							list={list}
-							idOf={(message) => message.id}
-							rowHeight={ROW_HEIGHT}
-							current={search.message}
-							onCurrent={show}
-							onOpen={(message) => void navigate({ to: '/messages/$id', params: { id: message.id } })}
-							foot={
-								<Button
-									size="small"
-									variant="minimal"
-									icon={<Refresh size={14} />}
-									onClick={refresh}
-									title="Read the list again (R)"
-									{...(hasNews ? { intent: 'primary' as const } : {})}
-								>
-									{hasNews ? 'New messages' : 'Refresh'}
-								</Button>
-							}
-						>
-							{(message) => <MessageRow message={message} />}
-						</SideList>
-					)}
+					<SideBody
+						label="Messages"
+						group="Messages"
+						list={list}
+						empty={<NoMessages search={search} />}
+						idOf={(message) => message.id}
+						rowHeight={ROW_HEIGHT}
+						current={search.message}
+						onCurrent={show}
+						onOpen={(message) => void navigate({ to: '/messages/$id', params: { id: message.id } })}
+						foot={
+							<RefreshButton
+								onRefresh={refresh}
+								title="Read the list again (R)"
+								news={hasNews ? 'New messages' : undefined}
+							/>
+						}
+					>
+						{(message) => <MessageRow message={message} />}
+					</SideBody>
 				</section>
 				<section className="side-detail" aria-label="Message">
 					{shownId && <ShownMessage key={shownId} id={shownId} row={shown} />}

@@ -3,20 +3,21 @@ import { Button, Callout } from '@blueprintjs/core';
 import { Refresh } from '@blueprintjs/icons';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { LiveEvent } from '../../../../contract/views.ts';
 import type { AssessmentDetail, AssessmentSummary } from '../../../../contract/views-targeting.ts';
 import { type Act, ActPanel } from '../../assessing/act-panel.tsx';
 import { resultWords } from '../../assessing/assessing-words.ts';
 import { AssessmentView } from '../../assessing/assessment-view.tsx';
-import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { LaneMark } from '../../display/marks.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { kindWords } from '../../display/words.ts';
-import { SideList } from '../../listing/side-list.tsx';
+import { RefreshButton } from '../../listing/refresh-button.tsx';
+import { SideBody } from '../../listing/side-body.tsx';
+import { useArrivals } from '../../listing/use-arrivals.ts';
 import { useRested } from '../../listing/use-rested.ts';
-import { useLiveEvents } from '../../live/live.ts';
 import { assessmentQuery } from '../../queries/assessment.ts';
 import { currencyQuery } from '../../queries/lanes.ts';
 import { type QueueFilter, queueQuery } from '../../queries/queue.ts';
@@ -44,7 +45,7 @@ export function QueuePage() {
 	const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 	const shown = search.record ?? items[0]?.record.id;
 	const [done, setDone] = useState<Done>();
-	const arrivals = useArrivals(filter);
+	const arrivals = useArrivals(filter, (event) => waitingIn(event, filter));
 
 	const show = (assessed: AssessmentSummary | undefined) => {
 		if (assessed)
@@ -84,49 +85,31 @@ export function QueuePage() {
 			<div className="split queue">
 				<section className="side" aria-label="Queue">
 					{done && <DoneLast done={done} onShow={() => show(done.after.summary)} />}
-					{list.isPending && <Pending rows={14} label="Loading the queue" />}
-					{list.isError && items.length === 0 && (
-						<Failure error={list.error} retry={() => void list.refetch()} />
-					)}
-					{list.isSuccess && items.length === 0 && <NothingWaits search={search} />}
-					{items.length > 0 && (
-						<SideList
-							label="Queue"
-							group="Queue"
-							list={list}
-							idOf={(assessed) => assessed.record.id}
-							rowHeight={ROW_HEIGHT}
-							current={search.record}
-							onCurrent={show}
-							onOpen={(assessed) => open(assessed.record.id)}
-							foot={
-								<>
-									<LanesLink />
-									<Button
-										size="small"
-										variant="minimal"
-										icon={<Refresh size={14} />}
-										onClick={refresh}
-										title="Read the queue again (r)"
-										{...(arrivals.count > 0 ? { intent: 'primary' as const } : {})}
-									>
-										{arrivals.count > 0 ? (
-											<span className="number">{formatCount(arrivals.count)} new</span>
-										) : (
-											'Refresh'
-										)}
-									</Button>
-								</>
-							}
-						>
-							{(assessed) => (
-								<QueueRow
-									assessed={assessed}
-									withState={!isOneState || assessed.state !== (search.state ?? 'waiting')}
-								/>
-							)}
-						</SideList>
-					)}
+					<SideBody
+						label="Queue"
+						group="Queue"
+						list={list}
+						loading="Loading the queue"
+						empty={<NothingWaits search={search} />}
+						idOf={(assessed) => assessed.record.id}
+						rowHeight={ROW_HEIGHT}
+						current={search.record}
+						onCurrent={show}
+						onOpen={(assessed) => open(assessed.record.id)}
+						foot={
+							<>
+								<LanesLink />
+								<RefreshButton onRefresh={refresh} title="Read the queue again (r)" news={arrivals.count} />
+							</>
+						}
+					>
+						{(assessed) => (
+							<QueueRow
+								assessed={assessed}
+								withState={!isOneState || assessed.state !== (search.state ?? 'waiting')}
+							/>
+						)}
+					</SideBody>
 				</section>
 				<section className="side-detail" aria-label="Assessment">
 					{shown && <Shown record={shown} onDone={onDone} />}
@@ -141,32 +124,16 @@ function filterOf({ record: _record, basis, ...rest }: QueueSearch, isOfficer: b
 	return basis === undefined || isOfficer ? rest : { ...rest, basis };
 }
 
-/**
- * Records for a check that came in since the queue was read, as far as an event tells: by lane, kind and office. Rows do
- * not move by themselves; the reader asks for the new ones.
- */
-function useArrivals(filter: QueueFilter): { count: number; forget: () => void } {
-	const [count, setCount] = useState(0);
-	const key = JSON.stringify(filter);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list, read anew.
-	useEffect(() => setCount(0), [key]);
-	useLiveEvents((events) => {
-		const { lane, kind, office, state, basis, rule, until } = filter;
-		if (state === 'inspected' || state === 'released' || basis || rule || until) return;
-		let arrived = 0;
-		for (const event of events)
-			if (
-				event.type === 'records' &&
-				event.lane !== null &&
-				event.lane !== 'green' &&
-				(lane === undefined || event.lane === lane) &&
-				(kind === undefined || event.kind === kind) &&
-				(office === undefined || event.office === office)
-			)
-				arrived += event.count;
-		if (arrived > 0) setCount((before) => before + arrived);
-	}, 2_000);
-	return { count, forget: () => setCount(0) };
+/** Records for a check that an event tells of, by lane, kind and office. */
+function waitingIn(event: LiveEvent, filter: QueueFilter): number {
+	const { lane, kind, office, state, basis, rule, until } = filter;
+	if (state === 'inspected' || state === 'released' || basis || rule || until) return 0;
+	if (event.type !== 'records' || event.lane === null || event.lane === 'green') return 0;
+	const isListed =
+		(lane === undefined || event.lane === lane) &&
+		(kind === undefined || event.kind === kind) &&
+		(office === undefined || event.office === office);
+	return isListed ? event.count : 0;
 }
 
 function LanesLink() {

@@ -15,7 +15,7 @@ import { useAbility } from '../../shell/session.ts';
 import { columns } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { type RecordsSearch, sortOf } from './search.ts';
-import { useArrivals } from './use-arrivals.ts';
+import { useRecordArrivals } from './use-record-arrivals.ts';
 
 /** An export by identifiers takes this many. */
 const MOST_SELECTED = 500;
@@ -50,7 +50,7 @@ export function RecordList({ listKey, filter, search, onMove, onFilter, onRefres
 			[navigate],
 		),
 	});
-	const arrivals = useArrivals(filter);
+	const arrivals = useRecordArrivals(filter);
 	const { currentRow } = list;
 
 	const selected = new Set(search.selected?.split(',').filter(Boolean));
