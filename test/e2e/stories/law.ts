@@ -36,7 +36,7 @@ export function lawStories(stage: () => Stage): void {
 			expect((await page.request.get('/api/fairness?dimension=origin')).status()).toBe(200);
 
 			await keyboard.press('Escape');
-			await page.getByRole('button', { name: 'Cedar policies' }).click();
+			await page.getByRole('radio', { name: 'Cedar policies' }).click();
 			await page.getByText('@id("fairness.read")').waitFor();
 		}));
 

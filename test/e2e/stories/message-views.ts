@@ -30,7 +30,7 @@ export const messageViews: readonly {
 		open: async (page) => {
 			await page.getByLabel('Grounds').fill('Seen twice in one week');
 			await page.getByLabel('Source').selectOption('A');
-			await page.getByLabel('Information').selectOption('1');
+			await page.getByLabel('Information', { exact: true }).selectOption('1');
 			await page.getByRole('region', { name: 'What leaves' }).getByText('known to be true').waitFor();
 			await page.getByRole('button', { name: /^Sign, seal and send/ }).click();
 			await page
