@@ -18,6 +18,7 @@ import { operations } from '../../../../contract/operations.ts';
 import { type PurposeId, purposes, purposesOf } from '../../../../contract/purposes.ts';
 import type { Role } from '../../../../contract/views.ts';
 import { toCallError } from '../../client/call-error.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { formatAgo, formatInstant } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
@@ -26,7 +27,7 @@ import { roleWords } from '../../display/words.ts';
 import { type Key, keysQuery, useCreateKey, useRevokeKey } from '../../queries/keys.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility, useSession } from '../../shell/session.ts';
-import { FormDialog, RoleField } from '../users/user-dialogs.tsx';
+import { RoleField } from '../users/user-dialogs.tsx';
 
 export function KeysPage() {
 	usePageTitle('Keys');
@@ -170,7 +171,6 @@ function AddKey({ onClose }: { onClose: () => void }) {
 		<FormDialog
 			title="Make a key"
 			submit="Make"
-			isOpen
 			isValid={operations.createKey.input.safeParse(input).success}
 			isPending={create.isPending}
 			error={create.error}

@@ -2,8 +2,8 @@ import { FormGroup, InputGroup } from '@blueprintjs/core';
 import { useId, useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
 import type { TrustedTrader } from '../../../../contract/views-targeting.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { useChangeTrustedTrader } from '../../queries/lanes.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 
 const input = operations.changeTrustedTrader.input;
 /** Schemes of numbers that traders have; any other may be typed. */
@@ -49,7 +49,6 @@ export function TraderDialog({ trader, onClose }: { trader?: TrustedTrader; onCl
 		<FormDialog
 			title={trader ? 'Change a trusted trader' : 'Add a trusted trader'}
 			submit={trader ? 'Change' : 'Add'}
-			isOpen
 			isValid={read.success}
 			isPending={change.isPending}
 			error={change.error}
@@ -86,7 +85,6 @@ export function EndTraderDialog({ trader, onClose }: { trader: TrustedTrader; on
 		<FormDialog
 			title="End the trust"
 			submit="End it"
-			isOpen
 			isValid
 			isPending={change.isPending}
 			error={change.error}

@@ -2,12 +2,12 @@
 import { Button, Callout, FormGroup, InputGroup } from '@blueprintjs/core';
 import { useState } from 'react';
 import type { LedgerProblem } from '../../../../contract/operations-ledger.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { Instant } from '../../display/instant.tsx';
 import { problemWords } from '../../exchanging/ledger-words.ts';
 import { PartnerName } from '../../exchanging/partner-marks.tsx';
 import { useClearProblem } from '../../queries/ledger.ts';
 import { useAbility } from '../../shell/session.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 
 export function Problems({ problems, node }: { problems: readonly LedgerProblem[]; node: string }) {
 	const mayClear = useAbility('partner.change');
@@ -71,7 +71,6 @@ function ClearDialog({ problem: { partner }, onClose }: { problem: LedgerProblem
 		<FormDialog
 			title={`Let the exchange go on with ${partner}`}
 			submit="Clear"
-			isOpen
 			isValid={reason.trim().length >= 3}
 			isPending={clear.isPending}
 			error={clear.error}

@@ -16,10 +16,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listFormat } from '../../../../contract/lists.ts';
 import { type ListLoaded, type ListView, listId } from '../../../../contract/views-screening.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { formatBytes, formatCount, plural } from '../../display/format.ts';
 import { listFormatWords } from '../../display/screening-words.ts';
 import { useLoadList } from '../../queries/lists.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 import { packFiles, suggestListId } from './upload.ts';
 
 /** Formats in which a list can come; own lists are written here, entry by entry. */
@@ -62,7 +62,6 @@ export function LoadDialog({ lists, list, dropped = [], onClose }: Props) {
 		<FormDialog
 			title={list ? `Load a version of ${list.name}` : 'Load a list'}
 			submit={isStaged ? 'Load and keep staged' : 'Load and screen against it'}
-			isOpen
 			isValid={files.length > 0 && listId.safeParse(id).success}
 			isPending={send.isPending}
 			error={send.error}

@@ -2,8 +2,8 @@ import { FormGroup, InputGroup } from '@blueprintjs/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ListView, listId } from '../../../../contract/views-screening.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { useChangeList } from '../../queries/lists.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 import { suggestListId } from './upload.ts';
 
 /** Makes an empty list of one's own; what it asks for and its entries are written on its page. */
@@ -18,7 +18,6 @@ export function NewListDialog({ lists, onClose }: { lists: readonly ListView[]; 
 		<FormDialog
 			title="Make a list of your own"
 			submit="Make"
-			isOpen
 			isValid={name.trim() !== '' && id !== '' && !hasBadId}
 			isPending={change.isPending}
 			error={change.error}

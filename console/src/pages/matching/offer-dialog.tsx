@@ -2,10 +2,10 @@ import { Checkbox, FormGroup, InputGroup } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { type OfferSource, offerSourceWords } from '../../exchanging/matching-words.ts';
 import { budgetsQuery, useMakeOffer } from '../../queries/matching.ts';
 import { useSession } from '../../shell/session.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 import { kindsToOffer } from './offer-draft.ts';
 import { areTermsChosen, emptyTerms, type Terms, TermsFields } from './terms-fields.tsx';
 
@@ -26,7 +26,6 @@ export function OfferDialog({ onClose }: { onClose: () => void }) {
 		<FormDialog
 			title="Offer identifiers for matching"
 			submit="Offer"
-			isOpen
 			isValid={areTermsChosen(terms) && of.length > 0 && validDays.success}
 			isPending={make.isPending}
 			error={make.error}

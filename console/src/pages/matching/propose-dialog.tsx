@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Intersection } from '../../../../contract/views-exchange.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { BudgetBar } from '../../exchanging/budget-bar.tsx';
 import { budgetsQuery, useIntersect } from '../../queries/matching.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 import { kindsToIntersect } from './offer-draft.ts';
 import { areTermsChosen, emptyTerms, type Terms, TermsFields } from './terms-fields.tsx';
 
@@ -20,7 +20,6 @@ export function ProposeDialog({ onClose, onMade }: Props) {
 		<FormDialog
 			title="Count what is on both sides"
 			submit="Count"
-			isOpen
 			isValid={areTermsChosen(terms) && !isSpent}
 			isPending={intersect.isPending}
 			error={intersect.error}

@@ -1,9 +1,9 @@
 import { FormGroup, InputGroup } from '@blueprintjs/core';
 import { useState } from 'react';
 import type { Offer } from '../../../../contract/views-exchange.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { purposeText } from '../../exchanging/matching-words.ts';
 import { useWithdrawOffer } from '../../queries/matching.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 
 /** Ends an offer at once. */
 export function WithdrawDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
@@ -13,7 +13,6 @@ export function WithdrawDialog({ offer, onClose }: { offer: Offer; onClose: () =
 		<FormDialog
 			title="Withdraw the offer"
 			submit="Withdraw"
-			isOpen
 			isValid={reason.trim().length >= 3}
 			isPending={withdraw.isPending}
 			error={withdraw.error}

@@ -1,12 +1,8 @@
 /** The decision about a model, with its reason: beside the champion, live, or out. */
-import { Button, Callout, Dialog, DialogBody, DialogFooter, FormGroup, TextArea } from '@blueprintjs/core';
-import { type KeyboardEvent, useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
 import type { ModelState, ModelSummary } from '../../../../contract/views-models.ts';
-import { toCallError } from '../../client/call-error.ts';
+import { ReasonDialog } from '../../display/reason-dialog.tsx';
 import { useDecideModel } from '../../queries/models.ts';
-
-const { reason: reasonSchema } = operations.decideModel.input.shape;
 
 export type Decision = 'challenge' | 'promote' | 'retire';
 
@@ -51,54 +47,26 @@ type Props = { model: ModelSummary; decision: Decision; onClose: () => void };
 
 export function DecideDialog({ model, decision, onClose }: Props) {
 	const decide = useDecideModel();
-	const [reason, setReason] = useState('');
 	const words = decisionWords[decision];
-	const isValid = reasonSchema.safeParse(reason.trim()).success;
-	const run = () => {
-		if (!isValid || decide.isPending) return;
-		// By the promise: the decision is no longer possible as soon as it is made, and this dialog is gone.
-		decide
-			.mutateAsync({ version: model.version, decision, reason: reason.trim() })
-			.then(onClose, () => undefined);
-	};
-	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.nativeEvent.isComposing || event.key !== 'Enter' || event.shiftKey) return;
-		event.preventDefault();
-		run();
-	};
 	return (
-		<Dialog isOpen onClose={onClose} title={`${words.verb}: model ${model.version}`}>
-			<DialogBody>
-				<p>{words.meaning}</p>
-				<FormGroup label="Reason" labelFor="model-reason">
-					<TextArea
-						id="model-reason"
-						autoFocus
-						fill
-						rows={3}
-						value={reason}
-						maxLength={2_000}
-						placeholder="At least three characters; Enter decides"
-						onChange={(event) => setReason(event.currentTarget.value)}
-						onKeyDown={onKeyDown}
-					/>
-				</FormGroup>
-				{decide.isError && (
-					<Callout compact intent="danger" role="alert">
-						{toCallError(decide.error).message} {toCallError(decide.error).remedy}
-					</Callout>
-				)}
-			</DialogBody>
-			<DialogFooter
-				actions={
-					<>
-						<Button onClick={onClose}>Leave it</Button>
-						<Button intent={words.intent} disabled={!isValid} loading={decide.isPending} onClick={run}>
-							{words.verb}
-						</Button>
-					</>
-				}
-			/>
-		</Dialog>
+		<ReasonDialog
+			title={`${words.verb}: model ${model.version}`}
+			verb={words.verb}
+			intent={words.intent}
+			enter="decides"
+			reasonSchema={operations.decideModel.input.shape.reason}
+			isPending={decide.isPending}
+			error={decide.error}
+			onClose={onClose}
+			onSubmit={(reason) =>
+				// By the promise: the decision is no longer possible as soon as it is made, and this dialog is gone.
+				decide.mutateAsync({ version: model.version, decision, reason }).then(
+					onClose,
+					() => undefined, // shown in the dialog, from the state of the mutation
+				)
+			}
+		>
+			<p>{words.meaning}</p>
+		</ReasonDialog>
 	);
 }

@@ -1,8 +1,8 @@
 import { FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
 import { useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { useTrainModel } from '../../queries/models.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 
 const spans = [
 	{ value: 90, label: 'the last 3 months' },
@@ -26,7 +26,6 @@ export function TrainDialog({ onClose }: { onClose: () => void }) {
 		<FormDialog
 			title="Train a model"
 			submit="Train"
-			isOpen
 			isValid={read.success}
 			isPending={train.isPending}
 			error={train.error}

@@ -2,8 +2,8 @@ import { Callout, FormGroup, TextArea } from '@blueprintjs/core';
 import { useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
 import type { Partner } from '../../../../contract/views-exchange.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { useDistrustPartner } from '../../queries/partners.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 
 /** Stops all exchange with a partner, with the reason. */
 export function DistrustDialog({ partner, onClose }: { partner: Partner; onClose: () => void }) {
@@ -13,7 +13,6 @@ export function DistrustDialog({ partner, onClose }: { partner: Partner; onClose
 		<FormDialog
 			title={`Distrust ${partner.title}`}
 			submit="Distrust"
-			isOpen
 			isValid={operations.distrustPartner.input.shape.reason.safeParse(reason).success}
 			isPending={distrust.isPending}
 			error={distrust.error}

@@ -3,8 +3,8 @@ import { Callout, FormGroup, InputGroup, Switch, TextArea } from '@blueprintjs/c
 import { useState } from 'react';
 import type { NodeCard } from '../../../../contract/exchange/node-card.ts';
 import { operations } from '../../../../contract/operations.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { useChangeCard, useRotateKeys } from '../../queries/partners.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 
 const done = () => undefined; // a failure is shown in the dialog, from the state of the mutation
 
@@ -18,7 +18,6 @@ export function ChangeCardDialog({ card, onClose }: { card: NodeCard; onClose: (
 		<FormDialog
 			title="Name and address of this node"
 			submit="Tell the partners"
-			isOpen
 			isValid={isUrl && isTitle && (title.trim() !== card.title || url !== card.url)}
 			isPending={change.isPending}
 			error={change.error}
@@ -55,7 +54,6 @@ export function RotateDialog({ onClose }: { onClose: () => void }) {
 		<FormDialog
 			title="New keys for this node"
 			submit="Make new keys"
-			isOpen
 			isValid={operations.rotateKeys.input.shape.reason.safeParse(reason).success}
 			isPending={rotate.isPending}
 			error={rotate.error}

@@ -4,8 +4,8 @@ import { type ReactNode, useId, useState } from 'react';
 import { requestKind, requestLaw } from '../../../../contract/data-protection-law.ts';
 import { operations } from '../../../../contract/operations.ts';
 import { requester } from '../../../../contract/views-subjects.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { useOpenRequest } from '../../queries/requests.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 import { emptyDraft, inputOf, type RequestDraft } from './request-draft.ts';
 import { kindWords, lawWords } from './request-words.ts';
 
@@ -27,7 +27,6 @@ export function OpenRequestDialog({ onClose, onOpened }: Props) {
 		<FormDialog
 			title="A request came in"
 			submit="Open the request"
-			isOpen
 			isValid={operations.openRequest.input.safeParse(input).success}
 			isPending={open.isPending}
 			error={open.error}

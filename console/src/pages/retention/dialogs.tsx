@@ -3,9 +3,9 @@ import { FormGroup, HTMLSelect, InputGroup, TextArea } from '@blueprintjs/core';
 import { useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
 import { type Hold, holdGrounds, type RetentionRule } from '../../../../contract/operations-retention.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { formatCount } from '../../display/format.ts';
 import { useChangeRetention, useHoldRecord, useLiftHold } from '../../queries/retention.ts';
-import { FormDialog } from '../users/user-dialogs.tsx';
 import { GROUND_WORDS, kindWord } from './retention-words.ts';
 
 type ReasonProps = { id: string; label: string; value: string; onChange: (value: string) => void };
@@ -43,7 +43,6 @@ export function ChangeDialog({ rule, onClose }: { rule: RetentionRule; onClose: 
 		<FormDialog
 			title={`How long: ${kindWord(rule.kind)}`}
 			submit="Change"
-			isOpen
 			isValid={read.success && (!isBeyond || basis.trim() !== '')}
 			isPending={change.isPending}
 			error={change.error}
@@ -92,7 +91,6 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
 		<FormDialog
 			title="Hold a record"
 			submit="Hold"
-			isOpen
 			isValid={read.success}
 			isPending={hold.isPending}
 			error={hold.error}
@@ -137,7 +135,6 @@ export function LiftDialog({ hold, onClose }: { hold: Hold; onClose: () => void 
 		<FormDialog
 			title="Lift the hold"
 			submit="Lift"
-			isOpen
 			isValid={read.success}
 			isPending={lift.isPending}
 			error={lift.error}

@@ -2,6 +2,7 @@ import { Checkbox, FormGroup } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Role, role } from '../../../../contract/views.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { Failure, Pending } from '../../display/states.tsx';
 import { roleWords } from '../../display/words.ts';
 import {
@@ -10,7 +11,6 @@ import {
 	useResetSecondFactor,
 } from '../../queries/second-factor.ts';
 import type { User } from '../../queries/users.ts';
-import { FormDialog } from './user-dialogs.tsx';
 
 /** Takes away the second factor of somebody who lost it. */
 export function ResetDialog({ user, onClose }: { user: User; onClose: () => void }) {
@@ -19,7 +19,6 @@ export function ResetDialog({ user, onClose }: { user: User; onClose: () => void
 		<FormDialog
 			title={`Reset the second factor of ${user.displayName}`}
 			submit="Reset"
-			isOpen
 			isValid
 			isPending={reset.isPending}
 			error={reset.error}
@@ -44,7 +43,6 @@ export function SignInDialog({ onClose }: { onClose: () => void }) {
 		<FormDialog
 			title="Who needs a second factor"
 			submit="Change"
-			isOpen
 			isValid={chosen !== undefined}
 			isPending={change.isPending}
 			error={change.error}

@@ -1,75 +1,10 @@
-import {
-	Button,
-	Callout,
-	Dialog,
-	DialogBody,
-	DialogFooter,
-	FormGroup,
-	HTMLSelect,
-	InputGroup,
-} from '@blueprintjs/core';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
+import { useId, useState } from 'react';
 import { operations } from '../../../../contract/operations.ts';
 import { type Role, role } from '../../../../contract/views.ts';
-import { toCallError } from '../../client/call-error.ts';
+import { FormDialog } from '../../display/form-dialog.tsx';
 import { roleWords } from '../../display/words.ts';
 import { type User, useChangeUser, useCreateUser } from '../../queries/users.ts';
-
-type FormProps = {
-	title: string;
-	submit: string;
-	isOpen: boolean;
-	isValid: boolean;
-	isPending: boolean;
-	error: unknown;
-	onClose: () => void;
-	onSubmit: () => void;
-	children: ReactNode;
-};
-
-/** A dialog that is a form: Enter submits, a failure stays in it. */
-export function FormDialog({
-	title,
-	submit,
-	isOpen,
-	isValid,
-	isPending,
-	error,
-	onClose,
-	onSubmit,
-	children,
-}: FormProps) {
-	const failure = error ? toCallError(error) : undefined;
-	return (
-		<Dialog isOpen={isOpen} onClose={onClose} title={title}>
-			<form
-				onSubmit={(event: FormEvent) => {
-					event.preventDefault();
-					if (isValid && !isPending) onSubmit();
-				}}
-			>
-				<DialogBody>
-					{failure && (
-						<Callout compact intent="danger" role="alert" style={{ marginBottom: 12 }}>
-							{failure.message} {failure.remedy}
-						</Callout>
-					)}
-					{children}
-				</DialogBody>
-				<DialogFooter
-					actions={
-						<>
-							<Button onClick={onClose}>Cancel</Button>
-							<Button type="submit" intent="primary" disabled={!isValid} loading={isPending}>
-								{submit}
-							</Button>
-						</>
-					}
-				/>
-			</form>
-		</Dialog>
-	);
-}
 
 export function RoleField({ value, onChange }: { value: Role; onChange: (value: Role) => void }) {
 	const id = useId();
@@ -171,7 +106,6 @@ export function RoleDialog({ user, onClose }: { user: User; onClose: () => void 
 		<FormDialog
 			title={`Role of ${user.displayName}`}
 			submit="Change"
-			isOpen
 			isValid={next !== user.role}
 			isPending={change.isPending}
 			error={change.error}
@@ -190,7 +124,6 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
 		<FormDialog
 			title={`New password for ${user.displayName}`}
 			submit="Set"
-			isOpen
 			isValid={fields.password.safeParse(password).success}
 			isPending={change.isPending}
 			error={change.error}
