@@ -5,6 +5,7 @@ import './styles/tokens.css';
 import './styles/shell.css';
 import './styles/display.css';
 import './styles/tables.css';
+import './styles/tabs.css';
 import './shell/theme.ts';
 import { BlueprintProvider } from '@blueprintjs/core';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';

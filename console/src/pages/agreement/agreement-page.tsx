@@ -183,7 +183,7 @@ function Content({ detail }: { detail: AgreementDetail }) {
 					onLeave={() => setDraft(undefined)}
 				/>
 			) : (
-				<div className="one-tabs">
+				<div className="page-tabs on-ground">
 					<Tabs
 						id="agreement-tabs"
 						selectedTabId={current}

@@ -109,7 +109,7 @@ function EntityContent({ detail, asked }: { detail: EntityDetail; asked: string 
 			<EntityHead summary={summary} asked={asked} onBack={back} />
 			<div className="entity-body">
 				<KnownPanel detail={detail} />
-				<div className="entity-main panel">
+				<div className="entity-main page-tabs panel">
 					<Tabs
 						id="entity-tabs"
 						selectedTabId={tab}

@@ -90,7 +90,7 @@ export function LedgerPage() {
 			)}
 			{problems.isError && <Failure error={problems.error} retry={() => void problems.refetch()} />}
 			<Problems problems={found} node={origin} />
-			<div className="one-tabs">
+			<div className="page-tabs on-ground">
 				<Tabs
 					id="ledger-tabs"
 					selectedTabId={search.tab ?? 'state'}

@@ -93,7 +93,7 @@ function ListContent({ list, lists }: { list: ListView; lists: readonly ListView
 		<div className="list">
 			<ListHead list={list} onBack={back} onLoad={mayLoad ? () => setLoading(true) : undefined} />
 			{list.staged && search.tab !== 'settings' && <Staged list={list} mayChange={mayChange} />}
-			<div className="list-tabs">
+			<div className="page-tabs">
 				<Tabs
 					id="list-tabs"
 					selectedTabId={search.tab ?? 'entries'}

@@ -49,7 +49,7 @@ export function MatchingPage() {
 		intersections: () => <IntersectionsTab search={search} onChange={change} />,
 	} as const;
 	return (
-		<div className="page-fill matching one-tabs">
+		<div className="page-fill matching page-tabs on-ground">
 			<h1 className="visually-hidden">Matching</h1>
 			<Tabs
 				id="matching-tabs"

@@ -140,7 +140,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 			<RecordHead detail={detail} onBack={back} />
 			{mayListHits && <HitNotice record={summary.id} />}
 			<div className="record-body">
-				<div className="record-main panel">
+				<div className="record-main page-tabs panel">
 					<Tabs
 						id="record-tabs"
 						selectedTabId={search.tab ?? 'form'}

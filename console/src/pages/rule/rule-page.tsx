@@ -192,7 +192,7 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 				</div>
 			</DetailHead>
 			<Elsewhere detail={detail} />
-			<div className="rule-tabs">
+			<div className="page-tabs on-ground">
 				<Tabs
 					id="rule-tabs"
 					selectedTabId={tab ?? 'rule'}
