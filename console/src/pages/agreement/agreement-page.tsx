@@ -2,7 +2,7 @@
 import { Button, Callout, Tab, Tabs } from '@blueprintjs/core';
 import { Edit } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useBlocker, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AgreementDetail } from '../../../../contract/views-exchange.ts';
 import { toCallError } from '../../client/call-error.ts';
@@ -17,6 +17,7 @@ import { agreementQuery, useSaveAgreement } from '../../queries/agreements.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useSession } from '../../shell/session.ts';
 import { Shortcut } from '../../shell/shortcut.tsx';
+import { useBack } from '../../shell/use-back.ts';
 import { DocumentTab } from './document-tab.tsx';
 import { type AgreementDraft, draftOf, readDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
@@ -60,7 +61,6 @@ function Content({ detail }: { detail: AgreementDetail }) {
 	const { summary, body, versions } = detail;
 	const { tab } = route.useSearch();
 	const navigate = route.useNavigate();
-	const router = useRouter();
 	const { abilities, node } = useSession();
 	const save = useSaveAgreement();
 	const [draft, setDraft] = useState<AgreementDraft>();
@@ -103,8 +103,7 @@ function Content({ detail }: { detail: AgreementDetail }) {
 			() => undefined, // shown in the editor, from the state of the mutation
 		);
 	};
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/agreements' });
+	const back = useBack('/agreements');
 	const editLabel = summary.state === 'draft' ? 'Edit' : 'Propose a change';
 	useCommands([
 		...shown.map(({ id, title }, at) => ({

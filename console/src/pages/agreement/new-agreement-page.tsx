@@ -1,7 +1,7 @@
 /** A new agreement: from a template, with a partner; then its form. Saved, it is a draft with a page of its own. */
 import { Button } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useBlocker, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useBlocker, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { completeTemplate } from '../../../../contract/exchange/complete-template.ts';
 import type { AgreementTemplate } from '../../../../contract/views-exchange.ts';
@@ -13,6 +13,7 @@ import { kindWords } from '../../display/words.ts';
 import { templatesQuery, useSaveAgreement } from '../../queries/agreements.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useSession } from '../../shell/session.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { type AgreementDraft, draftOf, readDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
 import { kindsOf } from './field-rules.ts';
@@ -25,7 +26,6 @@ export function NewAgreementPage() {
 	const { partner } = route.useSearch();
 	const { node } = useSession();
 	const navigate = useNavigate();
-	const router = useRouter();
 	const save = useSaveAgreement();
 	const templates = useQuery(templatesQuery);
 	const [draft, setDraft] = useState<AgreementDraft>();
@@ -35,8 +35,7 @@ export function NewAgreementPage() {
 			draft !== undefined && !isDone && !window.confirm('The text has not been saved. Leave it?'),
 		enableBeforeUnload: draft !== undefined && !isDone,
 	});
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/agreements' });
+	const back = useBack('/agreements');
 	useCommands([
 		...(draft === undefined ? (templates.data ?? []) : []).map((template, at) => ({
 			label: `Begin with “${template.title}”`,

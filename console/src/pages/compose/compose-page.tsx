@@ -4,7 +4,7 @@
  */
 import { Button, Callout, TextArea } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { MessageDetail } from '../../../../contract/views-exchange.ts';
 import { toCallError } from '../../client/call-error.ts';
@@ -23,6 +23,7 @@ import {
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility, useSession } from '../../shell/session.ts';
 import { Shortcut } from '../../shell/shortcut.tsx';
+import { useBack } from '../../shell/use-back.ts';
 import { AboutMessage } from './about-message.tsx';
 import { AttachmentField } from './attachment-field.tsx';
 import { Choice } from './choice.tsx';
@@ -59,7 +60,6 @@ export function ComposePage() {
 
 function ComposeForm({ about }: { about: MessageDetail | undefined }) {
 	const search = route.useSearch();
-	const router = useRouter();
 	const navigate = route.useNavigate();
 	const { user } = useSession();
 	const kept = useKeptDraft(`${user.name} ${JSON.stringify(search)}`);
@@ -108,8 +108,7 @@ function ComposeForm({ about }: { about: MessageDetail | undefined }) {
 			() => undefined, // shown below, from the state of the mutation
 		);
 	};
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/messages' });
+	const back = useBack('/messages');
 	useCommands([
 		{ label: 'Send the message', group: 'New message', shortcut: 'mod+enter', run },
 		{ label: 'Back, keeping what is written', group: 'New message', shortcut: 'u', run: back },

@@ -1,7 +1,7 @@
 /** One entity: everything that records say of it, when, and why all of it is held to be one. */
 import { Tab, Tabs } from '@blueprintjs/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type JSX, useCallback } from 'react';
 import type { EntityDetail } from '../../../../contract/views-resolution.ts';
 import { toCallError } from '../../client/call-error.ts';
@@ -10,6 +10,7 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { entitiesMemory } from '../../queries/entities.ts';
 import { entityQuery } from '../../queries/entity.ts';
 import { useCommands } from '../../shell/commands.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { CandidatesTab } from './candidates-tab.tsx';
 import { CompareTab } from './compare-tab.tsx';
 import { Connected } from './connected.tsx';
@@ -56,7 +57,6 @@ function EntityContent({ detail, asked }: { detail: EntityDetail; asked: string 
 	usePageTitle(summary.caption);
 	const search = route.useSearch();
 	const navigate = route.useNavigate();
-	const router = useRouter();
 	const queryClient = useQueryClient();
 	const tab: EntityTab = search.tab ?? 'timeline';
 
@@ -72,8 +72,7 @@ function EntityContent({ detail, asked }: { detail: EntityDetail; asked: string 
 	const openTab = (opened: EntityTab) =>
 		change({ tab: opened === 'timeline' ? undefined : opened, at: undefined });
 	const compare = (left: string, right: string) => change({ tab: 'compare', left, right, at: undefined });
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/entities' });
+	const back = useBack('/entities');
 	const stepEntity = (step: 1 | -1) =>
 		void entitiesMemory.step(queryClient, asked, step).then((next) => {
 			if (next) void navigate({ to: '/entities/$id', params: { id: next.id }, search: {}, replace: true });

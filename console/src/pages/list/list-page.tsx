@@ -2,7 +2,7 @@
 import { Button, Callout, Tab, Tabs } from '@blueprintjs/core';
 import { Upload } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ListView } from '../../../../contract/views-screening.ts';
 import { toCallError } from '../../client/call-error.ts';
@@ -15,6 +15,7 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { listsQuery, useActivateList, useFreshLists } from '../../queries/lists.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { LoadDialog } from '../lists/load-dialog.tsx';
 import { Rescreening } from '../lists/rescreening.tsx';
 import { ChangesTab } from './changes-tab.tsx';
@@ -55,7 +56,6 @@ const tabs: readonly { id: ListSearch['tab']; title: string }[] = [
 function ListContent({ list, lists }: { list: ListView; lists: readonly ListView[] }) {
 	const search = route.useSearch();
 	const navigate = route.useNavigate();
-	const router = useRouter();
 	const mayChange = useAbility('list.change');
 	const mayLoad = mayChange && list.format !== 'own';
 	const [isLoading, setLoading] = useState(false);
@@ -63,8 +63,7 @@ function ListContent({ list, lists }: { list: ListView; lists: readonly ListView
 	const openTab = (tab: ListSearch['tab']) => void navigate({ search: { tab }, resetScroll: false });
 	const change = (part: Partial<ListSearch>, replace = false) =>
 		void navigate({ search: (before) => ({ ...before, ...part }), replace, resetScroll: false });
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/lists' });
+	const back = useBack('/lists');
 	useCommands([
 		...tabs.map(({ id, title }, index) => ({
 			label: title,

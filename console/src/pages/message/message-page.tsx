@@ -1,27 +1,27 @@
 /** One message on a page of its own, to link to. */
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { toCallError } from '../../client/call-error.ts';
 import { usePageTitle } from '../../display/page-title.ts';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { messageQuery } from '../../queries/messages.ts';
 import { useCommands } from '../../shell/commands.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { MessageView } from './message-view.tsx';
 
 const route = getRouteApi('/shell/messages/$id');
 
 export function MessagePage() {
 	const { id } = route.useParams();
-	const router = useRouter();
 	const message = useQuery(messageQuery(id));
 	usePageTitle('Message');
+	const back = useBack('/messages');
 	useCommands([
 		{
 			label: 'Back to the messages',
 			group: 'Message',
 			shortcut: 'u',
-			run: () =>
-				router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/messages' }),
+			run: back,
 		},
 	]);
 	if (message.isPending) return <Pending rows={20} label="Loading the message" />;

@@ -2,7 +2,7 @@
 import { AnchorButton, Button } from '@blueprintjs/core';
 import { Export } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { ModelDetail } from '../../../../contract/views-models.ts';
@@ -18,6 +18,7 @@ import { modelQuery } from '../../queries/models.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
 import { Shortcut } from '../../shell/shortcut.tsx';
+import { useBack } from '../../shell/use-back.ts';
 import { Calibration, Comparison, DataPanel, Importance, PrecisionPanel } from './card-panels.tsx';
 import { DecideDialog, type Decision, decisionsOf, decisionWords } from './decide-dialog.tsx';
 import { ErrorsPanel } from './errors-panel.tsx';
@@ -56,12 +57,10 @@ function ModelOf({ version }: { version: number }) {
 
 function ModelContent({ detail }: { detail: ModelDetail }) {
 	const { summary, card, drift, live, comparison } = detail;
-	const router = useRouter();
 	const mayDecide = useAbility('model.decide');
 	const [decision, setDecision] = useState<Decision>();
 	const possible = mayDecide ? decisionsOf(summary.state) : [];
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/models' });
+	const back = useBack('/models');
 	useCommands([
 		...(['challenge', 'promote', 'retire'] as const).map((each) => ({
 			label: decisionWords[each].verb,

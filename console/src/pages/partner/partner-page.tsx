@@ -1,7 +1,7 @@
 /** One partner: who it is, whether its fingerprint holds, what is agreed with it, and its ledger as it was last seen. */
 import { Button, Callout } from '@blueprintjs/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Partner } from '../../../../contract/views-exchange.ts';
 import { DetailHead, Fact } from '../../display/detail-head.tsx';
@@ -15,6 +15,7 @@ import { partnersQuery } from '../../queries/partners.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility, useSession } from '../../shell/session.ts';
 import { Shortcut } from '../../shell/shortcut.tsx';
+import { useBack } from '../../shell/use-back.ts';
 import { DistrustDialog } from './distrust-dialog.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { PartnerAgreements } from './partner-agreements.tsx';
@@ -41,14 +42,12 @@ export function PartnerPage() {
 
 function Content({ partner }: { partner: Partner }) {
 	const { name, title, card, state } = partner;
-	const router = useRouter();
 	const mayChange = useAbility('partner.change');
 	const { abilities } = useSession();
 	const [open, setOpen] = useState<'compare' | 'distrust'>();
 	const now = Date.now();
 	const close = () => setOpen(undefined);
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/partners' });
+	const back = useBack('/partners');
 	useCommands([
 		{
 			label: 'Compare the fingerprint',

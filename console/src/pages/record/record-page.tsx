@@ -1,7 +1,7 @@
 /** One record: what it is, what is wrong with it, what was received, how it changed, what it belongs to. */
 import { Tab, Tabs } from '@blueprintjs/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordDetail } from '../../../../contract/views.ts';
 import type { Act } from '../../assessing/act-panel.tsx';
@@ -18,6 +18,7 @@ import { recordQuery } from '../../queries/record.ts';
 import { recordsMemory } from '../../queries/records.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { AssessmentTab } from './assessment-tab.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { History } from './history.tsx';
@@ -59,7 +60,6 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 	usePageTitle(summary.reference);
 	const search = route.useSearch();
 	const navigate = route.useNavigate();
-	const router = useRouter();
 	const queryClient = useQueryClient();
 	const mayReadOriginal = useAbility('original.read');
 	const mayListHits = useAbility('hit.list');
@@ -96,8 +96,7 @@ function RecordContent({ detail }: { detail: RecordDetail }) {
 		void recordsMemory.step(queryClient, summary.id, step).then((next) => {
 			if (next) void navigate({ to: '/records/$id', params: { id: next.id }, search: {}, replace: true });
 		});
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/records' });
+	const back = useBack('/records');
 	useCommands([
 		{ label: 'Next record of the list', group: 'Record', shortcut: 'j', run: () => stepRecord(1) },
 		{ label: 'Record before in the list', group: 'Record', shortcut: 'k', run: () => stepRecord(-1) },

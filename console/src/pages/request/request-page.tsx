@@ -1,6 +1,6 @@
 /** One request: its clock, and its steps from left to right: identify, find, decide, answer. Worked by keys. */
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { RequestDetail } from '../../../../contract/views-subjects.ts';
 import { toCallError } from '../../client/call-error.ts';
 import { DetailHead, Fact } from '../../display/detail-head.tsx';
@@ -9,6 +9,7 @@ import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { requestQuery } from '../../queries/requests.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { useAbility } from '../../shell/session.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { clockClass, clockText, kindWords, stepWords } from '../requests/request-words.ts';
 import { AnswerStep } from './answer-step.tsx';
 import { AskedPanel } from './asked-panel.tsx';
@@ -23,12 +24,10 @@ const steps = ['identify', 'find', 'decide', 'answer'] as const satisfies readon
 
 export function RequestPage() {
 	const { id } = route.useParams();
-	const router = useRouter();
 	const request = useQuery(requestQuery(id));
 	// Names do not go into the title of a tab, which the history of the browser keeps.
 	usePageTitle('Request');
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/requests' });
+	const back = useBack('/requests');
 	useCommands([{ label: 'Back to the requests', group: 'Request', shortcut: 'u', run: back }]);
 	if (request.isPending) return <Pending rows={20} label="Loading the request" />;
 	if (request.isError) {

@@ -1,5 +1,5 @@
 /** A rule that nobody has saved yet. Saved, it is a draft with a page of its own. */
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DetailHead } from '../../display/detail-head.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
@@ -7,6 +7,7 @@ import { useSaveRule } from '../../queries/rule.ts';
 import { todayText } from '../../screening/instruction.tsx';
 import { useCommands } from '../../shell/commands.ts';
 import { useSession } from '../../shell/session.ts';
+import { useBack } from '../../shell/use-back.ts';
 import { emptyDraft, readDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
 import './editor.css';
@@ -16,11 +17,9 @@ export function NewRulePage() {
 	usePageTitle('New rule');
 	const { user } = useSession();
 	const navigate = useNavigate();
-	const router = useRouter();
 	const save = useSaveRule();
 	const [draft, setDraft] = useState(() => emptyDraft(user.displayName, todayText()));
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/rules' });
+	const back = useBack('/rules');
 	useCommands([{ label: 'Back to the rules', group: 'Rule', shortcut: 'u', run: back }]);
 	const saveDraft = (reason: string) => {
 		const read = readDraft(draft);

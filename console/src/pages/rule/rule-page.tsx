@@ -2,7 +2,7 @@
 import { Button, Callout, Tab, Tabs } from '@blueprintjs/core';
 import { Edit, Export } from '@blueprintjs/icons';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useBlocker, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RuleDetail } from '../../../../contract/views-rules.ts';
 import { RateMark } from '../../charts/rate-bar.tsx';
@@ -20,6 +20,7 @@ import { todayText } from '../../screening/instruction.tsx';
 import { useCommands } from '../../shell/commands.ts';
 import { useSession } from '../../shell/session.ts';
 import { Shortcut } from '../../shell/shortcut.tsx';
+import { useBack } from '../../shell/use-back.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { acts, actsOf, actWords } from './acts.ts';
 import { BacktestTab } from './backtest-tab.tsx';
@@ -62,7 +63,6 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 	const { summary, rule } = detail;
 	const { tab } = route.useSearch();
 	const navigate = route.useNavigate();
-	const router = useRouter();
 	const { abilities } = useSession();
 	const save = useSaveRule();
 	const backtest = useBacktest();
@@ -100,8 +100,7 @@ function RuleContent({ detail }: { detail: RuleDetail }) {
 			() => undefined, // shown in the editor, from the state of the mutation
 		);
 	};
-	const back = () =>
-		router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/rules' });
+	const back = useBack('/rules');
 	useCommands([
 		...tabs.map(({ id, title }, at) => ({
 			label: title,
