@@ -1,5 +1,7 @@
 /** A record as far as it was shared: what is there, and where something is that may not be said. */
+
 import type { SharedRecord } from '../../../contract/exchange/message.ts';
+import { ScrollRegion } from '../display/scroll-region.tsx';
 import { kindWords } from '../display/words.ts';
 import { type LaidOut, layOutRecord } from './lay-out-record.ts';
 import './shared-record.css';
@@ -38,8 +40,7 @@ function SharedRows({ table: { title, columns, rows } }: { table: LaidOut['table
 			<h4>
 				{title} <span className="muted number">{rows.length}</span>
 			</h4>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-			<section className="table-scroll" aria-label={title} tabIndex={0}>
+			<ScrollRegion label={title} className="table-scroll">
 				<table className="table">
 					<thead>
 						<tr>
@@ -65,7 +66,7 @@ function SharedRows({ table: { title, columns, rows } }: { table: LaidOut['table
 						))}
 					</tbody>
 				</table>
-			</section>
+			</ScrollRegion>
 		</section>
 	);
 }

@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { cutOff, known, type Stage } from '../stage.ts';
 import { agreementViews } from './agreement-views.ts';
 import { assessmentViews, prepareAssessmentViews } from './assessment-views.ts';
-import { matchingViews } from './matching-views.ts';
+import { matchingViews, prepareMatchingViews } from './matching-views.ts';
 import { messageViews } from './message-views.ts';
 import { purposeViews } from './purpose-views.ts';
 import { requestViews } from './request-views.ts';
@@ -220,6 +220,7 @@ export function accessibilityStories(stage: () => Stage): void {
 		await stage().send('cut-off-too.xml', cutOff('E2E-CUT-2'));
 		await prepareScreeningViews(stage());
 		await prepareAssessmentViews(stage());
+		await prepareMatchingViews(stage());
 	});
 
 	it.each(['light', 'dark'] as const)('has no serious violation on any page, %s', async (theme) => {

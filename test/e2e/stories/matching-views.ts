@@ -1,4 +1,24 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Stage } from '../stage.ts';
+
+/** An offer of the FIU that customs may ask; the stories before may have withdrawn theirs. */
+export async function prepareMatchingViews(stage: Stage): Promise<void> {
+	await stage.visit(
+		'supervisor',
+		async ({ context }) => {
+			const data = {
+				agreement: 'fiu-customs',
+				purpose: 'money-laundering',
+				kinds: ['person'],
+				of: ['lists'],
+			};
+			const answer = await context.request.post('/api/offers', { data });
+			expect(answer.ok(), await answer.text()).toBe(true);
+		},
+		{ node: 'fiu' },
+	);
+}
 
 /** Pages of matching and of the ledger that are looked at for accessibility. */
 export const matchingViews: readonly {

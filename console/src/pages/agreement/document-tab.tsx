@@ -7,6 +7,7 @@ import type { AgreementDetail } from '../../../../contract/views-exchange.ts';
 import { formatCount, plural } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { SeverityShape } from '../../display/marks.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { kindWords, spell } from '../../display/words.ts';
 import { DayMark } from '../../exchanging/agreement-marks.tsx';
 import { matchableWords, onwardWords, subjectFieldWords } from '../../exchanging/agreement-words.ts';
@@ -20,7 +21,7 @@ import { hoursWords } from './hours.ts';
 export function DocumentTab({ detail }: { detail: AgreementDetail }) {
 	const { body } = detail;
 	return (
-		<div className="one-scroll agreement-document">
+		<ScrollRegion label="Agreement" className="one-scroll agreement-document">
 			<div className="agreement-main">
 				<section className="panel" aria-labelledby="agreement-basis">
 					<div className="panel-head">
@@ -45,7 +46,7 @@ export function DocumentTab({ detail }: { detail: AgreementDetail }) {
 				<Signatures detail={detail} />
 				<Terms body={body} state={detail.summary.state} />
 			</div>
-		</div>
+		</ScrollRegion>
 	);
 }
 

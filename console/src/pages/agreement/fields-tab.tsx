@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { AgreementBody } from '../../../../contract/exchange/agreement.ts';
 import { formatCount, plural } from '../../display/format.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty } from '../../display/states.tsx';
 import { kindWords } from '../../display/words.ts';
 import { FateMark } from '../../exchanging/agreement-marks.tsx';
@@ -78,7 +79,7 @@ export function FieldsTab({ body }: { body: AgreementBody }) {
 						: `${formatCount(shown.length)} of ${plural(rows.length, 'path')}`}
 				</span>
 			</div>
-			<div className="one-scroll">
+			<ScrollRegion label="Fields" className="one-scroll">
 				<section className="panel table-scroll agreement-matrix" aria-label="Fields">
 					<table className="table">
 						<thead>
@@ -117,7 +118,7 @@ export function FieldsTab({ body }: { body: AgreementBody }) {
 					What no path names does not leave. <span className="mono">.*</span> stands for everything below.
 					Kind and reference of a record always go along. A stricter word wins over a wider path.
 				</p>
-			</div>
+			</ScrollRegion>
 		</>
 	);
 }

@@ -3,17 +3,18 @@ import { Link } from '@tanstack/react-router';
 import type { AgreementDetail } from '../../../../contract/views-exchange.ts';
 import { plural } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { AgreementStateMark } from '../../exchanging/agreement-marks.tsx';
 import { agreementEventWords } from '../../exchanging/agreement-words.ts';
 import { changePlace, groupChanges } from './changes.ts';
 
 export function HistoryTab({ detail }: { detail: AgreementDetail }) {
 	return (
-		<div className="one-scroll agreement-history">
+		<ScrollRegion label="History" className="one-scroll agreement-history">
 			<Changes detail={detail} />
 			<Versions detail={detail} />
 			<Events detail={detail} />
-		</div>
+		</ScrollRegion>
 	);
 }
 

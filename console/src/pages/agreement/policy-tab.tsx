@@ -3,6 +3,7 @@ import { Button } from '@blueprintjs/core';
 import { Duplicate, Tick } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { plural } from '../../display/format.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty } from '../../display/states.tsx';
 
 /** Each policy begins with its name. */
@@ -41,14 +42,13 @@ export function PolicyTab({ policy }: { policy: string }) {
 					{isCopied ? 'Copied' : 'Copy'}
 				</Button>
 			</div>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text that scrolls must be reached by keys. */}
-			<section className="one-scroll" aria-label="Policies" tabIndex={0}>
+			<ScrollRegion label="Policies" className="one-scroll">
 				{policies.map((each) => (
 					<pre key={each} className="panel agreement-policy">
 						{each}
 					</pre>
 				))}
-			</section>
+			</ScrollRegion>
 		</>
 	);
 }

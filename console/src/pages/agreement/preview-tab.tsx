@@ -6,6 +6,7 @@ import type { AgreementBody } from '../../../../contract/exchange/agreement.ts';
 import type { MessageBody, MessageKind } from '../../../../contract/exchange/message.ts';
 import type { AgreementDetail, MessagePreview } from '../../../../contract/views-exchange.ts';
 import { plural } from '../../display/format.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { FateMark } from '../../exchanging/agreement-marks.tsx';
 import { messageKindWords } from '../../exchanging/message-words.ts';
@@ -74,7 +75,7 @@ export function PreviewTab({ detail: { body, summary } }: { detail: AgreementDet
 				</label>
 				<span className="muted">Nothing is sent. The node cuts the record as it would before sending.</span>
 			</div>
-			<div className="one-scroll agreement-preview">
+			<ScrollRegion label="What would leave" className="one-scroll agreement-preview">
 				<section className="panel agreement-pick" aria-label="Records to look at">
 					<RecordPicker
 						records={records}
@@ -93,7 +94,7 @@ export function PreviewTab({ detail: { body, summary } }: { detail: AgreementDet
 				) : (
 					<Cut preview={preview.data} isStale={preview.isPlaceholderData} />
 				)}
-			</div>
+			</ScrollRegion>
 		</>
 	);
 }

@@ -8,6 +8,7 @@ import { purposeId, purposeIds, purposes } from '../../../../contract/purposes.t
 import { role } from '../../../../contract/roles.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { roleWords } from '../../display/words.ts';
 import { DayField, momentOf } from '../../listing/day-field.tsx';
@@ -98,8 +99,7 @@ export function DecisionsPage() {
 					Refresh
 				</Button>
 			</search>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-			<section className="decisions-scroll" aria-label="Decisions" tabIndex={0}>
+			<ScrollRegion label="Decisions" className="decisions-scroll">
 				{list.isPending && <Pending rows={14} label="Loading decisions" />}
 				{list.isError && items.length === 0 && (
 					<Failure error={list.error} retry={() => void list.refetch()} />
@@ -121,7 +121,7 @@ export function DecisionsPage() {
 						Show more
 					</Button>
 				)}
-			</section>
+			</ScrollRegion>
 		</div>
 	);
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { usePageTitle } from '../../display/page-title.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { TextFilter } from '../../listing/filter-fields.tsx';
 import { lawQuery } from '../../queries/law.ts';
@@ -107,8 +108,7 @@ export function LawPage() {
 			)}
 			{law.isSuccess && isTable && (
 				<div className="law-split">
-					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-					<section className="law-scroll" aria-label="Articles" tabIndex={0}>
+					<ScrollRegion label="Articles" className="law-scroll">
 						{shown === undefined ? (
 							<Empty title="No article says this">
 								<p>Another word, or part of one.</p>
@@ -116,7 +116,7 @@ export function LawPage() {
 						) : (
 							<LawMatrix articles={articles} current={shown.action} onCurrent={show} />
 						)}
-					</section>
+					</ScrollRegion>
 					<aside className="law-side" aria-label="Article">
 						{shown && (
 							<ArticlePanel

@@ -8,6 +8,7 @@ import { ledgerKind, type ProofBundle } from '../../../../contract/operations-le
 import { toCallError } from '../../client/call-error.ts';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { readCheckpoint } from '../../exchanging/inclusion.ts';
 import {
@@ -71,7 +72,7 @@ function Proved({ bundle, level: Heading }: { bundle: ProofBundle; level: 'h1' |
 	const isPage = Heading === 'h1';
 	const Part = isPage ? 'h2' : 'h3';
 	return (
-		<div className="one-scroll entry">
+		<ScrollRegion label="Entry" className="one-scroll entry">
 			<header className="entry-head">
 				<div>
 					<Heading>
@@ -146,7 +147,7 @@ function Proved({ bundle, level: Heading }: { bundle: ProofBundle; level: 'h1' |
 					</section>
 				</div>
 			</div>
-		</div>
+		</ScrollRegion>
 	);
 }
 

@@ -7,6 +7,7 @@ import { addressOf } from '../../client/call.ts';
 import { toCallError } from '../../client/call-error.ts';
 import { formatAgo, formatCount, formatNumber, plural } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty } from '../../display/states.tsx';
 import { readCheckpoint } from '../../exchanging/inclusion.ts';
 import { PartnerName } from '../../exchanging/partner-marks.tsx';
@@ -45,7 +46,7 @@ export function StateTab({ state }: { state: LedgerState }) {
 	]);
 	const signed = state.checkpoint === null ? undefined : readCheckpoint(state.checkpoint);
 	return (
-		<div className="one-scroll ledger-state">
+		<ScrollRegion label="State of the ledger" className="one-scroll ledger-state">
 			<div>
 				<section className="panel" aria-labelledby="note-title">
 					<div className="panel-head">
@@ -124,7 +125,7 @@ export function StateTab({ state }: { state: LedgerState }) {
 				<Cosigners state={state} signedSize={signed?.size} />
 				<Offline state={state} />
 			</div>
-		</div>
+		</ScrollRegion>
 	);
 }
 

@@ -7,6 +7,7 @@ import { toCallError } from '../../client/call-error.ts';
 import { Fact } from '../../display/detail-head.tsx';
 import { formatCount } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Failure, Pending } from '../../display/states.tsx';
 import { purposeText } from '../../exchanging/matching-words.ts';
 import { PartnerName } from '../../exchanging/partner-marks.tsx';
@@ -61,13 +62,13 @@ export function IntersectionDetail({ intersection }: { intersection: Intersectio
 					</Fact>
 				</dl>
 			</header>
-			<div className="one-scroll">
+			<ScrollRegion label="Intersection" className="one-scroll">
 				<p>{consentWords[consent].says}</p>
 				{mayAsk && (consent === 'none' || consent === 'theirs') && (
 					<ConsentForm intersection={intersection} />
 				)}
 				{consent === 'both' && (mayAsk ? <Members id={intersection.id} partner={partner} /> : <NotForYou />)}
-			</div>
+			</ScrollRegion>
 		</>
 	);
 }

@@ -7,6 +7,7 @@ import type { Offer } from '../../../../contract/views-exchange.ts';
 import { toCallError } from '../../client/call-error.ts';
 import { formatCount, formatInstant } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { kindsText, purposeText, sourceText } from '../../exchanging/matching-words.ts';
 import { PartnerName } from '../../exchanging/partner-marks.tsx';
@@ -46,7 +47,7 @@ export function OffersTab() {
 		...new Map(given.flatMap((offer) => (offer.alarm ? [[offer.agreement, offer] as const] : []))).values(),
 	];
 	return (
-		<div className="one-scroll">
+		<ScrollRegion label="Offers" className="one-scroll">
 			{alarms.map(({ agreement, partner, alarm }) => (
 				<Callout key={agreement} compact intent="warning" className="matching-alarm" role="alert">
 					<strong>
@@ -102,7 +103,7 @@ export function OffersTab() {
 			{open !== undefined && open !== 'new' && (
 				<WithdrawDialog offer={open} onClose={() => setOpen(undefined)} />
 			)}
-		</div>
+		</ScrollRegion>
 	);
 }
 

@@ -8,6 +8,7 @@ import { DetailHead, Fact } from '../../display/detail-head.tsx';
 import { formatAgo, formatCount, formatInstant } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
 import { usePageTitle } from '../../display/page-title.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty, Failure, Pending } from '../../display/states.tsx';
 import { agencyWords } from '../../display/words.ts';
 import { Fingerprint, PartnerStateMark } from '../../exchanging/partner-marks.tsx';
@@ -116,7 +117,7 @@ function Content({ partner }: { partner: Partner }) {
 				)}
 			</DetailHead>
 			<Notices partner={partner} nowMs={now} />
-			<div className="one-scroll partner-grid">
+			<ScrollRegion label="Partner" className="one-scroll partner-grid">
 				<div className="partner-main">
 					<PartnerAgreements partner={name} />
 					<LedgerPanel ledger={partner.ledger} nowMs={now} />
@@ -172,7 +173,7 @@ function Content({ partner }: { partner: Partner }) {
 						</dl>
 					</section>
 				</div>
-			</div>
+			</ScrollRegion>
 			{open === 'compare' && (
 				<TrustDialog card={{ card, fingerprint: partner.fingerprint }} onClose={close} onTrusted={close} />
 			)}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { Rule } from '../../../../contract/rules.ts';
 import type { Backtest } from '../../../../contract/views-rules.ts';
 import { toCallError } from '../../client/call-error.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Empty } from '../../display/states.tsx';
 import type { useBacktest } from '../../queries/rule.ts';
 import { useCommands } from '../../shell/commands.ts';
@@ -42,7 +43,7 @@ export function BacktestTab({ rule, isUnsaved, kept, running }: Props) {
 		},
 	]);
 	return (
-		<div className="rule-scroll backtest">
+		<ScrollRegion label="Backtest" className="rule-scroll backtest">
 			<div className="backtest-bar">
 				{mayRun && (
 					<>
@@ -92,7 +93,7 @@ export function BacktestTab({ rule, isUnsaved, kept, running }: Props) {
 					would meet.
 				</Empty>
 			)}
-		</div>
+		</ScrollRegion>
 	);
 }
 

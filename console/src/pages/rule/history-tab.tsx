@@ -4,11 +4,12 @@ import type { RuleDetail } from '../../../../contract/views-rules.ts';
 import { Instant } from '../../display/instant.tsx';
 import { RuleStateMark } from '../../display/rule-marks.tsx';
 import { ruleEventWords } from '../../display/rule-words.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 
 export function HistoryTab({ detail }: { detail: RuleDetail }) {
 	const { summary, versions, events } = detail;
 	return (
-		<div className="rule-scroll rule-history">
+		<ScrollRegion label="History" className="rule-scroll rule-history">
 			<section className="panel" aria-label="Versions">
 				<div className="panel-head">
 					<h2>Versions</h2>
@@ -82,6 +83,6 @@ export function HistoryTab({ detail }: { detail: RuleDetail }) {
 					</tbody>
 				</table>
 			</section>
-		</div>
+		</ScrollRegion>
 	);
 }

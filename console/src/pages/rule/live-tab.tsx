@@ -4,6 +4,7 @@ import type { RuleDetail } from '../../../../contract/views-rules.ts';
 import { countsText, RateMark } from '../../charts/rate-bar.tsx';
 import { formatCount, formatNumber, formatPercent } from '../../display/format.ts';
 import { Instant } from '../../display/instant.tsx';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { Figure } from './figure.tsx';
 import { FiringTable } from './firing-table.tsx';
 
@@ -11,7 +12,7 @@ export function LiveTab({ detail }: { detail: RuleDetail }) {
 	const { life, firings, summary } = detail;
 	const { drift } = life;
 	return (
-		<div className="rule-scroll rule-life">
+		<ScrollRegion label="How it does" className="rule-scroll rule-life">
 			<dl className="panel rule-figures">
 				<Figure label="Fired, 90 days" value={formatCount(life.fired)} note="records">
 					{life.lastFiredAt && (
@@ -76,6 +77,6 @@ export function LiveTab({ detail }: { detail: RuleDetail }) {
 				</p>
 			</section>
 			<FiringTable title="Fired on last" empty="It has not fired on any record." firings={firings} />
-		</div>
+		</ScrollRegion>
 	);
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../../../../contract/rules.ts';
 import type { RuleDetail } from '../../../../contract/views-rules.ts';
 import { EffectMark } from '../../display/rule-marks.tsx';
 import { formatEffect, subjectWords } from '../../display/rule-words.ts';
+import { ScrollRegion } from '../../display/scroll-region.tsx';
 import { ruleCheckQuery, ruleQuery } from '../../queries/rule.ts';
 import { draftOf } from './draft.ts';
 import { layOut } from './lay-out.ts';
@@ -15,7 +16,7 @@ export function RuleView({ detail }: { detail: RuleDetail }) {
 	const check = useQuery(ruleCheckQuery(rule)).data;
 	const lines = layOut(rule.when).split('\n');
 	return (
-		<div className="rule-scroll rule-view">
+		<ScrollRegion label="Rule" className="rule-scroll rule-view">
 			{(summary.state === 'draft' || summary.state === 'proposed') && <ChangesFromLive detail={detail} />}
 			<section className="panel rule-condition" aria-labelledby="rule-condition">
 				<div className="panel-head">
@@ -72,7 +73,7 @@ export function RuleView({ detail }: { detail: RuleDetail }) {
 				problems={new Map()}
 				onChange={undefined}
 			/>
-		</div>
+		</ScrollRegion>
 	);
 }
 
