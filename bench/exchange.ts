@@ -1,7 +1,7 @@
 /**
- * `bench exchange --messages N --agreements M`: two nodes in one process, each with its embedded database, and a line in memory between them. Each
+ * `bench exchange --messages N`: two nodes in one process, each with its embedded database, and a line in memory between them. Each
  * message is minimised, signed, sealed, stored, delivered, opened, checked, stored there, entered into both ledgers, and its receipt
- * verified and stored; the clock runs from the call to the stored receipt. Then M agreements are listed in one page.
+ * verified and stored; the clock runs from the call to the stored receipt.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,10 +17,6 @@ export type ExchangeBenchResult = {
 	p95Ms: number;
 	p99Ms: number;
 	perSecond: number;
-	agreements: number;
-	/** Of listing all agreements, as the page of the console asks for them. */
-	listP50Ms: number;
-	listP95Ms: number;
 };
 
 const ACTOR = { id: 'bench', name: 'Bench' } as const;
@@ -37,7 +33,7 @@ const grantOf = (from: string, to: string): Grant => ({
 });
 
 export async function run(
-	{ messages, agreements }: { messages: number; agreements: number },
+	{ messages }: { messages: number },
 	progress: (line: string) => void,
 ): Promise<ExchangeBenchResult> {
 	const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-exchange-'));
@@ -62,7 +58,7 @@ export async function run(
 					onFailure: (message, cause) => failures.push(message, cause),
 				}),
 			);
-		const { sender, receiver, body } = await agreed(nodes, messages);
+		const { sender, receiver } = await agreed(nodes, messages);
 		const waits: number[] = [];
 		let delivered = 0;
 		const start = performance.now();
@@ -94,17 +90,16 @@ export async function run(
 		if (failure !== undefined) throw new Error(String(failure));
 		const { total } = await receiver.exchange.listMessages({ kind: 'spontaneous', state: 'any', limit: 1 });
 		if (total !== delivered) throw new Error(`${delivered} were delivered, and ${total} are there`);
-		const lists = await listedAgreements(sender, body, agreements, progress);
+		waits.sort((a, b) => a - b);
+		const at = (share: number): number =>
+			Number((waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0).toFixed(1));
 		return {
 			messages,
 			delivered,
-			p50Ms: at(waits, 0.5),
-			p95Ms: at(waits, 0.95),
-			p99Ms: at(waits, 0.99),
+			p50Ms: at(0.5),
+			p95Ms: at(0.95),
+			p99Ms: at(0.99),
 			perSecond: Math.round(messages / seconds),
-			agreements,
-			listP50Ms: at(lists, 0.5),
-			listP95Ms: at(lists, 0.95),
 		};
 	} finally {
 		for (const node of nodes.values()) await node.close();
@@ -112,40 +107,11 @@ export async function run(
 	}
 }
 
-/** The value below which a share of the times lies, in ms. */
-function at(times: readonly number[], share: number): number {
-	const sorted = times.toSorted((a, b) => a - b);
-	return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
-}
-
-const LISTINGS = 50;
-
-/** Drafts like the one in force, and how long it takes to list all, in ms. */
-async function listedAgreements(
-	{ exchange }: OpenNode,
-	body: AgreementBody,
-	agreements: number,
-	progress: (line: string) => void,
-): Promise<number[]> {
-	for (let number = 1; number < agreements; number += 1) {
-		await exchange.saveAgreement({ body: { ...body, id: `agreement-${number}` } }, ACTOR);
-		if (number % 100 === 0) progress(`${number} agreements`);
-	}
-	const times: number[] = [];
-	for (let turn = 0; turn < LISTINGS; turn += 1) {
-		const from = performance.now();
-		const { items } = await exchange.listAgreements({ limit: Math.min(500, agreements) });
-		times.push(performance.now() - from);
-		if (items.length < Math.min(500, agreements)) throw new Error(`only ${items.length} are listed`);
-	}
-	return times;
-}
-
 /** Both trust each other, and have signed an agreement that is wide enough. */
 async function agreed(
 	nodes: ReadonlyMap<string, OpenNode>,
 	messages: number,
-): Promise<{ sender: OpenNode; receiver: OpenNode; body: AgreementBody }> {
+): Promise<{ sender: OpenNode; receiver: OpenNode }> {
 	const sender = nodes.get('sender');
 	const receiver = nodes.get('receiver');
 	if (sender === undefined || receiver === undefined) throw new Error('both nodes were opened');
@@ -186,5 +152,5 @@ async function agreed(
 		{ ...ACTOR, id: 'other' },
 	);
 	await receiver.exchange.deliverWaiting();
-	return { sender, receiver, body };
+	return { sender, receiver };
 }

@@ -86,20 +86,11 @@ export function addBenchCommand(program: Command): void {
 		.command('exchange')
 		.description('Messages between two nodes, from the call to the stored receipt')
 		.option('--messages <number>', 'how many', '1000')
-		.option('--agreements <number>', 'how many are listed afterwards', '500')
 		.option('--json', 'always; accepted for the sake of scripts')
 		.addHelpText('after', '\nExample:\n  tidewaiter bench exchange --messages 1000')
-		.action(async ({ messages, agreements }: { messages: string; agreements: string }) => {
+		.action(async ({ messages }: { messages: string }) => {
 			const { run } = await import('../../bench/exchange.ts');
-			await answer(
-				await run(
-					{
-						messages: Math.max(1, numberOf('messages', messages) ?? 0),
-						agreements: Math.max(1, numberOf('agreements', agreements) ?? 0),
-					},
-					progress,
-				),
-			);
+			await answer(await run({ messages: Math.max(1, numberOf('messages', messages) ?? 0) }, progress));
 		});
 	bench
 		.command('matching')
