@@ -45,14 +45,14 @@ export function ArticlePanel({ article, mayChange, isNarrowing, onNarrow }: Prop
 					</ul>
 				</section>
 			)}
-			<Ask key={article.action} article={article} />
+			<Ask key={`ask ${article.action}`} article={article} />
 			{canNarrow && !isNarrowing && (
 				<Button size="small" onClick={() => onNarrow(true)} title="n">
 					Narrow …
 				</Button>
 			)}
 			{canNarrow && isNarrowing && (
-				<NarrowForm key={article.action} article={article} onDone={() => onNarrow(false)} />
+				<NarrowForm key={`narrow ${article.action}`} article={article} onDone={() => onNarrow(false)} />
 			)}
 		</div>
 	);
