@@ -64,6 +64,8 @@ export function ledgerStories(stage: () => Stage): void {
 			await page.getByRole('link', { name: known.reference }).click();
 			await page.getByRole('link', { name: 'Proof' }).click();
 			await page.waitForURL(/\/ledger\?.*subject=/);
+			// Whoever looked at the record has an entry too, and only the rows in view exist.
+			await page.goto(`${page.url()}&what=submission`);
 			const entries = page.getByRole('list', { name: 'Entries' });
 			await entries.getByRole('button').filter({ hasText: 'Submission' }).first().waitFor();
 			await page.getByRole('button', { name: 'Clear' }).click();
