@@ -9,11 +9,16 @@ import { buildConsole } from './steps.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Time of the newest file below these folders, milliseconds since 1970; what is built does not count. */
+const MADE = ['dist', 'node_modules'] as const;
+
+/** Time of the newest file below these folders, milliseconds since 1970; what is built or cached there does not count. */
 function newest(...folders: readonly string[]): number {
 	const files = folders
 		.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
-		.filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(root, 'console', 'dist')));
+		.filter(
+			(entry) =>
+				entry.isFile() && !MADE.some((folder) => entry.parentPath.startsWith(join(root, 'console', folder))),
+		);
 	return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 
