@@ -44,6 +44,14 @@ export function lowestIdentifier(ms: number): string {
 	return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
 }
 
+/** Below every identifier. */
+export const LOWEST_IDENTIFIER = lowestIdentifier(0);
+
+const IDENTIFIER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Has a text the form of an identifier, as it is written here: lower case, with hyphens? */
+export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
+
 /** The moment, in milliseconds since 1970, that a version 7 identifier carries. */
 export function momentOf(identifier: string): number {
 	return Number.parseInt(identifier.slice(0, 8) + identifier.slice(9, 13), 16);

@@ -7,8 +7,9 @@ import { createHash } from 'node:crypto';
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OperationId, OutputOf } from '../../contract/operations.ts';
 import type { Database } from '../platform/database/port.ts';
-import { lowestIdentifier } from '../platform/identifiers.ts';
+import { isIdentifier, lowestIdentifier } from '../platform/identifiers.ts';
 import type { DecisionTable } from '../platform/tables-exchange.ts';
+import { notAPosition } from './list-position.ts';
 import type { StatedPurpose, Subject, SubjectRole } from './model.ts';
 import {
 	type DecisionFilter,
@@ -87,7 +88,7 @@ export function createDecisionLog({
 			);
 			const shown = rows.slice(0, input.limit);
 			const names = await readSubjectNames(kysely, [
-				...new Set(shown.map(({ subject }) => subject).filter((id) => UUID.test(id))),
+				...new Set(shown.map(({ subject }) => subject).filter(isIdentifier)),
 			]);
 			return {
 				items: shown.map((row) => ({
@@ -156,14 +157,9 @@ export const hashDecision = (row: DecisionTable): string =>
 		)
 		.digest('hex');
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 function positionOf(after: string | undefined): string | undefined {
-	if (after === undefined || UUID.test(after)) return after;
-	throw new TidewaiterError('invalid-input', 'This is not a position in the list.', {
-		place: 'after',
-		remedy: 'Pass back `next` of the page before, unchanged.',
-	});
+	if (after === undefined || isIdentifier(after)) return after;
+	throw notAPosition();
 }
 
 function filterOf(input: InputOf<'listDecisions'>, reader: Subject): DecisionFilter {

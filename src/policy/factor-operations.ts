@@ -6,6 +6,7 @@
 import { TidewaiterError } from '../../contract/errors.ts';
 import type { InputOf, OutputOf } from '../../contract/operations.ts';
 import { role as roleSchema } from '../../contract/views.ts';
+import { notFound } from './list-position.ts';
 import type { Subject } from './model.ts';
 import { verifyPassword } from './passwords.ts';
 import {
@@ -78,7 +79,7 @@ export function createSecondFactors(dependencies: SecondFactorDependencies) {
 
 	const accountOf = async (subject: Subject): Promise<UserRow & { factor: StoredFactor | undefined }> => {
 		const user = await store.userById(subject.id);
-		if (user === undefined) throw new TidewaiterError('not-found', 'There is no such user on this node.');
+		if (user === undefined) throw notFound('user');
 		const factor = readFactor(user.second_factor);
 		if (factor === 'unreadable') throw unreadable();
 		return { ...user, factor };
@@ -175,7 +176,7 @@ export function createSecondFactors(dependencies: SecondFactorDependencies) {
 			id,
 		}: InputOf<'resetSecondFactor'>): Promise<OutputOf<'resetSecondFactor'>> => {
 			const user = await store.userById(id);
-			if (user === undefined) throw new TidewaiterError('not-found', 'There is no such user on this node.');
+			if (user === undefined) throw notFound('user');
 			if (!(await store.replaceFactor(id, user.second_factor, null))) throw meanwhile();
 			await store.deleteSessionsOf(id);
 			forget();

@@ -5,15 +5,16 @@ import type { ListPosition } from './store.ts';
 export const notFound = (what: string): TidewaiterError =>
 	new TidewaiterError('not-found', `There is no such ${what} on this node.`);
 
+export const notAPosition = (): TidewaiterError =>
+	new TidewaiterError('invalid-input', 'This is not a position in the list.', {
+		place: 'after',
+		remedy: 'Pass back `next` of the page before, unchanged.',
+	});
+
 export function parsePosition(after: string | undefined): ListPosition | undefined {
 	if (after === undefined) return undefined;
 	const match = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after);
-	if (match === null) {
-		throw new TidewaiterError('invalid-input', 'This is not a position in the list.', {
-			place: 'after',
-			remedy: 'Pass back `next` of the page before, unchanged.',
-		});
-	}
+	if (match === null) throw notAPosition();
 	return { createdAt: new Date(Number(match[1])), id: match[2] ?? '' };
 }
 

@@ -60,6 +60,8 @@ export function decideAgain(
 ): Simulated['log']['others'] {
 	const counts = new Map<string, Simulated['log']['others'][number] & { who: Set<string> }>();
 	for (const decision of decisions) {
+		// Only what the change speaks of can be decided otherwise; what is no action any more has no article in either.
+		if (before[decision.action as Action] === after[decision.action as Action]) continue;
 		const was = permits(decision, before, node, at);
 		const is = permits(decision, after, node, at);
 		if (was === is || was !== decision.permitted) continue;

@@ -7,6 +7,7 @@ import type { EntityDetail, EntityKind } from '../../contract/views-resolution.t
 import { compareNames } from '../names/compare-names.ts';
 import type { NameKind } from '../names/model.ts';
 import { prepareName } from '../names/prepare-name.ts';
+import { foreignPageMark } from '../platform/page-mark.ts';
 import { numberKey, searchKeysOf } from './matching/index-keys.ts';
 import {
 	type MentionNames,
@@ -129,21 +130,15 @@ const counted = (total: number | null): { total: number | null; totalIsLowerBoun
 	totalIsLowerBound: total !== null && total > MOST_COUNTED,
 });
 
-const badCursor = (): TidewaiterError =>
-	new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
-		place: 'after',
-		remedy: 'Start again from the first page.',
-	});
-
 function cursorId(after: string | undefined): string | undefined {
-	if (after !== undefined && !UUID.test(after)) throw badCursor();
+	if (after !== undefined && !UUID.test(after)) throw foreignPageMark();
 	return after;
 }
 
 function cursorPlace(after: string | undefined): { record: string; position: number } | undefined {
 	if (after === undefined) return undefined;
 	const [record = '', position = ''] = after.split('.');
-	if (!UUID.test(record) || !/^\d{1,9}$/.test(position)) throw badCursor();
+	if (!UUID.test(record) || !/^\d{1,9}$/.test(position)) throw foreignPageMark();
 	return { record, position: Number(position) };
 }
 
@@ -156,7 +151,7 @@ async function searchEntities(
 	limit: number,
 ): ReturnType<Readings['listEntities']> {
 	const from = after === undefined ? 0 : Number(after);
-	if (!Number.isInteger(from) || from < 0) throw badCursor();
+	if (!Number.isInteger(from) || from < 0) throw foreignPageMark();
 	let ids = await rankedEntities(reader, text);
 	if (kind !== undefined) {
 		const right = await entities.ofKind(reader, ids, kind);

@@ -8,6 +8,7 @@ import type { LedgerEntry } from '../ledger/model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Session } from '../platform/database/port.ts';
 import { newIdentifier } from '../platform/identifiers.ts';
+import { readIdentifierMark } from '../platform/page-mark.ts';
 import type { RetentionHoldTable } from '../platform/tables-retention.ts';
 import { documentKey } from '../values/content-key.ts';
 import type { Retention } from './model.ts';
@@ -114,16 +115,8 @@ export function createHolds({
 			return toHold(await read(id));
 		},
 		listHolds: async ({ state, after, limit }) => {
-			if (after !== undefined && !/^[0-9a-f-]{36}$/.test(after))
-				throw new TidewaiterError(
-					'invalid-input',
-					'The page mark `after` is not one that this node gave out.',
-					{
-						place: 'after',
-						remedy: 'Start again from the first page.',
-					},
-				);
-			const rows = await readHolds(database, state, today(), after, limit + 1);
+			const from = readIdentifierMark(after);
+			const rows = await readHolds(database, state, today(), from, limit + 1);
 			const items = rows.slice(0, limit).map(toHold);
 			const total = after === undefined ? await countHolds(database, state, today(), COUNT_LIMIT) : null;
 			return {

@@ -18,7 +18,7 @@ import {
 import type { LedgerEntry } from '../ledger/model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Session } from '../platform/database/port.ts';
-import { lowestIdentifier, newIdentifier } from '../platform/identifiers.ts';
+import { LOWEST_IDENTIFIER, lowestIdentifier, newIdentifier } from '../platform/identifiers.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { endDecisions } from '../policy/store/end.ts';
 import { endListEntries, recordsWithHits } from '../screening/store/end.ts';
@@ -57,7 +57,6 @@ const DOCUMENTS = 50;
 /** Rows of what is no document. */
 const ROWS = 500;
 const ORIGINALS = 50;
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 
 type Subjects = ReadonlyMap<string, readonly string[]>;
 
@@ -193,7 +192,7 @@ export function createPass(options: PassOptions) {
 			const days = act === 'masked' ? rule.maskAfterDays : rule.deleteAfterDays;
 			if (days === null) return false;
 			const before = lowestIdentifier(daysBefore(clock.now(), days));
-			const after = (await readPosition(session, kind, act)) ?? LOWEST;
+			const after = (await readPosition(session, kind, act)) ?? LOWEST_IDENTIFIER;
 			const ids = await findEnding(session, kind, after, before, DOCUMENTS);
 			const last = ids.at(-1);
 			if (last === undefined) return false;

@@ -1,7 +1,6 @@
 /**
  * What retention says of itself: the schedule with what is due, the last passes, what ended.
  */
-import { TidewaiterError } from '../../contract/errors.ts';
 import {
 	type Deletion,
 	type RetentionKind,
@@ -14,7 +13,8 @@ import { countMatching } from '../exchange/store/end.ts';
 import { countEnding, countOldQuarantine, countOldSubmissions } from '../intake/store/end.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
-import { lowestIdentifier } from '../platform/identifiers.ts';
+import { LOWEST_IDENTIFIER, lowestIdentifier } from '../platform/identifiers.ts';
+import { readIdentifierMark } from '../platform/page-mark.ts';
 import type {
 	RetentionBatchTable,
 	RetentionRuleTable,
@@ -33,7 +33,6 @@ import { countLeft, readPositions, readRules } from './store/schedule.ts';
 const COUNT_LIMIT = 100_000;
 const AHEAD_DAYS = 30;
 const RUNS_SHOWN = 10;
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 
 type Words = ReadonlyMap<string, readonly RetentionRuleTable[]>;
 
@@ -63,7 +62,7 @@ export function createReadings(
 		const beforeMs = daysBefore(clock.now(), days - AHEAD_DAYS);
 		const before = lowestIdentifier(beforeMs);
 		const isRecord = recordKind.safeParse(kind).success;
-		if (isRecord) return countEnding(database, kind, after ?? LOWEST, before, COUNT_LIMIT);
+		if (isRecord) return countEnding(database, kind, after ?? LOWEST_IDENTIFIER, before, COUNT_LIMIT);
 		switch (kind) {
 			case 'quarantine':
 				return countOldQuarantine(database, before, COUNT_LIMIT);
@@ -145,16 +144,8 @@ export function createReadings(
 			};
 		},
 		listDeletions: async ({ act, after, limit }) => {
-			if (after !== undefined && !/^[0-9a-f-]{36}$/.test(after))
-				throw new TidewaiterError(
-					'invalid-input',
-					'The page mark `after` is not one that this node gave out.',
-					{
-						place: 'after',
-						remedy: 'Start again from the first page.',
-					},
-				);
-			const rows = await readBatches(database, act, after, limit + 1);
+			const from = readIdentifierMark(after);
+			const rows = await readBatches(database, act, from, limit + 1);
 			const items = rows.slice(0, limit).map(toDeletion);
 			const total = after === undefined ? await countBatches(database, act, COUNT_LIMIT) : null;
 			return {

@@ -5,6 +5,8 @@
 
 import { type GroundId, grounds } from '../../contract/data-protection-law.ts';
 import { TidewaiterError } from '../../contract/errors.ts';
+import { isIdentifier } from '../platform/identifiers.ts';
+import { foreignPageMark } from '../platform/page-mark.ts';
 import { dueAfter, endOfRequest } from './clock.ts';
 import { atDesk, entryOf, requireIdentity } from './desk.ts';
 import type { RequestContent, Subjects, SubjectsOptions } from './model.ts';
@@ -23,7 +25,6 @@ import { articleOf, detailOf, type OpenedRequest, openStored, summaryOf } from '
 const MOST_COUNTED = 10_000;
 const BATCH = 200;
 const DAY_MS = 86_400_000;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 type Register = Pick<
 	Subjects,
@@ -256,10 +257,6 @@ function dayOf(day: string, nowMs: number): number {
 function markOf(after: string | undefined): { dueMs: number; id: string } | undefined {
 	if (after === undefined) return undefined;
 	const [due = '', id = ''] = after.split('.');
-	if (!/^\d{1,15}$/.test(due) || !UUID.test(id))
-		throw new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
-			place: 'after',
-			remedy: 'Start again from the first page.',
-		});
+	if (!/^\d{1,15}$/.test(due) || !isIdentifier(id)) throw foreignPageMark();
 	return { dueMs: Number(due), id };
 }

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/port.ts';
-import { lowestIdentifier, momentOf } from '../platform/identifiers.ts';
+import { LOWEST_IDENTIFIER, lowestIdentifier, momentOf } from '../platform/identifiers.ts';
 import type { TradeStatistics } from './knowledge.ts';
 import { type Memory, openMemory, restoreMemory } from './memory.ts';
 import { readMemoryFile, writeMemoryFile } from './memory-file.ts';
@@ -57,7 +57,6 @@ export type MemoryKeeper = {
 	close(): Promise<void>;
 };
 
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 /** How often records of other processes are looked for. */
 const FOLLOW_EVERY_MS = 1_000;
 /** Longest time from the making of an identifier to its commit that is reckoned with. */
@@ -68,7 +67,7 @@ const MOST_NEAR = 150_000;
 export function createMemoryKeeper(options: MemoryKeeperOptions): MemoryKeeper {
 	const { database, clock, folder, onFailure, statistics, alone = true } = options;
 	const limits = { ...USUAL_LIMITS, ...options.limits };
-	let position = LOWEST;
+	let position = LOWEST_IDENTIFIER;
 	/** Identifiers of the last seconds that the memory has seen; only where others write too. */
 	let near = new Set<string>();
 	let sinceSnapshot = 0;
@@ -101,7 +100,7 @@ export function createMemoryKeeper(options: MemoryKeeperOptions): MemoryKeeper {
 	const replay = async (memory: Memory): Promise<void> => {
 		let read = 0;
 		let failed = 0;
-		let after = alone || position === LOWEST ? position : overlapBelow(position);
+		let after = alone || position === LOWEST_IDENTIFIER ? position : overlapBelow(position);
 		while (!closing) {
 			const page = await readRecordsAfter(database.kysely, after, limits.pageRecords);
 			const fresh = alone ? page : page.filter(({ id }) => !near.has(id));
@@ -129,7 +128,7 @@ export function createMemoryKeeper(options: MemoryKeeperOptions): MemoryKeeper {
 			}
 		}
 		const memory = openMemory({ statistics });
-		position = (await findOldestOf(database.kysely, limits.replayedRecords)) ?? LOWEST;
+		position = (await findOldestOf(database.kysely, limits.replayedRecords)) ?? LOWEST_IDENTIFIER;
 		await replay(memory);
 		return memory;
 	};
@@ -137,7 +136,7 @@ export function createMemoryKeeper(options: MemoryKeeperOptions): MemoryKeeper {
 	/** What other processes stored since; what they commit late, within the overlap, is found too. */
 	const follow = async (memory: Memory): Promise<void> => {
 		followedAt = clock.monotonic();
-		let after = position === LOWEST ? LOWEST : overlapBelow(position);
+		let after = position === LOWEST_IDENTIFIER ? LOWEST_IDENTIFIER : overlapBelow(position);
 		for (;;) {
 			const ids = await readIdentifiersAfter(database.kysely, after, limits.pageRecords);
 			const fresh = ids.filter((id) => !near.has(id));
@@ -149,7 +148,7 @@ export function createMemoryKeeper(options: MemoryKeeperOptions): MemoryKeeper {
 	};
 
 	const write = (memory: Memory): void => {
-		if (folder === undefined || position === LOWEST) return;
+		if (folder === undefined || position === LOWEST_IDENTIFIER) return;
 		const from = overlapBelow(position);
 		const snapshot = {
 			position,

@@ -1,9 +1,9 @@
 /** Messages as people see them: rows of the store with their bodies opened. */
-import { TidewaiterError } from '../../../contract/errors.ts';
 import { envelopeHeader } from '../../../contract/exchange/envelope.ts';
 import type { MessageBody } from '../../../contract/exchange/message.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import { type MessageDetail, type MessageSummary, messageState } from '../../../contract/views-exchange.ts';
+import { foreignPageMark } from '../../platform/page-mark.ts';
 import { readReceipt } from '../envelope/receipt.ts';
 import {
 	countAttachments,
@@ -59,11 +59,7 @@ export async function listMessages(
 ): Promise<OutputOf<'listMessages'>> {
 	const { database, clock } = delivery;
 	const mark = after === undefined ? undefined : MARK.exec(after);
-	if (mark === null)
-		throw new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
-			place: 'after',
-			remedy: 'Start again from the first page.',
-		});
+	if (mark === null) throw foreignPageMark();
 	const wanted = { ...filter, now: new Date(clock.now()) };
 	const from = mark === undefined ? undefined : { atMs: Number(mark[1]), id: mark[2] ?? '' };
 	const [rows, total] = await Promise.all([

@@ -3,11 +3,11 @@
  * Every list goes along an index and has a limit; deep pages cost what the first costs.
  */
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { TidewaiterError } from '../../../contract/errors.ts';
 import type { Finding } from '../../../contract/findings.ts';
 import type { RecordSummary } from '../../../contract/views.ts';
 import type { Database } from '../../platform/database/port.ts';
 import { SUMMARY_COLUMNS, toSummary } from '../../platform/database/record-summary.ts';
+import { foreignPageMark } from '../../platform/page-mark.ts';
 import type { Tables } from '../../platform/tables.ts';
 import { type RecordFilter, type RecordQuery, type Restrict, restrict } from './record-filter.ts';
 
@@ -105,10 +105,7 @@ function readCursor(text: string): Cursor {
 	} catch {
 		// Falls through to the one answer for every kind of damage.
 	}
-	throw new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
-		place: 'after',
-		remedy: 'Start again from the first page.',
-	});
+	throw foreignPageMark();
 }
 
 export type StoredRecord = {

@@ -1,7 +1,7 @@
 /**
  * The mark of a page of trusted traders: where the next one begins, as text that a caller hands back.
  */
-import { TidewaiterError } from '../../../contract/errors.ts';
+import { foreignPageMark } from '../../platform/page-mark.ts';
 
 export type TraderMark = { readonly scheme: string; readonly value: string };
 
@@ -17,8 +17,5 @@ export function readTraderMark(text: string): TraderMark {
 	} catch {
 		// Falls through to the one answer for every kind of damage.
 	}
-	throw new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
-		place: 'after',
-		remedy: 'Start again from the first page.',
-	});
+	throw foreignPageMark();
 }

@@ -7,11 +7,11 @@ import type { RecordKind } from '../../../contract/records/record.ts';
 import type { RecordSummary } from '../../../contract/views.ts';
 import type { Session } from '../../platform/database/port.ts';
 import { SUMMARY_COLUMNS, toSummary } from '../../platform/database/record-summary.ts';
+import { LOWEST_IDENTIFIER } from '../../platform/identifiers.ts';
 
 type Reading = Pick<Session, 'kysely'>;
 
 /** Before every identifier. */
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Where the newest `most` documents of a kind since `from` begin: a bound below the oldest of them.
@@ -42,7 +42,7 @@ export async function findWindow(
 		.orderBy('id', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return { after: before?.id ?? LOWEST, complete: true };
+	return { after: before?.id ?? LOWEST_IDENTIFIER, complete: true };
 }
 
 /** The identifier that lies `most` records, of whatever kind, before this one. */
@@ -55,7 +55,7 @@ export async function stepBack({ kysely }: Reading, after: string, most: number)
 		.offset(most)
 		.limit(1)
 		.executeTakeFirst();
-	return row?.id ?? LOWEST;
+	return row?.id ?? LOWEST_IDENTIFIER;
 }
 
 export type StreamedRecord = {

@@ -11,6 +11,7 @@ import type { Database, Session } from '../../platform/database/port.ts';
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from '../../platform/database/record-summary.ts';
 import { recordIsOpen } from '../../platform/database/restriction.ts';
 import { lowestIdentifier, momentOf } from '../../platform/identifiers.ts';
+import { foreignPageMark } from '../../platform/page-mark.ts';
 import { parseDetail, type StoredDetail } from './assessment-detail.ts';
 import { type AssessmentRow, laneOfRank, type Result, rankOfLane } from './assessments.ts';
 
@@ -213,10 +214,7 @@ function readCursor(text: string): Cursor {
 	} catch {
 		// Falls through to the one answer for every kind of damage.
 	}
-	throw new TidewaiterError('invalid-input', 'The page mark `after` is not one that this node gave out.', {
-		place: 'after',
-		remedy: 'Start again from the first page.',
-	});
+	throw foreignPageMark();
 }
 
 export async function readStoredAssessment(
