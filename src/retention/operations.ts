@@ -31,6 +31,8 @@ const TOGETHER = 50;
 
 const LONGEST_ERROR = 300;
 
+const newTally = (): Tally => ({ masked: 0, deleted: 0, destroyed: 0, held: 0 });
+
 export function createRetention(options: RetentionOptions): Retention {
 	const { database, clock, atDesk, enter, onFailure, everyMs = HOUR_MS, restMs = REST_MS } = options;
 	let isClosing = false;
@@ -41,8 +43,14 @@ export function createRetention(options: RetentionOptions): Retention {
 	const readings = createReadings(database, clock, () => running !== undefined);
 	const { ruleOf, ...readingOperations } = readings;
 
+	const finishDestructions = async (): Promise<number> => {
+		const tally = newTally();
+		while (await pass.destroyNext(tally));
+		return tally.destroyed;
+	};
+
 	const run = async (): Promise<RetentionRunTable> => {
-		const tally: Tally = { masked: 0, deleted: 0, destroyed: 0, held: 0 };
+		const tally = newTally();
 		const id = newIdentifier(clock.now());
 		const startedAt = new Date(clock.now());
 		await startRun(database, id, startedAt);
@@ -147,8 +155,7 @@ export function createRetention(options: RetentionOptions): Retention {
 				});
 			}
 			if (erased.length > 0) await database.transact(forgetExamples);
-			const tally: Tally = { masked: 0, deleted: 0, destroyed: 0, held: 0 };
-			while (await pass.destroyNext(tally));
+			await finishDestructions();
 			return { erased, held, ledgerPositions };
 		},
 		endOf: async (record) => {
@@ -161,11 +168,7 @@ export function createRetention(options: RetentionOptions): Retention {
 				maskedAt: standing.maskedAt?.toISOString() ?? null,
 			};
 		},
-		finishDestructions: async () => {
-			const tally: Tally = { masked: 0, deleted: 0, destroyed: 0, held: 0 };
-			while (await pass.destroyNext(tally));
-			return tally.destroyed;
-		},
+		finishDestructions,
 		start: () => schedule(0),
 		close: async () => {
 			isClosing = true;

@@ -63,42 +63,44 @@ type Subjects = ReadonlyMap<string, readonly string[]>;
 export function createPass(options: PassOptions) {
 	const { database, clock, vault, atDesk, enter, onFailure, rest } = options;
 
-	/** Enters what ended, and lists it. */
-	const record = async (
+	/** Enters what ended, and lists it. @returns positions in the ledger. */
+	const enterEnded = async (
 		session: Session,
 		act: 'masked' | 'deleted' | 'erased' | 'destroyed',
-		ended: Subjects,
+		ended: readonly { readonly kind: string; readonly count: number; readonly subjects: readonly string[] }[],
 		because: string,
 		actor: string | null,
 	): Promise<number[]> => {
+		if (ended.length === 0) return [];
 		const nowMs = clock.now();
 		const at = new Date(nowMs);
-		const batches = [...ended]
-			.filter(([, subjects]) => subjects.length > 0)
-			.map(([kind, subjects]) => ({ id: newIdentifier(nowMs), kind, subjects }));
-		if (batches.length === 0) return [];
+		const batches = ended.map((each) => ({ ...each, id: newIdentifier(nowMs) }));
 		const first = await enter(
 			session,
 			batches.map(
-				({ id, kind, subjects }): LedgerEntry => ({
+				({ id, kind, count, subjects }): LedgerEntry => ({
 					at: at.toISOString(),
 					what: 'deletion',
 					event: act,
 					subject: id,
 					...(actor === null ? {} : { actor }),
-					hash: createHash('sha256').update(subjects.join('\n')).digest('hex'),
-					facts: { kind, count: subjects.length, because, subjects: subjects.join(' ') },
+					...(subjects.length === 0
+						? { facts: { kind, count, because } }
+						: {
+								hash: createHash('sha256').update(subjects.join('\n')).digest('hex'),
+								facts: { kind, count, because, subjects: subjects.join(' ') },
+							}),
 				}),
 			),
 		);
 		await addBatches(
 			session,
-			batches.map(({ id, kind, subjects }, place) => ({
+			batches.map(({ id, kind, count, subjects }, place) => ({
 				id,
 				at,
 				act,
 				kind,
-				amount: subjects.length,
+				amount: count,
 				subjects: JSON.stringify(subjects),
 				because,
 				actor,
@@ -107,6 +109,24 @@ export function createPass(options: PassOptions) {
 		);
 		return batches.map((_, place) => first + place);
 	};
+
+	/** What has identifiers, by kind. */
+	const record = (
+		session: Session,
+		act: 'masked' | 'deleted' | 'erased' | 'destroyed',
+		ended: Subjects,
+		because: string,
+		actor: string | null,
+	): Promise<number[]> =>
+		enterEnded(
+			session,
+			act,
+			[...ended].flatMap(([kind, subjects]) =>
+				subjects.length === 0 ? [] : [{ kind, count: subjects.length, subjects }],
+			),
+			because,
+			actor,
+		);
 
 	/** Why documents are kept although they are due. */
 	const heldBack = async (
@@ -254,44 +274,16 @@ export function createPass(options: PassOptions) {
 			const count = await others[kind](session, daysBefore(clock.now(), rule.deleteAfterDays));
 			if (count === 0) return false;
 			tally.deleted += count;
-			await recordCount(session, kind, count, rule);
+			// Rows without an identifier that anybody knows: their number is entered.
+			await enterEnded(
+				session,
+				'deleted',
+				[{ kind, count, subjects: [] }],
+				`schedule ${kind} ${rule.version}`,
+				null,
+			);
 			return count >= ROWS;
 		});
-
-	/** Rows without an identifier that anybody knows: their number is entered. */
-	const recordCount = async (
-		session: Session,
-		kind: string,
-		count: number,
-		{ version }: RuleInForce,
-	): Promise<void> => {
-		const nowMs = clock.now();
-		const at = new Date(nowMs);
-		const id = newIdentifier(nowMs);
-		const because = `schedule ${kind} ${version}`;
-		const position = await enter(session, [
-			{
-				at: at.toISOString(),
-				what: 'deletion',
-				event: 'deleted',
-				subject: id,
-				facts: { kind, count, because },
-			},
-		]);
-		await addBatches(session, [
-			{
-				id,
-				at,
-				act: 'deleted',
-				kind,
-				amount: count,
-				subjects: '[]',
-				because,
-				actor: null,
-				ledger_position: position,
-			},
-		]);
-	};
 
 	/** Overwrites originals that were asked for, then notes that it is done: twice does no harm. */
 	const destroyNext = async (tally: Tally): Promise<boolean> => {
